@@ -1,0 +1,166 @@
+/**
+ * The generator's intermediate representation: what a spec means, with every
+ * default applied, every name resolved and every expression compiled. Data only;
+ * each target makes its own view of it.
+ */
+import type { Idempotency, JsonSchema, Template } from '@kosmokrator/runtime';
+
+/** A JMESPath expression, compiled. */
+export interface CompiledExpression {
+  /** As the author wrote it. */
+  readonly source: string;
+  /** A JavaScript expression over a variable `s`, the scope. */
+  readonly code: string;
+  /** What `code` uses of `@kosmokrator/runtime/select`, sorted. */
+  readonly helpers: readonly string[];
+}
+
+export interface IntegrationModel {
+  /** `upstash-redis-start`. */
+  readonly name: string;
+  /** The name as words: how each language spells it is its target's choice. */
+  readonly words: readonly string[];
+  /** `upstash_redis_start`: in Lua, in full function names and in MCP. */
+  readonly namespace: string;
+  readonly title: string;
+  readonly category: string;
+  readonly description: string;
+  readonly vendorDocs: string;
+  /** Of the released package; `0.0.0` before the first release. Owned by the release tool. */
+  readonly version: string;
+  readonly credentials: readonly CredentialModel[];
+  readonly apis: readonly ApiModel[];
+  readonly errors?: ErrorRulesModel;
+  readonly redact: readonly string[];
+  /** Function that a health check calls. */
+  readonly check?: string;
+  readonly types: readonly TypeModel[];
+  /** Sorted by name. */
+  readonly functions: readonly FunctionModel[];
+  /** `overview.md`, verbatim. */
+  readonly overview?: string;
+  /** Repository-relative path of integration.yaml, with `/`. */
+  readonly source: string;
+}
+
+export interface CredentialModel {
+  /** snake_case, as in the spec. */
+  readonly name: string;
+  readonly words: readonly string[];
+  readonly type: 'string' | 'url' | 'secret';
+  readonly env: string;
+  readonly description: string;
+  readonly hosts?: readonly string[];
+  /** What the examples use; `example-<name>` unless the spec gives one. Never a real secret. */
+  readonly example: string;
+}
+
+export interface ApiModel {
+  readonly name: string;
+  readonly baseUrl: Template;
+  readonly auth: readonly AuthModel[];
+}
+
+/** As `Auth` of the runtime, plus the credentials that it needs. */
+export interface AuthModel {
+  readonly kind: 'bearer' | 'basic' | 'header' | 'query' | 'none';
+  /** The runtime's `Auth` value. */
+  readonly data: JsonSchema;
+  readonly credentials: readonly string[];
+}
+
+export interface ErrorRulesModel {
+  readonly when?: CompiledExpression;
+  readonly message?: CompiledExpression;
+  readonly hints: readonly { readonly when: CompiledExpression; readonly hint: string }[];
+}
+
+/** A shared schema: one named type on every surface. */
+export interface TypeModel {
+  /** As written: `Database`. */
+  readonly name: string;
+  readonly schema: JsonSchema;
+}
+
+export interface FunctionModel {
+  /** `get_key`. */
+  readonly name: string;
+  readonly words: readonly string[];
+  /** `upstash_get_key`. */
+  readonly fullName: string;
+  readonly title: string;
+  readonly description: string;
+  readonly kind: 'read' | 'write';
+  readonly destructive: boolean;
+  readonly idempotency: Idempotency;
+  /** Required ones first, then as written. */
+  readonly params: readonly ParamModel[];
+  readonly steps: readonly StepModel[];
+  readonly select?: CompiledExpression;
+  readonly paginate?: PaginationModel;
+  readonly errors?: ErrorRulesModel;
+  /** JSON Schema of the result; `$ref`s point to `#/types/<Name>`. */
+  readonly returns: JsonSchema;
+  readonly examples: readonly ExampleModel[];
+  /** Repository-relative path of the function's YAML file. */
+  readonly source: string;
+}
+
+export interface ParamModel {
+  readonly name: string;
+  readonly description: string;
+  readonly required: boolean;
+  /** Validation keywords only, `$ref`s inlined, without `description`, `default` and `required: true`. */
+  readonly schema: JsonSchema;
+  readonly default?: unknown;
+  readonly generate?: 'uuid4';
+}
+
+export interface StepModel {
+  /** `main` for a function with one request. */
+  readonly name: string;
+  readonly api: string;
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly path: readonly Template[];
+  readonly query: Readonly<Record<string, Template>>;
+  readonly headers: Readonly<Record<string, Template>>;
+  readonly body?: Template;
+  readonly status: readonly number[];
+  readonly format: 'json' | 'text' | 'markdown';
+  readonly extract?: Readonly<Record<string, string>>;
+  readonly when?: CompiledExpression;
+  readonly with: Readonly<Record<string, CompiledExpression>>;
+}
+
+export interface PaginationModel {
+  readonly style: 'page' | 'offset' | 'cursor' | 'link';
+  readonly param?: string;
+  readonly start?: unknown;
+  readonly next?: CompiledExpression;
+  readonly end?: unknown;
+  readonly items: CompiledExpression;
+  readonly collect: boolean;
+  readonly limit?: number;
+  readonly unique: boolean;
+}
+
+/** One documented call, with the replies that it gets and what comes of them. */
+export interface ExampleModel {
+  readonly title: string;
+  readonly args: Readonly<Record<string, unknown>>;
+  /** Replies in the order in which they are asked for; empty when the example needs none. */
+  readonly http: readonly ExampleReply[];
+  /** The value the call returns; absent when the example shows an error. */
+  readonly result?: unknown;
+  /** Fields that the error must have. */
+  readonly error?: { readonly code: string; readonly [field: string]: unknown };
+  /** A script to show instead of the derived Lua snippet. */
+  readonly lua?: string;
+}
+
+export interface ExampleReply {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  /** A JSON value, or a string when the reply is not JSON. */
+  readonly body: unknown;
+}

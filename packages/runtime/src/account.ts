@@ -1,0 +1,27 @@
+import type { Transport } from './transport.js';
+
+/** Everything that decides where and as whom a call is made. */
+export interface Account {
+  /** Default: `default`. Appears in errors and approvals. */
+  readonly name?: string;
+  /** By name in the spec: `redis_url`. Absent and empty are the same. */
+  readonly credentials: Readonly<Record<string, string | undefined>>;
+  /** Other base URLs, by API name: a proxy, a regional host, the emulator. */
+  readonly baseUrls?: Readonly<Record<string, string | undefined>>;
+  /** Permits http:// on loopback addresses, and loopback hosts in url credentials. For emulators and tests. */
+  readonly allowLoopbackHttp?: boolean;
+  /** Default: global `fetch`. */
+  readonly transport?: Transport;
+  /** Default total deadline of a call in milliseconds: 30,000. */
+  readonly timeoutMs?: number;
+}
+
+/** Settings of one call. */
+export interface CallOptions {
+  readonly signal?: AbortSignal;
+  readonly timeoutMs?: number;
+  /** Fewer retries than the default, down to 0. */
+  readonly maxRetries?: number;
+  /** For keyed functions: the key to send instead of a generated one. */
+  readonly idempotencyKey?: string;
+}

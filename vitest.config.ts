@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['{generator,packages,test,scripts}/**/*.test.ts'],
+    exclude: ['**/node_modules/**', '**/dist/**', 'packages/integrations/**', '**/.tmp-*/**'],
+    // Tests spawn real processes (redis-server, workers, the CLI) on a machine of two cores.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});

@@ -1,3 +1,4 @@
+import type { Operation } from './operation.js';
 import type { Transport } from './transport.js';
 
 /** Everything that decides where and as whom a call is made. */
@@ -12,6 +13,8 @@ export interface Account {
   readonly allowLoopbackHttp?: boolean;
   /** Default: global `fetch`. */
   readonly transport?: Transport;
+  /** Asked before each call. Default: everything is permitted, since the program's author has decided. */
+  readonly policy?: Policy;
   /** Default total deadline of a call in milliseconds: 30,000. */
   readonly timeoutMs?: number;
 }
@@ -25,3 +28,14 @@ export interface CallOptions {
   /** For keyed functions: the key to send instead of a generated one. */
   readonly idempotencyKey?: string;
 }
+
+/** What a policy is asked about: one call, before anything of it leaves the process. */
+export interface PolicyRequest {
+  readonly operation: Operation;
+  readonly account: string;
+  /** Validated, defaults included. */
+  readonly args: Readonly<Record<string, unknown>>;
+}
+
+/** Returns to permit the call; throws a `KosmoError` (`policy_denied`, `approval_required`) to refuse it. */
+export type Policy = (request: PolicyRequest) => void | Promise<void>;

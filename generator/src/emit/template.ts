@@ -16,10 +16,13 @@ handlebars.registerHelper('print', (value: unknown) => {
 // `strict` covers only plain `{{field}}`; blocks need a guard against undefined values.
 for (const name of ['each', 'if', 'unless'] as const) {
   const original = handlebars.helpers[name]!;
-  handlebars.registerHelper(name, function (this: unknown, value: unknown, options: Handlebars.HelperOptions) {
-    if (value === undefined) throw new TypeError(`a template's {{#${name}}} got undefined`);
-    return original.call(this, value, options);
-  });
+  handlebars.registerHelper(
+    name,
+    function (this: unknown, value: unknown, options: Handlebars.HelperOptions) {
+      if (value === undefined) throw new TypeError(`a template's {{#${name}}} got undefined`);
+      return original.call(this, value, options);
+    },
+  );
 }
 
 /**
@@ -45,7 +48,14 @@ export function compileTemplate<View>(source: string): Template<View> {
 class PrintGuard extends Handlebars.Visitor {
   override MustacheStatement(mustache: hbs.AST.MustacheStatement): void {
     const value = mustache.path;
-    mustache.path = { type: 'PathExpression', data: false, depth: 0, parts: ['print'], original: 'print', loc: value.loc };
+    mustache.path = {
+      type: 'PathExpression',
+      data: false,
+      depth: 0,
+      parts: ['print'],
+      original: 'print',
+      loc: value.loc,
+    };
     mustache.params = [value];
   }
 }

@@ -1,0 +1,5 @@
+// `npm run demo`: set-up, then one workflow through every surface against the emulator.
+import { run, setUp } from './setup.mjs';
+
+setUp();
+process.exit(run('node_modules/.bin/tsx', ['scripts/demo/run.ts']));

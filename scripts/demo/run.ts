@@ -1,0 +1,102 @@
+/** The demo: one Lua workflow, the same calls through the SDK, and one call by an MCP client. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { Client } from '@modelcontextprotocol/client';
+import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
+import { startEmulator } from '@kosmokrator/emulator';
+import { createLuaHost } from '@kosmokrator/lua';
+import { askPolicy, createHost, loadCatalog } from '@kosmokrator/runtime/host';
+import { root } from '../../test/repository.js';
+
+const started = performance.now();
+const emulator = await startEmulator();
+heading(`Emulator on ${emulator.backend.kind} ${emulator.backend.version}`);
+for (const endpoint of emulator.endpoints) console.log(`  ${endpoint.name}: ${endpoint.url}`);
+
+try {
+  const calls = (await runLua()) + (await runSdk()) + (await runMcp());
+  heading('Figures');
+  const catalog = await loadCatalog();
+  const functions = catalog.integrations.flatMap((integration) => integration.functions);
+  const reads = functions.filter((fn) => fn.operation === 'read').length;
+  const files = readdirSync(`${root}/packages/integrations`, { recursive: true, withFileTypes: true }).filter(
+    (entry) => entry.isFile() && !/node_modules|[/\\]dist|\.turbo/.test(entry.parentPath),
+  );
+  console.log(`  ${catalog.integrations.length} integrations, ${functions.length} functions`);
+  console.log(`  ${reads} read, ${functions.length - reads} write`);
+  console.log(`  ${files.length} generated files`);
+  console.log(`  ${calls} calls, all as expected, on ${emulator.backend.kind} ${emulator.backend.version}`);
+  console.log(`  ${Math.round(performance.now() - started)} ms`);
+} finally {
+  await emulator.close();
+}
+
+/** `workflow.lua` through the sandbox; every call in it is counted. */
+async function runLua(): Promise<number> {
+  heading('Lua: scripts/demo/workflow.lua');
+  const catalog = await loadCatalog();
+  const host = createHost({ catalog, env: emulator.env, policy: askPolicy({ yes: true }) });
+  const lua = createLuaHost({ host });
+  try {
+    const run = await lua.run(readFileSync(`${root}/scripts/demo/workflow.lua`, 'utf8'), { name: 'workflow.lua' });
+    for (const line of run.output.trimEnd().split('\n')) console.log(`  ${line}`);
+    if (!run.ok) throw new Error(`the script failed: ${run.error?.message}`);
+    expectEqual('the script returned', run.result, { keys: 1, databases: 2, deleted: 1 });
+    return run.calls.length;
+  } finally {
+    await lua.close();
+  }
+}
+
+/** The calls of the workflow again, typed. */
+async function runSdk(): Promise<number> {
+  heading('SDK: the same calls, typed');
+  const { Upstash } = await import('../../packages/integrations/upstash/dist/index.js');
+  const { Planetscale } = await import('../../packages/integrations/planetscale/dist/index.js');
+  const redis = Upstash.fromEnv(emulator.env);
+  const planetscale = Planetscale.fromEnv(emulator.env);
+
+  await redis.setKey({ key: 'user:7', value: 'Ada', ex: 60 });
+  const { value } = await redis.getKey({ key: 'user:7' });
+  expectEqual('getKey', value, 'Ada');
+  const listed = await redis.listKeys();
+  expectEqual('listKeys', listed.keys, ['user:7']);
+  const { deleted } = await redis.deleteKey({ key: 'user:7' });
+  expectEqual('deleteKey', deleted, 1);
+  const databases = await redis.listDatabases();
+  expectEqual('listDatabases', databases.length, 2);
+
+  const page = await planetscale.listDatabases({ organization: 'my-org' });
+  expectEqual('planetscale.listDatabases', page.data.map((database) => database.name).toSorted(), ['my-database', 'orders']);
+  const branch = await planetscale.getBranch({ organization: 'my-org', database: 'my-database', branch: 'main' });
+  expectEqual('planetscale.getBranch', branch.role, 'production');
+  return 7;
+}
+
+/** A real MCP client over stdio: list the tools, call one. */
+async function runMcp(): Promise<number> {
+  heading('MCP: kosmo mcp serve --mode tools --integration upstash');
+  const client = new Client({ name: 'demo', version: '1.0.0' });
+  await client.connect(
+    new StdioClientTransport({
+      command: process.execPath,
+      args: [`${root}/packages/cli/dist/bin.js`, 'mcp', 'serve', '--mode', 'tools', '--integration', 'upstash'],
+      env: { ...emulator.env },
+    }),
+  );
+  const { tools } = await client.listTools();
+  console.log(`  ${tools.length} tools: ${tools.map((tool) => tool.name).join(', ')}`);
+  const called = await client.callTool({ name: 'upstash_get_key', arguments: { key: 'no:such:key' } });
+  await client.close();
+  expectEqual('upstash_get_key', called.structuredContent, { key: 'no:such:key', value: null });
+  return 1;
+}
+
+function heading(text: string): void {
+  console.log(`\n${text}`);
+}
+
+function expectEqual(what: string, actual: unknown, expected: unknown): void {
+  const [got, wanted] = [JSON.stringify(actual), JSON.stringify(expected)];
+  if (got !== wanted) throw new Error(`${what}: expected ${wanted}, got ${got}`);
+  console.log(`  ${what}: ${got}`);
+}

@@ -1,0 +1,30 @@
+import { isKosmoError } from '@kosmokrator/runtime';
+import { packageFolder } from '../repository.js';
+import { hostEnvironment } from './surface.js';
+import type { OpenSurface } from './surface.js';
+
+type Client = Record<string, (args: unknown) => Promise<unknown>>;
+
+/** The generated class, made by `fromEnv`. */
+export const openSdk: OpenSurface = async (integration, baseUrl) => {
+  const module = (await import(`${packageFolder(integration.name)}/dist/index.js`)) as Record<string, unknown>;
+  const className = integration.words.map(capitalize).join('');
+  const clientClass = module[className] as { fromEnv(env: Record<string, string>): Client };
+  const client = clientClass.fromEnv(hostEnvironment(integration, baseUrl));
+  return {
+    async call(fn, args) {
+      const [first = '', ...rest] = fn.words;
+      try {
+        return { result: await client[first + rest.map(capitalize).join('')]!(args) };
+      } catch (error) {
+        if (isKosmoError(error)) return { error: error.toJSON() };
+        throw error;
+      }
+    },
+    close: async () => {},
+  };
+};
+
+function capitalize(word: string): string {
+  return word.slice(0, 1).toUpperCase() + word.slice(1);
+}

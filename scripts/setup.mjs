@@ -38,5 +38,7 @@ function withPnpm(...commands) {
 
 function hasUnlinkedPackage() {
   const folder = `${root}packages/integrations/`;
-  return readdirSync(folder).some((name) => !name.startsWith('.') && !existsSync(`${folder}${name}/node_modules`));
+  return readdirSync(folder).some(
+    (name) => !name.startsWith('.') && !existsSync(`${folder}${name}/node_modules`),
+  );
 }

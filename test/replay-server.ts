@@ -26,7 +26,10 @@ export async function startReplayServer() {
   let seen: SeenRequest[] = [];
   const server = createServer((request, response) => {
     void readRequest(request).then((one) => {
-      const reply = replies[seen.length] ?? { status: 599, body: { error: 'the example has no more replies' } };
+      const reply = replies[seen.length] ?? {
+        status: 599,
+        body: { error: 'the example has no more replies' },
+      };
       seen.push(one);
       const isText = typeof reply.body === 'string' && reply.headers?.['content-type'] !== 'application/json';
       response.writeHead(reply.status, {

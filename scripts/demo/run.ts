@@ -37,7 +37,9 @@ async function runLua(): Promise<number> {
   const host = createHost({ catalog, env: emulator.env, policy: askPolicy({ yes: true }) });
   const lua = createLuaHost({ host });
   try {
-    const run = await lua.run(readFileSync(`${root}/scripts/demo/workflow.lua`, 'utf8'), { name: 'workflow.lua' });
+    const run = await lua.run(readFileSync(`${root}/scripts/demo/workflow.lua`, 'utf8'), {
+      name: 'workflow.lua',
+    });
     for (const line of run.output.trimEnd().split('\n')) console.log(`  ${line}`);
     if (!run.ok) throw new Error(`the script failed: ${run.error?.message}`);
     expectEqual('the script returned', run.result, { keys: 1, databases: 2, deleted: 1 });
@@ -66,8 +68,15 @@ async function runSdk(): Promise<number> {
   expectEqual('listDatabases', databases.length, 2);
 
   const page = await planetscale.listDatabases({ organization: 'my-org' });
-  expectEqual('planetscale.listDatabases', page.data.map((database) => database.name).toSorted(), ['my-database', 'orders']);
-  const branch = await planetscale.getBranch({ organization: 'my-org', database: 'my-database', branch: 'main' });
+  expectEqual('planetscale.listDatabases', page.data.map((database) => database.name).toSorted(), [
+    'my-database',
+    'orders',
+  ]);
+  const branch = await planetscale.getBranch({
+    organization: 'my-org',
+    database: 'my-database',
+    branch: 'main',
+  });
   expectEqual('planetscale.getBranch', branch.role, 'production');
   return 7;
 }
@@ -79,7 +88,15 @@ async function runMcp(): Promise<number> {
   await client.connect(
     new StdioClientTransport({
       command: process.execPath,
-      args: [`${root}/packages/cli/dist/bin.js`, 'mcp', 'serve', '--mode', 'tools', '--integration', 'upstash'],
+      args: [
+        `${root}/packages/cli/dist/bin.js`,
+        'mcp',
+        'serve',
+        '--mode',
+        'tools',
+        '--integration',
+        'upstash',
+      ],
       env: { ...emulator.env },
     }),
   );

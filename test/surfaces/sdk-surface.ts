@@ -7,7 +7,10 @@ type Client = Record<string, (args: unknown) => Promise<unknown>>;
 
 /** The generated class, made by `fromEnv`. */
 export const openSdk: OpenSurface = async (integration, baseUrl) => {
-  const module = (await import(`${packageFolder(integration.name)}/dist/index.js`)) as Record<string, unknown>;
+  const module = (await import(`${packageFolder(integration.name)}/dist/index.js`)) as Record<
+    string,
+    unknown
+  >;
   const className = integration.words.map(capitalize).join('');
   const clientClass = module[className] as { fromEnv(env: Record<string, string>): Client };
   const client = clientClass.fromEnv(hostEnvironment(integration, baseUrl));

@@ -1,7 +1,9 @@
 import type { FunctionModel, IntegrationModel } from '@kosmokrator/generator';
 
 /** What one call gave: a value, or the fields of its error. */
-export type CallOutcome = { readonly result: unknown } | { readonly error: Readonly<Record<string, unknown>> };
+export type CallOutcome =
+  | { readonly result: unknown }
+  | { readonly error: Readonly<Record<string, unknown>> };
 
 /** One way to call functions, opened for one integration with the examples' credentials. */
 export interface Surface {

@@ -1,0 +1,178 @@
+/** The fourteen functions against the emulator: the fields that scripts rely on, and the official Redis client as witness. */
+import { startEmulator } from '@kosmokrator/emulator';
+import type { Emulator } from '@kosmokrator/emulator';
+import { askPolicy, createHost, loadCatalog } from '@kosmokrator/runtime/host';
+import { Redis } from '@upstash/redis';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+let emulator: Emulator;
+let call: (name: string, args?: Record<string, unknown>) => Promise<any>;
+
+beforeAll(async () => {
+  emulator = await startEmulator();
+  console.log(`Redis backend: ${emulator.backend.kind} ${emulator.backend.version}`);
+  const host = createHost({
+    catalog: await loadCatalog(),
+    env: emulator.env,
+    policy: askPolicy({ yes: true }),
+  });
+  call = (name, args = {}) => host.call(name, args);
+});
+afterAll(() => emulator.close());
+
+describe('upstash', () => {
+  test('set_key, get_key, delete_key and list_keys give exactly their fields', async () => {
+    const set = await call('upstash_set_key', { key: 'a', value: '', ex: 100 });
+    expect(set).toEqual({ key: 'a', value: '', ttl: 100, result: 'OK' });
+    expect(await call('upstash_get_key', { key: 'a' })).toEqual({ key: 'a', value: '' });
+    expect(await call('upstash_get_key', { key: 'gone' })).toEqual({ key: 'gone', value: null });
+    expect(await call('upstash_list_keys')).toEqual({ pattern: '*', keys: ['a'], count: 1 });
+    expect(await call('upstash_delete_key', { key: 'a' })).toEqual({ key: 'a', deleted: 1 });
+    expect(await call('upstash_delete_key', { key: 'a' })).toEqual({ key: 'a', deleted: 0 });
+  });
+
+  test('list_keys walks more than one page, sorted and without repeats', async () => {
+    const keys = Array.from({ length: 2500 }, (_, index) => `many:${String(index).padStart(4, '0')}`);
+    const theirs = official();
+    await theirs.mset(Object.fromEntries(keys.map((key) => [key, '1'])));
+    const listed = await call('upstash_list_keys', { pattern: 'many:*' });
+    expect(listed).toEqual({ pattern: 'many:*', keys, count: 2500 });
+    await theirs.del(...keys);
+  });
+
+  test.each([
+    'plain',
+    '',
+    '"quoted"',
+    '{"a":1}',
+    'käse ☕ 𝄞',
+    'a\u0000b',
+    'line\r\nline',
+    '1',
+    'x'.repeat(100_000),
+  ])('the official client reads what we write and writes what we read (%#)', async (value) => {
+    const theirs = official();
+    await call('upstash_set_key', { key: 'ours', value });
+    expect(await theirs.get('ours')).toBe(value);
+    await theirs.set('theirs', value);
+    expect(await call('upstash_get_key', { key: 'theirs' })).toEqual({ key: 'theirs', value });
+  });
+
+  test('a value with ex expires, and one without keeps', async () => {
+    const theirs = official();
+    await call('upstash_set_key', { key: 'brief', value: 'v', ex: 60 });
+    expect(await theirs.ttl('brief')).toBeGreaterThan(50);
+    await call('upstash_set_key', { key: 'brief', value: 'v' });
+    expect(await theirs.ttl('brief')).toBe(-1);
+  });
+
+  test('a read-only token may read but not list keys, and the error says so', async () => {
+    const env = { ...emulator.env, UPSTASH_REDIS_REST_TOKEN: emulator.tokens.readOnly };
+    const host = createHost({ catalog: await loadCatalog(), env, policy: askPolicy({ yes: true }) });
+    expect(await host.call('upstash_get_key', { key: 'gone' })).toEqual({ key: 'gone', value: null });
+    const listed = host.call('upstash_list_keys', {});
+    await expect(listed).rejects.toMatchObject({
+      code: 'api_error',
+      message: expect.stringMatching(/read-only/i),
+    });
+  });
+
+  test('the account functions never show a secret', async () => {
+    const databases = await call('upstash_list_databases');
+    expect(databases).toHaveLength(2);
+    expect(Object.keys(databases[0])).toEqual(
+      expect.arrayContaining(['database_id', 'database_name', 'region', 'endpoint']),
+    );
+    const database = await call('upstash_get_database', { id: databases[0].database_id });
+    expect(database).toMatchObject({ database_id: databases[0].database_id, region: expect.any(String) });
+    const text = JSON.stringify([databases, database]);
+    for (const secret of secretsOf(emulator)) expect(text).not.toContain(secret);
+    const user = await call('upstash_get_current_user');
+    expect(Object.keys(user).toSorted()).toEqual(['email', 'members', 'name', 'plan', 'team_id', 'teams']);
+    expect(user.plan).toBeNull();
+  });
+});
+
+describe('planetscale', () => {
+  const organization = 'my-org';
+  const database = 'my-database';
+
+  test('lists are page objects whose items have the derived fields', async () => {
+    const organizations = await call('planetscale_list_organizations');
+    expect(organizations.data[0]).toMatchObject({
+      name: organization,
+      slug: organization,
+      plan: expect.any(String),
+    });
+    const databases = await call('planetscale_list_databases', { organization });
+    expect(databases.data[0]).toMatchObject({
+      name: database,
+      state: expect.any(String),
+      region: { slug: expect.any(String) },
+      branches: expect.any(Number),
+    });
+    expect(databases.data[0].branches).toBe(databases.data[0].branches_count);
+    const branches = await call('planetscale_list_branches', { organization, database });
+    const main = branches.data.find((branch: { name: string }) => branch.name === 'main');
+    expect(main).toMatchObject({
+      role: 'production',
+      production: true,
+      ready: true,
+      region: expect.any(Object),
+    });
+  });
+
+  test('single objects have the derived fields', async () => {
+    expect(await call('planetscale_get_database', { organization, database })).toMatchObject({
+      name: database,
+      branches: expect.any(Number),
+      region: { slug: expect.any(String) },
+    });
+    expect(await call('planetscale_get_branch', { organization, database, branch: 'main' })).toMatchObject({
+      name: 'main',
+      role: 'production',
+      ready: true,
+    });
+    expect(await call('planetscale_get_current_user')).toMatchObject({
+      name: expect.any(String),
+      display_name: expect.any(String),
+      email: expect.any(String),
+      first_name: expect.any(String),
+      last_name: expect.any(String),
+    });
+  });
+
+  test('a created database is in the list, and its name is taken', async () => {
+    const created = await call('planetscale_create_database', {
+      organization,
+      name: 'fresh',
+      notes: 'for a test',
+    });
+    expect(created).toMatchObject({ name: 'fresh', branches: expect.any(Number) });
+    const listed = await call('planetscale_list_databases', { organization, limit: 100 });
+    expect(listed.data.map((one: { name: string }) => one.name)).toContain('fresh');
+    await expect(call('planetscale_create_database', { organization, name: 'fresh' })).rejects.toMatchObject({
+      outcome: 'refused',
+    });
+  });
+
+  test('an OAuth token works where no service token is set', async () => {
+    const { PLANETSCALE_SERVICE_TOKEN: _, PLANETSCALE_SERVICE_TOKEN_ID: __, ...rest } = emulator.env;
+    const env = { ...rest, PLANETSCALE_ACCESS_TOKEN: emulator.tokens.oauth };
+    const host = createHost({ catalog: await loadCatalog(), env });
+    expect(await host.call('planetscale_get_current_user', {})).toHaveProperty('email');
+  });
+});
+
+/** The vendor's own client, which knows nothing of this project. */
+function official(): Redis {
+  return new Redis({
+    url: emulator.env['UPSTASH_REDIS_REST_URL']!,
+    token: emulator.env['UPSTASH_REDIS_REST_TOKEN']!,
+    automaticDeserialization: false,
+  });
+}
+
+function secretsOf({ env, tokens }: Emulator): string[] {
+  return [env['UPSTASH_REDIS_REST_TOKEN']!, env['UPSTASH_API_KEY']!, tokens.readOnly];
+}

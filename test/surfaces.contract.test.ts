@@ -1,0 +1,81 @@
+/**
+ * Every example of every spec, through every surface: equal HTTP requests, equal result, equal error.
+ */
+import { readModels } from '@kosmokrator/generator';
+import type { ExampleModel } from '@kosmokrator/generator';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startReplayServer } from './replay-server.js';
+import type { ReplayServer, SeenRequest } from './replay-server.js';
+import { packagesFolder, specsFolder } from './repository.js';
+import { openLua } from './surfaces/lua-surface.js';
+import { openMcp } from './surfaces/mcp-surface.js';
+import { openSdk } from './surfaces/sdk-surface.js';
+import type { CallOutcome, Surface } from './surfaces/surface.js';
+
+const surfaces = { sdk: openSdk, lua: openLua, mcp: openMcp };
+type SurfaceName = keyof typeof surfaces;
+const names = Object.keys(surfaces) as SurfaceName[];
+
+const { models, diagnostics } = await readModels({ specsFolder, packagesFolder });
+let compared = 0;
+
+test('the specs are valid', () => {
+  expect(diagnostics).toEqual([]);
+  expect(models.flatMap((model) => model.functions)).not.toEqual([]);
+});
+
+describe.each(models)('$name', (integration) => {
+  let server: ReplayServer;
+  const opened = {} as Record<SurfaceName, Surface>;
+
+  beforeAll(async () => {
+    server = await startReplayServer();
+    for (const name of names) opened[name] = await surfaces[name](integration, server.url);
+  });
+
+  afterAll(async () => {
+    for (const surface of Object.values(opened)) await surface.close();
+    await server.close();
+  });
+
+  const cases = integration.functions.flatMap((fn) =>
+    fn.examples.map((example) => ({ title: `${fn.name}: ${example.title}`, fn, example })),
+  );
+
+  test.each(cases)('$title', async ({ fn, example }) => {
+    const seen = {} as Record<SurfaceName, { requests: readonly SeenRequest[]; outcome: CallOutcome }>;
+    for (const name of names) {
+      server.serve(example.http);
+      const outcome = await opened[name].call(fn, example.args);
+      seen[name] = { requests: server.requests(), outcome };
+      expectExample(outcome, example);
+      compared += 1;
+    }
+    expect(seen.sdk.requests).toHaveLength(example.http.length);
+    for (const name of names) {
+      expect(seen[name].requests, `${name} sends what the SDK sends`).toEqual(seen.sdk.requests);
+      expect(withoutNulls(seen[name].outcome), `${name} gives what the SDK gives`).toEqual(
+        withoutNulls(seen.sdk.outcome),
+      );
+    }
+  });
+});
+
+afterAll(() => console.log(`contract: ${compared} calls over ${names.join(', ')}, all equal`));
+
+function expectExample(outcome: CallOutcome, example: ExampleModel): void {
+  if (example.error === undefined) {
+    expect(withoutNulls(outcome)).toEqual({ result: withoutNulls(example.result) });
+    return;
+  }
+  expect(outcome).toHaveProperty('error');
+  expect((outcome as { error: unknown }).error).toMatchObject(example.error);
+}
+
+/** JSON null in an object is nil in Lua, which is an absent field: compared as such everywhere. */
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  if (value === null || typeof value !== 'object') return value;
+  const kept = Object.entries(value).filter(([, field]) => field !== null && field !== undefined);
+  return Object.fromEntries(kept.map(([key, field]) => [key, withoutNulls(field)]));
+}

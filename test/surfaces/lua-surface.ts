@@ -1,0 +1,20 @@
+import { createLuaHost } from '@kosmokrator/lua';
+import { createHost, loadCatalog } from '@kosmokrator/runtime/host';
+import { askPolicy } from '@kosmokrator/runtime/host';
+import { hostEnvironment } from './surface.js';
+import type { OpenSurface } from './surface.js';
+
+/** A script that calls by the short name with the arguments that the host hands it. */
+export const openLua: OpenSurface = async (integration, baseUrl) => {
+  const env = hostEnvironment(integration, baseUrl);
+  const host = createHost({ catalog: await loadCatalog(), env, policy: askPolicy({ yes: true }) });
+  const lua = createLuaHost({ host });
+  return {
+    async call(fn, args) {
+      const script = `return app.integrations.${integration.namespace}.${fn.name}(args)`;
+      const run = await lua.run(script, { args });
+      return run.ok ? { result: run.result } : { error: { ...run.error } };
+    },
+    close: () => lua.close(),
+  };
+};

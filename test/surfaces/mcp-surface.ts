@@ -1,0 +1,27 @@
+import { Client } from '@modelcontextprotocol/client';
+import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
+import { root } from '../repository.js';
+import { hostEnvironment } from './surface.js';
+import type { OpenSurface } from './surface.js';
+
+/** A real client that talks to `kosmo mcp serve` over stdio. */
+export const openMcp: OpenSurface = async (integration, baseUrl) => {
+  const client = new Client({ name: 'contract-test', version: '1.0.0' });
+  const serve = ['mcp', 'serve', '--mode', 'tools', '--yes', '--integration', integration.name];
+  await client.connect(
+    new StdioClientTransport({
+      command: process.execPath,
+      args: [`${root}/packages/cli/dist/bin.js`, ...serve],
+      env: hostEnvironment(integration, baseUrl),
+    }),
+  );
+  return {
+    async call(fn, args) {
+      const called = await client.callTool({ name: fn.fullName, arguments: { ...args } });
+      const structured = called.structuredContent as Record<string, unknown>;
+      if (called.isError === true) return { error: structured };
+      return { result: fn.returns['type'] === 'array' ? structured['items'] : structured };
+    },
+    close: () => client.close(),
+  };
+};

@@ -1,0 +1,41 @@
+import { compare, expectKeys } from './compare.js';
+import { expectArray } from './expect.js';
+
+/** `max`: the highest number or the last string of a list, null when it is empty. */
+export function max(value: unknown): unknown {
+  return extreme('max', 'items', 1, value);
+}
+
+/** `min`: the lowest number or the first string of a list, null when it is empty. */
+export function min(value: unknown): unknown {
+  return extreme('min', 'items', -1, value);
+}
+
+/** `max_by`: the item of a list with the highest key, the first of equals; null when the list is empty. */
+export function maxBy(value: unknown, key: (item: unknown) => unknown): unknown {
+  return extreme('max_by', 'keys', 1, value, key);
+}
+
+/** `min_by`: the item of a list with the lowest key, the first of equals; null when the list is empty. */
+export function minBy(value: unknown, key: (item: unknown) => unknown): unknown {
+  return extreme('min_by', 'keys', -1, value, key);
+}
+
+function extreme(
+  fn: string,
+  what: string,
+  sign: 1 | -1,
+  value: unknown,
+  key: (item: unknown) => unknown = (item) => item,
+): unknown {
+  const items = expectArray(value, fn, 1);
+  const keys = expectKeys(
+    items.map((item) => key(item)),
+    `${fn}(): the ${what}`,
+  );
+  let best = 0;
+  keys.forEach((candidate, index) => {
+    if (sign * compare(candidate, keys[best]!) > 0) best = index;
+  });
+  return items[best] ?? null;
+}

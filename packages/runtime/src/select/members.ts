@@ -1,0 +1,26 @@
+import { expectArray, expectObject } from './expect.js';
+import { SelectError } from './select-error.js';
+
+/** `keys`: the keys of an object. */
+export function keys(value: unknown): string[] {
+  return Object.keys(expectObject(value, 'keys', 1));
+}
+
+/** `values`: the values of an object. */
+export function values(value: unknown): unknown[] {
+  return Object.values(expectObject(value, 'values', 1));
+}
+
+/** `items`: an object as a list of pairs `[key, value]`. */
+export function items(value: unknown): unknown[] {
+  return Object.entries(expectObject(value, 'items', 1));
+}
+
+/** `from_items`: an object of pairs `[key, value]`; of equal keys the last counts. */
+export function fromItems(value: unknown): Record<string, unknown> {
+  const pairs = expectArray(value, 'from_items', 1).map((pair): [string, unknown] => {
+    if (Array.isArray(pair) && pair.length === 2 && typeof pair[0] === 'string') return [pair[0], pair[1]];
+    throw new SelectError('from_items(): argument 1 must be an array of pairs, each a string and a value');
+  });
+  return Object.fromEntries(pairs);
+}

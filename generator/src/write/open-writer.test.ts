@@ -1,0 +1,254 @@
+import nodeFs, {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openChecker } from './open-checker.js';
+import { openWriter, recoverOutput } from './open-writer.js';
+import type { OutputFs } from './output-fs.js';
+
+let root: string;
+beforeEach(() => {
+  root = join(realpathSync(mkdtempSync(join(tmpdir(), 'kosmo-write-'))), 'packages');
+});
+afterEach(() => rmSync(join(root, '..'), { recursive: true, force: true }));
+
+/** A small package as the real targets make it: enough to be told from a hand-written one. */
+function packageFiles(name: string, text = 'one'): { path: string; content: string }[] {
+  return [
+    { path: 'manifest.json', content: JSON.stringify({ name }) },
+    { path: 'src/index.ts', content: `// Generated from specs/${name}/integration.yaml\n` },
+    { path: 'src/functions/a.ts', content: text },
+  ];
+}
+
+function write(packages: Record<string, { path: string; content: string }[]>, fs?: OutputFs, all = true) {
+  const writer = openWriter(root, fs);
+  for (const [name, files] of Object.entries(packages)) writer.add(name, files);
+  return writer.finish({ all });
+}
+
+function tree(folder = root): Record<string, string> {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return Object.fromEntries(
+    entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .map((path) => [path.slice(folder.length + 1), readFileSync(path, 'utf8')] as const)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1)),
+  );
+}
+
+describe('writing packages', () => {
+  test('creates them in full and says so', () => {
+    const changes = write({ alpha: packageFiles('alpha') });
+    expect(changes.map(({ name, kind, files }) => [name, kind, files.length])).toEqual([
+      ['alpha', 'created', 3],
+    ]);
+    expect(Object.keys(tree())).toEqual([
+      'alpha/manifest.json',
+      'alpha/src/functions/a.ts',
+      'alpha/src/index.ts',
+    ]);
+    expect(readdirSync(root)).toEqual(['alpha']);
+  });
+
+  test('touches nothing of a package whose bytes are right, and no unchanged file of another', () => {
+    write({ alpha: packageFiles('alpha'), beta: packageFiles('beta') });
+    const old = new Date('2001-02-03T04:05:06Z');
+    const paths = ['alpha', 'alpha/manifest.json', 'beta/manifest.json', 'beta/src/functions/a.ts'];
+    for (const path of paths) utimesSync(join(root, path), old, old);
+    const changes = write({ alpha: packageFiles('alpha'), beta: packageFiles('beta', 'two') });
+    expect(changes).toEqual([
+      { name: 'beta', kind: 'updated', files: [{ path: 'src/functions/a.ts', kind: 'changed' }] },
+    ]);
+    const isOld = paths.map((path) => statSync(join(root, path)).mtimeMs === old.getTime());
+    expect(isOld).toEqual([true, true, true, false]);
+  });
+
+  test('keeps what others own, and drops what is no longer generated', () => {
+    write({ alpha: packageFiles('alpha') });
+    for (const folder of ['node_modules', 'dist', '.turbo', 'src/old'])
+      mkdirSync(join(root, 'alpha', folder));
+    for (const path of ['node_modules/x', 'dist/x', '.turbo/x', 'CHANGELOG.md', 'src/old/x', 'note.txt']) {
+      writeFileSync(join(root, 'alpha', path), path);
+    }
+    const changes = write({ alpha: packageFiles('alpha', 'two') });
+    expect(changes[0]?.files).toEqual([
+      { path: 'note.txt', kind: 'extra' },
+      { path: 'src/functions/a.ts', kind: 'changed' },
+      { path: 'src/old/x', kind: 'extra' },
+    ]);
+    expect(Object.keys(tree(join(root, 'alpha')))).toEqual([
+      '.turbo/x',
+      'CHANGELOG.md',
+      'dist/x',
+      'manifest.json',
+      'node_modules/x',
+      'src/functions/a.ts',
+      'src/index.ts',
+    ]);
+  });
+
+  test('removes a generated package that was not added, and nothing that a person made', () => {
+    write({ alpha: packageFiles('alpha'), beta: packageFiles('beta') });
+    mkdirSync(join(root, 'own'));
+    writeFileSync(join(root, 'own/manifest.json'), '{ "name": "own" }');
+    mkdirSync(join(root, 'copy/src'), { recursive: true });
+    for (const { path, content } of packageFiles('beta').slice(0, 2)) {
+      writeFileSync(join(root, 'copy', path), content);
+    }
+    writeFileSync(join(root, 'readme.txt'), '');
+    expect(write({ alpha: packageFiles('alpha') }, undefined, false)).toEqual([]);
+    const changes = write({ alpha: packageFiles('alpha') });
+    expect(changes.map(({ name, kind, files }) => [name, kind, files.length])).toEqual([
+      ['beta', 'removed', 3],
+    ]);
+    expect(readdirSync(root).toSorted()).toEqual(['alpha', 'copy', 'own', 'readme.txt']);
+  });
+
+  test('never follows a symbolic link', () => {
+    const outside = join(root, '../outside');
+    mkdirSync(outside);
+    writeFileSync(join(outside, 'a.ts'), 'mine');
+    write({ alpha: packageFiles('alpha') });
+    rmSync(join(root, 'alpha/src/functions'), { recursive: true });
+    symlinkSync(outside, join(root, 'alpha/src/functions'));
+    const changes = write({ alpha: packageFiles('alpha', 'two') });
+    expect(changes[0]?.files).toEqual([
+      { path: 'src/functions', kind: 'extra' },
+      { path: 'src/functions/a.ts', kind: 'missing' },
+    ]);
+    expect(readFileSync(join(outside, 'a.ts'), 'utf8')).toBe('mine');
+    expect(statSync(join(root, 'alpha/src/functions/a.ts')).isFile()).toBe(true);
+
+    symlinkSync(outside, join(root, 'linked'));
+    expect(() => write({ linked: packageFiles('linked') })).toThrow(/linked is not a folder/);
+    expect(readdirSync(outside)).toEqual(['a.ts']);
+  });
+});
+
+describe('a disk that fails', () => {
+  const calls = ['mkdirSync', 'writeFileSync', 'renameSync', 'linkSync', 'rmSync', 'readFileSync'] as const;
+
+  /** Fails the n-th of the calls that change the disk, with the given code. */
+  function failAt(n: number, code: string): { fs: OutputFs; count: () => number } {
+    let count = 0;
+    const wrapped = calls.map((name) => {
+      const call = nodeFs[name] as (...args: unknown[]) => unknown;
+      return [
+        name,
+        (...args: unknown[]) => {
+          if (++count === n) throw Object.assign(new Error(`${code}: no luck, ${name}`), { code });
+          return call(...args);
+        },
+      ];
+    });
+    return { fs: { ...nodeFs, ...Object.fromEntries(wrapped) }, count: () => count };
+  }
+
+  test('leaves each package old or new at every step where it can fail, and the next run mends the rest', () => {
+    const before = { alpha: packageFiles('alpha'), beta: packageFiles('beta'), gone: packageFiles('gone') };
+    const after = { alpha: packageFiles('alpha', 'two'), beta: packageFiles('beta', 'two') };
+    let steps = 0;
+    for (let step = 1; ; step++) {
+      rmSync(root, { recursive: true, force: true });
+      write(before);
+      mkdirSync(join(root, 'alpha/node_modules'));
+      writeFileSync(join(root, 'alpha/node_modules/x'), '');
+      const { fs, count } = failAt(step, 'ENOSPC');
+      const writer = openWriter(root, fs);
+      let failure: unknown = 'ENOSPC';
+      try {
+        for (const [name, files] of Object.entries(after)) writer.add(name, files);
+        writer.finish({ all: true });
+      } catch (error) {
+        failure = error;
+      }
+      if (count() < step) break;
+      steps++;
+      try {
+        writer.discard();
+      } catch {
+        // The failing call may be one that only discard makes.
+      }
+      recoverOutput(root);
+      const left = tree();
+      expect(readdirSync(root).filter((entry) => entry.startsWith('.tmp'))).toEqual([]);
+      expect(existsSync(join(root, 'alpha/node_modules/x'))).toBe(true);
+      for (const name of ['alpha', 'beta'] as const) {
+        expect(['one', 'two']).toContain(left[`${name}/src/functions/a.ts`]);
+        expect(left[`${name}/manifest.json`]).toBeDefined();
+        expect(left[`${name}/src/index.ts`]).toBeDefined();
+      }
+      expect(String(failure)).toMatch(/ENOSPC/);
+      expect(write(after).length).toBeLessThanOrEqual(3);
+      const checker = openChecker(root);
+      for (const [name, files] of Object.entries(after)) checker.add(name, files);
+      expect(checker.finish({ all: true })).toEqual([]);
+    }
+    expect(steps).toBeGreaterThan(20);
+  });
+
+  test('changes nothing when it is full while staging', () => {
+    write({ alpha: packageFiles('alpha') });
+    const before = tree();
+    const fs: OutputFs = {
+      ...nodeFs,
+      linkSync: () => {
+        throw Object.assign(new Error('EPERM'), { code: 'EPERM' });
+      },
+      writeFileSync: (path: nodeFs.PathOrFileDescriptor, data: string | NodeJS.ArrayBufferView) => {
+        if (String(path).endsWith('a.ts')) {
+          nodeFs.writeFileSync(path, String(data).slice(0, 1));
+          throw Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' });
+        }
+        nodeFs.writeFileSync(path, data);
+      },
+    };
+    const writer = openWriter(root, fs);
+    expect(() => writer.add('alpha', packageFiles('alpha', 'two'))).toThrow(/ENOSPC/);
+    writer.discard();
+    expect(tree()).toEqual(before);
+    expect(readdirSync(root)).toEqual(['alpha']);
+  });
+});
+
+describe('a killed run', () => {
+  test('between the renames: the next run puts the backup back', () => {
+    write({ alpha: packageFiles('alpha') });
+    const before = tree();
+    nodeFs.renameSync(join(root, 'alpha'), join(root, '.tmp-old-alpha'));
+    mkdirSync(join(root, '.tmp-new-alpha'));
+    recoverOutput(root);
+    expect(tree()).toEqual(before);
+    expect(readdirSync(root)).toEqual(['alpha']);
+  });
+
+  test('before the kept entries moved: the next run moves them', () => {
+    write({ alpha: packageFiles('alpha') });
+    mkdirSync(join(root, '.tmp-old-alpha/node_modules/x'), { recursive: true });
+    recoverOutput(root);
+    expect(readdirSync(join(root, 'alpha/node_modules'))).toEqual(['x']);
+    expect(readdirSync(root)).toEqual(['alpha']);
+  });
+
+  test('that held the lock: the next run takes it over', () => {
+    write({ alpha: packageFiles('alpha') });
+    mkdirSync(join(root, '.tmp-lock'));
+    writeFileSync(join(root, '.tmp-lock/pid'), '4194305');
+    expect(write({ alpha: packageFiles('alpha', 'two') })).toHaveLength(1);
+    expect(readdirSync(root)).toEqual(['alpha']);
+  });
+});

@@ -1,6 +1,13 @@
 export type { Account, CallOptions, Policy, PolicyRequest } from './account.js';
+export { accountFromEnv } from './account-from-env.js';
+export type { Environment, EnvironmentNames } from './account-from-env.js';
+export { eachItem, eachPage } from './each-page.js';
 export { errorCodes, isKosmoError, KosmoError } from './error.js';
 export type { ErrorCode, ErrorDetails, Outcome } from './error.js';
+export { execute, executeWithResponse } from './execute.js';
+export type { WithResponse } from './execute.js';
+export { fetchTransport } from './fetch-transport.js';
+export { didYouMean, nearNames } from './near-names.js';
 export type {
   Api,
   Auth,
@@ -21,3 +28,4 @@ export type {
 } from './operation.js';
 export { TransportError } from './transport.js';
 export type { Transport, TransportReply, TransportRequest } from './transport.js';
+export { validateArguments } from './validate-arguments.js';

@@ -125,7 +125,7 @@ export interface ErrorRules {
 export type Idempotency = 'safe' | 'idempotent' | 'keyed' | 'none';
 
 /** A generated function, as data. `Args` and `Result` exist for the type checker alone. */
-export interface Operation<Args = never, Result = unknown> {
+export interface Operation<Args = unknown, Result = unknown> {
   readonly integration: Integration;
   /** snake_case, without the namespace: `get_key`. */
   readonly name: string;

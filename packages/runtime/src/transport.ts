@@ -14,7 +14,10 @@ export interface TransportReply {
   readonly status: number;
   /** Lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Decompressed. */
   readonly body: Uint8Array;
+  /** The body went on past `maxBytes` and was cut there. */
+  readonly truncated?: boolean;
 }
 
 /**
@@ -29,9 +32,12 @@ export class TransportError extends Error {
   override readonly name = 'TransportError';
   /** True when provably no byte of the request was accepted: DNS, connection refused, connect timeout. */
   readonly notSent: boolean;
+  /** True when trying again cannot help: a bad certificate. */
+  readonly permanent: boolean;
 
-  constructor(message: string, options: { notSent: boolean; cause?: unknown }) {
+  constructor(message: string, options: { notSent: boolean; permanent?: boolean; cause?: unknown }) {
     super(message, { cause: options.cause });
     this.notSent = options.notSent;
+    this.permanent = options.permanent ?? false;
   }
 }

@@ -1,0 +1,36 @@
+import type { Account } from './account.js';
+
+/** Environment variables, as `process.env` has them. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What of an integration decides the names of its variables. An `Integration` is one. */
+export interface EnvironmentNames {
+  readonly name: string;
+  readonly credentials: Readonly<Record<string, { readonly env: string }>>;
+  readonly apis: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * The default account, from the environment: each credential's own variable,
+ * `KOSMO_<INTEGRATION>_<API>_BASE_URL` and `KOSMO_ALLOW_LOOPBACK_HTTP=1`.
+ */
+export function accountFromEnv(integration: EnvironmentNames, env: Environment, name = 'default'): Account {
+  const credentials = Object.entries(integration.credentials).map(([field, { env: key }]) => [
+    field,
+    env[key],
+  ]);
+  const baseUrls = Object.keys(integration.apis).map((api) => [
+    api,
+    env[baseUrlVariable(integration.name, api)],
+  ]);
+  return {
+    name,
+    credentials: Object.fromEntries(credentials),
+    baseUrls: Object.fromEntries(baseUrls),
+    allowLoopbackHttp: env['KOSMO_ALLOW_LOOPBACK_HTTP'] === '1',
+  };
+}
+
+function baseUrlVariable(integration: string, api: string): string {
+  return `KOSMO_${integration}_${api}_BASE_URL`.replaceAll('-', '_').toUpperCase();
+}

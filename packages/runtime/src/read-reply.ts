@@ -1,0 +1,51 @@
+import type { Request } from './operation.js';
+import { showText } from './show-text.js';
+import type { TransportReply } from './transport.js';
+
+/** The decoded body, or what is wrong with it in words that follow "the reply". An empty body is null. */
+export function readBody(
+  step: Request,
+  { status, headers, body }: TransportReply,
+): { readonly body: unknown } | { readonly problem: string } {
+  let text: string;
+  try {
+    // Fatal: no byte is guessed. A byte order mark is dropped.
+    text = new TextDecoder('utf-8', { fatal: true }).decode(body);
+  } catch {
+    return { problem: 'is not valid UTF-8' };
+  }
+  if ((step.format ?? 'json') !== 'json') return extractFields(step, text);
+  if (text === '') return { body: null };
+  try {
+    return { body: JSON.parse(text) };
+  } catch {
+    const type = showText(headers['content-type'] ?? 'no content type', 80);
+    return {
+      problem: `is not JSON: status ${status}, ${type}, it begins ${JSON.stringify(showText(text, 200))}`,
+    };
+  }
+}
+
+/** The body of an error reply: JSON when it is that, else text; never fails. */
+export function readErrorBody({ body }: TransportReply): unknown {
+  const text = new TextDecoder().decode(body);
+  try {
+    return text === '' ? null : JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+function extractFields(
+  step: Request,
+  text: string,
+): { readonly body: unknown } | { readonly problem: string } {
+  if (!step.extract) return { body: text };
+  const fields = Object.entries(step.extract).map(
+    ([name, source]) => [name, new RegExp(source, 'm').exec(text)?.[1] ?? null] as const,
+  );
+  if (fields.every(([, value]) => value === null)) {
+    return { problem: `holds none of ${fields.map(([name]) => name).join(', ')}` };
+  }
+  return { body: Object.fromEntries(fields) };
+}

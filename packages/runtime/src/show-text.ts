@@ -1,0 +1,18 @@
+// Control and format characters (ANSI, bidi, zero-width among them) and lone surrogates.
+const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu;
+
+/** Text from outside as one printable line: unprintable characters escaped, at most `most` characters. */
+export function showText(text: string, most = 500): string {
+  const start = text.slice(0, most);
+  return (
+    start.replace(unprintable, (char) => escapes[char] ?? `\\u{${char.codePointAt(0)!.toString(16)}}`) +
+    (start === text ? '' : '…')
+  );
+}
+
+const escapes: Record<string, string> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+
+/** A short name from outside, in quotes. */
+export function quoteText(text: string): string {
+  return `"${showText(text, 64)}"`;
+}

@@ -1,0 +1,58 @@
+import type { Account, CallOptions } from './account.js';
+import { type Call, callError } from './call.js';
+import { type Deadline, startDeadline } from './deadline.js';
+import type { Operation } from './operation.js';
+import { secretForms } from './redact.js';
+import { type Access, presentCredentials, resolveAccess } from './resolve-credentials.js';
+import { validateArguments } from './validate-arguments.js';
+
+const defaultTimeoutMs = 30_000;
+
+/**
+ * The stages before the first request: validate, policy, credentials. The deadline
+ * starts after the policy, which may wait for a person.
+ */
+export async function startCall(
+  operation: Operation,
+  args: unknown,
+  account: Account,
+  options: CallOptions,
+): Promise<Call> {
+  const name = account.name ?? 'default';
+  const checked = validateArguments(operation, args, {
+    account: name,
+    idempotencyKey: options.idempotencyKey,
+  });
+  await account.policy?.({ operation, account: name, args: checked });
+  const { integration, steps } = operation;
+  const credentials = presentCredentials(integration, account);
+  const isSecret = (field: string) => integration.credentials[field]!.type === 'secret';
+  const access: Record<string, Access> = {};
+  const call: Call = {
+    ...{ operation, account, args: checked, credentials, access },
+    openCredentials: pick(credentials, (field) => !isSecret(field)),
+    secrets: secretForms(Object.values(pick(credentials, isSecret))),
+    deadline: callDeadline(account, options),
+    attempts: 0,
+    wrote: false,
+  };
+  try {
+    for (const { api } of steps) {
+      access[api] ??= resolveAccess(integration, api, account, credentials, (details) =>
+        callError(call, details),
+      );
+    }
+  } catch (error) {
+    call.deadline.stop();
+    throw error;
+  }
+  return call;
+}
+
+export function callDeadline(account: Account, { timeoutMs, signal }: CallOptions): Deadline {
+  return startDeadline(timeoutMs ?? account.timeoutMs ?? defaultTimeoutMs, signal);
+}
+
+function pick(values: Record<string, string>, keep: (name: string) => boolean): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => keep(name)));
+}

@@ -1,0 +1,8 @@
+export { startEmulator } from './start-emulator.js';
+export type {
+  EmulatedDatabase,
+  Emulator,
+  EmulatorEndpoint,
+  EmulatorOptions,
+  EmulatorRequest,
+} from './emulator.js';

@@ -1,0 +1,17 @@
+import type { Reply, ReplyFailure } from './reply.js';
+
+/** A command: its name as the caller spelled it, then its arguments. */
+export type Command = readonly [name: string, ...args: (string | Buffer)[]];
+
+/** Where commands run. Databases are numbered from 0, share no key, and exist as soon as they are used. */
+export interface RedisBackend {
+  /** `redis-server`: a real one in its own process. `in-process`: ioredis-mock. */
+  readonly kind: 'redis-server' | 'in-process';
+  /** Version of the server or the library. */
+  readonly version: string;
+  /** Runs commands in order; others may run in between. A failed command is a failure in its place. */
+  run(database: number, commands: readonly Command[]): Promise<Reply[]>;
+  /** Runs commands with nothing in between; a failure instead of a list means that none of them ran. */
+  transact(database: number, commands: readonly Command[]): Promise<Reply[] | ReplyFailure>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,29 @@
+const databases = 1024;
+/** Commands that would reach across databases or end the server, also from inside a Lua script. */
+const disabled = [
+  'FLUSHALL',
+  'SWAPDB',
+  'MOVE',
+  'SHUTDOWN',
+  'CONFIG',
+  'DEBUG',
+  'REPLICAOF',
+  'SLAVEOF',
+  'MIGRATE',
+];
+
+/** The configuration of a server of our own: loopback, a password, nothing on disk, databases that stay apart. */
+export function redisConfiguration(port: number, folder: string, secret: string): string {
+  return [
+    'bind 127.0.0.1',
+    `port ${port}`,
+    `dir "${folder.replaceAll(/[\\"]/g, '\\$&')}"`,
+    'save ""',
+    'appendonly no',
+    'daemonize no',
+    `databases ${databases}`,
+    `requirepass ${secret}`,
+    `rename-command SELECT select_${secret}`,
+    ...disabled.map((name) => `rename-command ${name} ""`),
+  ].join('\n');
+}

@@ -1,0 +1,62 @@
+import { exists, hasFlag } from '@ioredis/commands';
+import type { Command } from '../redis/backend.js';
+
+export type Access = 'standard' | 'read-only';
+
+// Sources: the table "REST - Redis API Compatibility" of https://upstash.com/docs/redis/features/restapi, and for the
+// last three groups the vendor's single database per endpoint, which one Redis with many databases stands in for here.
+const unavailable = new Set(
+  [
+    'auth client hello quit reset select readonly readwrite asking',
+    'multi exec discard watch unwatch',
+    'subscribe psubscribe ssubscribe unsubscribe punsubscribe sunsubscribe spublish',
+    'wait waitaof cluster monitor',
+    'acl config debug shutdown module latency slowlog failover role lastsave',
+    'save bgsave bgrewriteaof sync psync replconf replicaof slaveof migrate',
+    'swapdb move restore-asking pfdebug pfselftest',
+  ].flatMap((group) => group.split(' ')),
+);
+
+/** Blocking only with the option BLOCK. */
+const sometimesBlocking = new Set(['xread', 'xreadgroup']);
+
+/** Read commands without the flag, since their subcommands carry it. */
+const alsoReads = new Set(['ping', 'echo', 'time', 'command', 'object', 'xinfo', 'pubsub']);
+
+/** Read commands that the vendor keeps from read-only tokens. */
+const powerfulReads = new Set(['keys', 'scan']);
+
+/** Why the REST API does not run a command with this access; undefined when it does. */
+export function refuseCommand(command: Command, access: Access): string | undefined {
+  const name = command[0].toLowerCase();
+  if (unavailable.has(name) || isBlocking(name, command)) return commandNotAvailable(name);
+  if (name === 'copy' && hasOption(command, 'DB')) return 'ERR DB index is out of range';
+  if (access === 'standard' || mayRead(name)) return undefined;
+  return `NOPERM this user has no permissions to run the '${name}' command or its subcommand`;
+}
+
+/** The vendor's words for a command that it does not know or does not serve. */
+export function commandNotAvailable(name: string): string {
+  const page = 'https://upstash.com/docs/redis/overall/rediscompatibility';
+  return `ERR Command is not available: '${name.toUpperCase()}'. See ${page} for details`;
+}
+
+/** FLUSHALL means the caller's own database here. */
+export function ownDatabaseOnly(command: Command): Command {
+  const [name, ...args] = command;
+  return name.toLowerCase() === 'flushall' ? ['FLUSHDB', ...args] : command;
+}
+
+function isBlocking(name: string, command: Command): boolean {
+  if (sometimesBlocking.has(name)) return hasOption(command, 'BLOCK');
+  return exists(name) && hasFlag(name, 'blocking');
+}
+
+function mayRead(name: string): boolean {
+  if (powerfulReads.has(name)) return false;
+  return alsoReads.has(name) || (exists(name) && hasFlag(name, 'readonly'));
+}
+
+function hasOption([, ...args]: Command, option: string): boolean {
+  return args.some((arg) => String(arg).toUpperCase() === option);
+}

@@ -12,9 +12,14 @@ export interface EnvironmentNames {
 
 /**
  * The default account, from the environment: each credential's own variable,
- * `KOSMO_<INTEGRATION>_<API>_BASE_URL` and `KOSMO_ALLOW_LOOPBACK_HTTP=1`.
+ * `KOSMO_<INTEGRATION>_<API>_BASE_URL` and `KOSMO_ALLOW_LOOPBACK_HTTP=1`. Default: the process's own environment,
+ * where there is a process: workers and browsers have none.
  */
-export function accountFromEnv(integration: EnvironmentNames, env: Environment, name = 'default'): Account {
+export function accountFromEnv(
+  integration: EnvironmentNames,
+  env: Environment = processEnvironment(),
+  name = 'default',
+): Account {
   const credentials = Object.entries(integration.credentials).map(([field, { env: key }]) => [
     field,
     env[key],
@@ -33,4 +38,9 @@ export function accountFromEnv(integration: EnvironmentNames, env: Environment, 
 
 function baseUrlVariable(integration: string, api: string): string {
   return `KOSMO_${integration}_${api}_BASE_URL`.replaceAll('-', '_').toUpperCase();
+}
+
+function processEnvironment(): Environment {
+  const { process } = globalThis as { readonly process?: { readonly env?: Environment } };
+  return process?.env ?? {};
 }

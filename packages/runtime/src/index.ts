@@ -1,6 +1,8 @@
 export type { Account, CallOptions, Policy, PolicyRequest } from './account.js';
 export { accountFromEnv } from './account-from-env.js';
 export type { Environment, EnvironmentNames } from './account-from-env.js';
+export { accountFromOptions } from './account-from-options.js';
+export type { AccountOptions } from './account-from-options.js';
 export { eachItem, eachPage } from './each-page.js';
 export { errorCodes, isKosmoError, KosmoError } from './error.js';
 export type { ErrorCode, ErrorDetails, Outcome } from './error.js';

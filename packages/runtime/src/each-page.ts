@@ -3,7 +3,7 @@ import type { Call } from './call.js';
 import type { Operation } from './operation.js';
 import { finishResult } from './select-result.js';
 import { callDeadline, startCall } from './start-call.js';
-import { type Page, walkPages } from './walk-pages.js';
+import { type Page as WalkedPage, walkPages } from './walk-pages.js';
 
 /**
  * The pages of a paged function, each shaped as one call's result, from the position
@@ -38,7 +38,7 @@ async function* walk(
   args: unknown,
   account: Account,
   options: CallOptions,
-): AsyncGenerator<{ readonly call: Call; readonly page: Page }> {
+): AsyncGenerator<{ readonly call: Call; readonly page: WalkedPage }> {
   const { name, paginate } = operation;
   if (!paginate) throw new TypeError(`${name} is not paged`);
   const call = await startCall(operation, args, account, options);

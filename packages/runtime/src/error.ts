@@ -82,11 +82,9 @@ export class KosmoError extends Error {
   toJSON(): Record<string, unknown> {
     const { code, message, integration, function: fn, account, status, param } = this;
     const { retryable, outcome, attempts, retry_after_ms, request_id } = this;
-    const all = {
-      ...{ code, message, integration, function: fn, account, status, param },
-      ...{ retryable, outcome, attempts, retry_after_ms, request_id },
-    };
-    return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+    const request = { status, param, retryable, outcome, attempts, retry_after_ms, request_id };
+    const all = Object.entries({ code, message, integration, function: fn, account, ...request });
+    return Object.fromEntries(all.filter(([, value]) => value !== undefined));
   }
 }
 

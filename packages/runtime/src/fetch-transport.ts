@@ -10,7 +10,9 @@ export const fetchTransport: Transport = {
   async send({ url, method, headers, body, signal, maxBytes }) {
     try {
       const response = await fetch(url, {
-        ...{ method, headers, signal },
+        method,
+        headers,
+        signal,
         redirect: 'manual',
         ...(body !== undefined && { body }),
       });

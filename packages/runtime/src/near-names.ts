@@ -4,7 +4,7 @@ export function nearNames(name: string, known: readonly string[], most = 3): str
   return known
     .map((candidate) => ({ candidate, far: distance(name.toLowerCase(), candidate.toLowerCase(), reach) }))
     .filter(({ far }) => far <= reach)
-    .sort((a, b) => a.far - b.far)
+    .toSorted((a, b) => a.far - b.far)
     .slice(0, most)
     .map(({ candidate }) => candidate);
 }

@@ -23,5 +23,5 @@ export function hideSecrets(text: string, secrets: readonly string[]): string {
 /** The forms in which an account's secrets could show up, longest first. */
 export function secretForms(secrets: readonly string[]): string[] {
   const forms = secrets.flatMap((secret) => [secret, encodeURIComponent(secret)]);
-  return [...new Set(forms)].filter(Boolean).sort((a, b) => b.length - a.length);
+  return [...new Set(forms)].filter(Boolean).toSorted((a, b) => b.length - a.length);
 }

@@ -1,6 +1,6 @@
 import { type Call, callError, callScope, evaluate, isRepeatable } from './call.js';
 import type { ErrorCode, KosmoError, Outcome } from './error.js';
-import { isTruthy } from './is-truthy.js';
+import { truthy } from './select/truthy.js';
 import type { ErrorRules, Expression, Operation, Reply } from './operation.js';
 import { showText } from './show-text.js';
 
@@ -13,12 +13,12 @@ const codes: Record<number, ErrorCode> = {
 };
 
 /** Statuses that a repeatable function may answer with another try. */
-const transient = [408, 500, 502, 503, 504];
+const transient = new Set([408, 500, 502, 503, 504]);
 
 /** Whether a reply with an accepted status is an error all the same. */
 export function isErrorReply(call: Call, reply: Reply): boolean {
   return errorRules(call.operation).some(
-    ({ when }) => when && isTruthy(evaluate(call, when, { ...callScope(call), ...reply })),
+    ({ when }) => when && truthy(evaluate(call, when, { ...callScope(call), ...reply })),
   );
 }
 
@@ -48,7 +48,7 @@ export function requestId(headers: Readonly<Record<string, string>>): string | u
 function isRetryable(operation: Operation, status: number, wait: number | undefined): boolean {
   if (status === 429) return wait !== undefined || isRepeatable(operation);
   if (status === 409) return operation.idempotency === 'keyed';
-  return transient.includes(status) && isRepeatable(operation);
+  return transient.has(status) && isRepeatable(operation);
 }
 
 // A 303 tells of something that has been done.
@@ -84,7 +84,7 @@ function errorMessage(call: Call, reply: Reply): string {
   const vendor = rules
     .map(({ message }) => message && read(message))
     .find((text) => typeof text === 'string' && text);
-  const hint = rules.flatMap(({ hints }) => hints ?? []).find(({ when }) => isTruthy(read(when)))?.hint;
+  const hint = rules.flatMap(({ hints }) => hints ?? []).find(({ when }) => truthy(read(when)))?.hint;
   const message = vendor ? showText(vendor as string) : plainMessage(reply);
   return hint ? `${message}. ${hint}` : message;
 }

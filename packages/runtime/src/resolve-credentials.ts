@@ -72,7 +72,7 @@ function chooseAuth(
   });
   const usable = ways.find(({ missing }) => missing.length === 0);
   if (usable) return usable.auth;
-  const nearest = ways.sort((a, b) => a.share - b.share);
+  const nearest = ways.toSorted((a, b) => a.share - b.share);
   const field = (name: string) => `${name} (${integration.credentials[name]?.env})`;
   const sets = nearest.map(({ missing }) => missing.map(field).join(' and '));
   throw fail({

@@ -1,6 +1,6 @@
 import { buildRequest } from './build-request.js';
 import { type Call, callScope, evaluate } from './call.js';
-import { isTruthy } from './is-truthy.js';
+import { truthy } from './select/truthy.js';
 import type { Reply, Scope, Step } from './operation.js';
 import { send } from './send.js';
 
@@ -21,7 +21,7 @@ export async function runSteps(call: Call, { names, link }: Position): Promise<P
   let url = '';
   for (const step of call.operation.steps) {
     const scope = { ...callScope(call), steps };
-    if (step.when && !isTruthy(evaluate(call, step.when, scope))) {
+    if (step.when && !truthy(evaluate(call, step.when, scope))) {
       steps[step.name] = null;
       continue;
     }

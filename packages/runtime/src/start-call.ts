@@ -29,7 +29,11 @@ export async function startCall(
   const isSecret = (field: string) => integration.credentials[field]!.type === 'secret';
   const access: Record<string, Access> = {};
   const call: Call = {
-    ...{ operation, account, args: checked, credentials, access },
+    operation,
+    account,
+    args: checked,
+    credentials,
+    access,
     openCredentials: pick(credentials, (field) => !isSecret(field)),
     secrets: secretForms(Object.values(pick(credentials, isSecret))),
     deadline: callDeadline(account, options),

@@ -1,0 +1,36 @@
+import { existsSync, readdirSync, realpathSync } from 'node:fs';
+import { delimiter, dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Environment } from '../account-from-env.js';
+
+/** Folders that may hold integrations: `KOSMO_INTEGRATIONS_PATH`, then those of the working folder and of this module. */
+export function searchFolders(env: Environment, cwd: string): string[] {
+  const listed = (env['KOSMO_INTEGRATIONS_PATH'] ?? '').split(delimiter).filter(Boolean);
+  const from = [cwd, dirname(fileURLToPath(import.meta.url))];
+  const near = from
+    .flatMap(ancestors)
+    .flatMap((folder) => [
+      join(folder, 'node_modules', '@kosmokrator'),
+      join(folder, 'packages', 'integrations'),
+    ]);
+  return [...new Set([...listed.map((folder) => resolve(cwd, folder)), ...near])];
+}
+
+/** The packages in these folders, each once, by its real path. A folder that is a package itself counts. */
+export function findPackages(folders: readonly string[]): string[] {
+  const packages = folders.filter(existsSync).flatMap((folder) => {
+    if (isPackage(folder)) return [folder];
+    const names = readdirSync(folder).toSorted();
+    return names.map((name) => join(folder, name)).filter(isPackage);
+  });
+  return [...new Set(packages.map((folder) => realpathSync(folder)))];
+}
+
+function isPackage(folder: string): boolean {
+  return existsSync(join(folder, 'manifest.json'));
+}
+
+function ancestors(folder: string): string[] {
+  const parent = dirname(folder);
+  return parent === folder ? [folder] : [folder, ...ancestors(parent)];
+}

@@ -1,0 +1,132 @@
+-- Calls everything that a binding offers. Usage: lua exercise-binding.lua BINDING NAMESPACE [PAGED] FUNCTION…
+-- PAGED is the name of a function that `each` walks, or "-".
+local file, namespace, paged = arg[1], arg[2], arg[3]
+local names = {}
+for index = 4, #arg do
+  names[#names + 1] = arg[index]
+end
+
+local calls = {}
+local function invoke(full_name, args, account)
+  calls[#calls + 1] = { name = full_name, args = args, account = account }
+  return { echo = args }
+end
+
+local function last()
+  return calls[#calls]
+end
+
+local function fails(code, pattern, fn, ...)
+  local ok, failure = pcall(fn, ...)
+  assert(not ok, "did not fail: " .. pattern)
+  assert(type(failure) == "table", tostring(failure))
+  assert(failure.code == code, tostring(failure))
+  assert(tostring(failure):find(pattern), tostring(failure))
+end
+
+local function index(value, key)
+  return value[key]
+end
+
+local chunk = assert(loadfile(file))
+local ns = chunk()(invoke, { "work", "home" })
+
+-- Short and full names, default and named accounts, with and without arguments.
+for _, name in ipairs(names) do
+  local full = namespace .. "_" .. name
+  assert(ns[name] == ns[full], "full and short name differ")
+  for _, account in ipairs({ "", "default", "work", "home" }) do
+    local functions = account == "" and ns or ns[account]
+    for _, spelling in ipairs({ name, full }) do
+      local args = { key = "x" }
+      assert(functions[spelling](args).echo == args)
+      assert(last().name == full and last().args == args)
+      assert(last().account == ((account == "work" or account == "home") and account or nil))
+      assert(type(functions[spelling]().echo) == "table" and next(last().args) == nil)
+    end
+  end
+  fails("invalid_argument", "takes one table of params.*got a string", ns[name], "x")
+  fails("invalid_argument", "got a boolean", ns.default[name], false)
+  fails("invalid_argument", "with a dot, not a colon", ns[name], ns, {})
+end
+
+-- A typo fails where it is indexed, with the nearest names.
+local name = names[1]
+local typo = name:sub(1, -3) .. name:sub(-1) .. name:sub(-2, -2)
+local meant = 'did you mean.*"' .. name .. '"'
+fails("unknown_function", meant, index, ns, typo)
+fails("unknown_function", meant, index, ns, namespace .. "_" .. typo)
+fails("unknown_function", meant, index, ns.work, typo)
+fails("unknown_function", 'lua_read_doc%("integrations.' .. namespace .. '"%)', index, ns, "nothing_like_it_at_all")
+fails("unknown_function", "no function or account", index, ns, "nowhere")
+fails("unknown_function", "no function ", index, ns.default, "work")
+fails("unknown_function", "no function", index, ns, 1)
+fails("unknown_function", "no function", index, ns, ("x"):rep(100000))
+fails("unknown_function", "no function", index, ns, {})
+
+-- pairs finds each function once.
+local seen = 0
+for key, value in pairs(ns) do
+  assert(ns[key] == value)
+  seen = seen + 1
+end
+assert(seen == #names, "pairs found " .. seen)
+
+-- Read-only.
+fails("invalid_argument", "read%-only", function()
+  ns.mine = 1
+end)
+fails("invalid_argument", "read%-only", function()
+  ns.default.mine = 1
+end)
+assert(not pcall(setmetatable, ns, {}))
+
+-- What invoke raises passes through, as it is.
+local failure = { code = "rate_limited" }
+local failing = chunk()(function()
+  error(failure, 0)
+end)
+assert(select(2, pcall(failing[name], {})) == failure)
+assert(failing.default[name])
+fails("unknown_function", "work", index, failing, "work")
+
+-- Accounts by function.
+local asked = chunk()(invoke, function(account)
+  return account == "lab"
+end)
+assert(asked.lab == asked.lab)
+asked.lab[name]()
+assert(last().account == "lab")
+fails("unknown_function", "home", index, asked, "home")
+
+-- Pages: two full ones, an empty one that is not the last, and the last.
+if paged ~= "-" then
+  local pages = {
+    { data = { 1, 2 }, next_page = 2 },
+    { data = { 3 }, next_page = 3 },
+    { data = {}, next_page = 4 },
+    { data = { 4 } },
+  }
+  local asked_for = {}
+  local walking = chunk()(function(_, args, account)
+    asked_for[#asked_for + 1] = args.page or 1
+    assert(args.filter == "f" and account == "work")
+    return pages[args.page or 1]
+  end, { "work" })
+  local args, got = { filter = "f" }, {}
+  for item in walking.work[paged].each(args) do
+    got[#got + 1] = item
+  end
+  assert(table.concat(got, ",") == "1,2,3,4")
+  assert(table.concat(asked_for, ",") == "1,2,3,4")
+  assert(args.page == nil, "each changed the caller's table")
+  asked_for = {}
+  for item in walking.work[paged].each({ filter = "f", page = 2 }) do
+    assert(item == 3)
+    break
+  end
+  assert(#asked_for == 1 and asked_for[1] == 2)
+  fails("invalid_argument", "got a number", ns[paged].each, 1)
+end
+
+print("calls: " .. #calls)

@@ -1,0 +1,7 @@
+/** JMESPath, compiled to JavaScript. */
+export type { Comparator, HashEntry, Json, Node, Reference, Span } from './ast.js';
+export { type Compilation, compileExpression } from './compile.js';
+export { evaluateExpression } from './evaluate.js';
+export { jsString } from './js-string.js';
+export { type ReferencedPath, referencedPaths } from './referenced-paths.js';
+export { resultKeys } from './result-keys.js';

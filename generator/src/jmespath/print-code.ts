@@ -1,0 +1,135 @@
+import type { Comparator, Node, Reference } from './ast.js';
+import { functions } from './functions.js';
+import { jsString } from './js-string.js';
+import { printJson, printObject } from './print-json.js';
+
+/** JavaScript that computes an expression, and the helpers that it calls. */
+export interface Code {
+  readonly code: string;
+  /** Sorted. */
+  readonly helpers: readonly string[];
+}
+
+/** Prints an expression as JavaScript over a variable `s`, which may stand as the body of an arrow function. */
+export function printCode(node: Node): Code {
+  const helpers = new Set<string>();
+  const call: Call = (helper, ...args) => {
+    helpers.add(helper);
+    return `${helper}(${args.join(', ')})`;
+  };
+  return { code: body(print(node, 's', call)), helpers: [...helpers].toSorted() };
+}
+
+/** Prints a call of a helper, and remembers that it is needed. */
+type Call = (helper: string, ...args: readonly string[]) => string;
+type NodeOf<Kind> = Node & { readonly kind: Kind };
+type Printers = {
+  readonly [Kind in Node['kind']]: (node: NodeOf<Kind>, current: string, call: Call) => string;
+};
+
+/** How each kind of node is spelled; `current` is code for the current node. */
+const printers: Printers = {
+  current: (_, current) => current,
+  literal: ({ value }) => printJson(value),
+  field: printPath,
+  sub: printPath,
+  pipe: ({ left, right }, current, call) => {
+    const value = print(left, current, call);
+    return beginsWithCurrent(right) ? print(right, value, call) : call('pipe', value, arrow(right, call));
+  },
+  or: printLogic,
+  and: printLogic,
+  not: ({ operand }, current, call) => `!${call('truthy', print(operand, current, call))}`,
+  comparison: ({ operator, left, right }, current, call) => {
+    const { helper, before } = comparisons[operator];
+    return before + call(helper, print(left, current, call), print(right, current, call));
+  },
+  index: ({ left, index }, current, call) => call('at', print(left, current, call), String(index)),
+  slice: ({ left, bounds, right }, current, call) =>
+    call('slice', print(left, current, call), ...bounds.map(String), ...printEach(right, call)),
+  project: ({ left, right }, current, call) =>
+    call('project', print(left, current, call), ...printEach(right, call)),
+  values: ({ left, right }, current, call) =>
+    call('projectValues', print(left, current, call), ...printEach(right, call)),
+  flatten: ({ left, right }, current, call) =>
+    printProjected(call('flatten', print(left, current, call)), right, call),
+  filter: ({ left, condition, right }, current, call) =>
+    printProjected(call('filter', print(left, current, call), arrow(condition, call)), right, call),
+  list: ({ items }, current, call) => `[${items.map((item) => print(item, current, call)).join(', ')}]`,
+  hash: ({ entries }, current, call) =>
+    printObject(entries.map(({ key, value }) => [key, print(value, current, call)])),
+  call: ({ name, args }, current, call) => {
+    const { helper } = functions.get(name)!;
+    return call(helper, ...args.map((argument) => printArgument(argument, current, call)));
+  },
+};
+
+const comparisons: Readonly<Record<Comparator, { readonly helper: string; readonly before: '' | '!' }>> = {
+  '==': { helper: 'equal', before: '' },
+  '!=': { helper: 'equal', before: '!' },
+  '<': { helper: 'less', before: '' },
+  '<=': { helper: 'lessOrEqual', before: '' },
+  '>': { helper: 'greater', before: '' },
+  '>=': { helper: 'greaterOrEqual', before: '' },
+};
+
+function print<Kind extends Node['kind']>(node: NodeOf<Kind>, current: string, call: Call): string {
+  return printers[node.kind as Kind](node, current, call);
+}
+
+/** `a.b.c`, as one call. */
+function printPath(node: NodeOf<'field' | 'sub'>, current: string, call: Call): string {
+  const keys: string[] = [];
+  let base: Node = node;
+  while (base.kind === 'sub' && base.right.kind === 'field') {
+    keys.unshift(jsString(base.right.name));
+    base = base.left;
+  }
+  if (base.kind === 'field') return call('get', current, jsString(base.name), ...keys);
+  if (keys.length > 0) return call('get', print(base, current, call), ...keys);
+  const { left, right } = base as NodeOf<'sub'>;
+  return call('within', print(left, current, call), arrow(right, call));
+}
+
+/** `a || b || c`, as one call whose later operands are computed only when they are needed. */
+function printLogic(node: NodeOf<'or' | 'and'>, current: string, call: Call): string {
+  const later: string[] = [];
+  let first: Node = node;
+  while (first.kind === node.kind) {
+    const { left, right } = first as NodeOf<'or' | 'and'>;
+    later.unshift(`() => ${body(print(right, current, call))}`);
+    first = left;
+  }
+  return call(node.kind, print(first, current, call), ...later);
+}
+
+function printArgument(argument: Node | Reference, current: string, call: Call): string {
+  return argument.kind === 'reference' ? arrow(argument.body, call) : print(argument, current, call);
+}
+
+/** What a projection does with each item, unless it keeps them as they are. */
+function printEach(right: Node, call: Call): string[] {
+  return right.kind === 'current' ? [] : [arrow(right, call)];
+}
+
+function printProjected(list: string, right: Node, call: Call): string {
+  return right.kind === 'current' ? list : call('project', list, arrow(right, call));
+}
+
+function arrow(node: Node, call: Call): string {
+  return `(v) => ${body(print(node, 'v', call))}`;
+}
+
+// Without parentheses, the brace of an object would begin a block.
+function body(code: string): string {
+  return code.startsWith('{') ? `(${code})` : code;
+}
+
+/** Whether a node uses the current node once, and as its first step. */
+function beginsWithCurrent(node: Node): boolean {
+  let first: Node = node;
+  while ('left' in first && first.kind !== 'or' && first.kind !== 'and' && first.kind !== 'comparison') {
+    first = first.left;
+  }
+  return first.kind === 'field' || first.kind === 'current';
+}

@@ -1,5 +1,5 @@
 import { runInNewContext } from 'node:vm';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 import { hostileTexts } from '../../../fixtures/hostile-text.js';
@@ -65,6 +65,7 @@ describe('values', () => {
     [2 ** 53, '9007199254740992'],
     [1e300, '1e+300'],
     [{ call: new Emitted('f()') }, '{ call: f() }'],
+    [{ same: new Emitted('same') }, '{ same }'],
     [JSON.parse('{"__proto__":1}'), `{ ['__proto__']: 1 }`],
   ])('%j', (value, expected) => {
     expect(literal(value).text).toBe(expected);

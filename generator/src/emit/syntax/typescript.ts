@@ -85,9 +85,13 @@ function spell(value: Literal, width: number, indent: string): string {
     return enclose('[', items, ']', '', width, indent);
   }
   const properties = Object.entries(value).flatMap(([key, item]) =>
-    item === undefined ? [] : `${propertyKey(key)}: ${spell(item, width, inner)}`,
+    item === undefined ? [] : property(propertyKey(key), spell(item, width, inner)),
   );
   return enclose('{', properties, '}', ' ', width, indent);
+}
+
+function property(key: string, value: string): string {
+  return key === value ? key : `${key}: ${value}`;
 }
 
 function enclose(

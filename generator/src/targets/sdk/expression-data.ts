@@ -1,0 +1,30 @@
+import type { Emitted } from '../../emit/emitted.js';
+import { scopeFunction } from '../../emit/syntax/typescript-expression.js';
+import type { Literal } from '../../emit/syntax/typescript.js';
+import type { CompiledExpression, ErrorRulesModel } from '../../model/model.js';
+
+/** An optional expression, as generated data holds it. */
+export function expressionData(expression: CompiledExpression | undefined): Emitted | undefined {
+  return expression && scopeFunction(expression);
+}
+
+/** The runtime's `ErrorRules`. */
+export function errorRulesData(rules: ErrorRulesModel | undefined): Literal {
+  if (!rules) return undefined;
+  const hints = rules.hints.map(({ when, hint }) => ({ when: scopeFunction(when), hint }));
+  return {
+    when: expressionData(rules.when),
+    message: expressionData(rules.message),
+    hints: hints.length > 0 ? hints : undefined,
+  };
+}
+
+/** The expressions of error rules, for their imports. */
+export function errorExpressions(rules: ErrorRulesModel | undefined): (CompiledExpression | undefined)[] {
+  return [rules?.when, rules?.message, ...(rules?.hints ?? []).map(({ when }) => when)];
+}
+
+/** What expressions use of `@kosmokrator/runtime/select`. */
+export function helpersOf(expressions: readonly (CompiledExpression | undefined)[]): string[] {
+  return expressions.flatMap((expression) => expression?.helpers ?? []);
+}

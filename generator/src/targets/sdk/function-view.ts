@@ -1,0 +1,109 @@
+import type { JsonSchema } from '@kosmokrator/runtime';
+import { join, type Emitted } from '../../emit/emitted.js';
+import { inputSchema } from '../../emit/input-schema.js';
+import { sdkNames, type FunctionNames } from '../../emit/sdk-names.js';
+import { docComment, identifier, imports, literal } from '../../emit/syntax/typescript.js';
+import { typeDeclaration } from '../../emit/syntax/typescript-type.js';
+import type { FunctionModel, IntegrationModel, ParamModel } from '../../model/model.js';
+import { helpersOf } from './expression-data.js';
+import { header } from './header.js';
+import { itemSchema } from './item-schema.js';
+import { operationData, operationExpressions } from './operation-data.js';
+import { typeReferences, type TypeReferences } from './type-references.js';
+
+/** `src/functions/<name>.ts`. */
+export interface FunctionView {
+  readonly header: Emitted;
+  readonly imports: Emitted;
+  /** Argument, result and item types. */
+  readonly types: Emitted;
+  readonly doc: Emitted;
+  readonly options: Emitted;
+  /** What the functions are called inside the module, and outside of it. */
+  readonly local: Emitted;
+  readonly call: Emitted;
+  readonly renamed: boolean;
+  readonly operation: Emitted;
+  readonly data: Emitted;
+  readonly args: Emitted;
+  /** Every param may be left out. */
+  readonly argsOptional: boolean;
+  readonly result: Emitted;
+  readonly paged: boolean;
+  readonly each: Emitted;
+  readonly item: Emitted;
+}
+
+export function functionView(model: IntegrationModel, fn: FunctionModel): FunctionView {
+  const sdk = sdkNames(model);
+  const names = sdk.functions.get(fn.name)!;
+  const references = typeReferences(model);
+  const paged = isPaged(fn);
+  const types = declareTypes(model, fn, names, references);
+  const helpers = helpersOf(operationExpressions(fn));
+  // A helper of the compiled expressions may have the function's name: `sort`.
+  const renamed = helpers.includes(names.call);
+  return {
+    header: header(fn.source),
+    imports: imports([
+      {
+        from: '@kosmokrator/runtime',
+        values: ['accountFromOptions', 'execute', ...(paged ? ['eachItem'] : [])],
+        types: ['CallOptions', 'Operation'],
+      },
+      { from: '@kosmokrator/runtime/select', values: helpers },
+      { from: '../integration.js', values: ['integration'], types: [sdk.options] },
+      { from: '../types.js', types: references.used },
+    ]),
+    types,
+    doc: docComment(fn.description),
+    options: identifier(sdk.options),
+    local: identifier(renamed ? `${names.call}_` : names.call),
+    call: identifier(names.call),
+    renamed,
+    operation: identifier(names.operation),
+    data: literal(operationData(fn)),
+    args: identifier(names.args),
+    argsOptional: takesNoRequiredArgs(fn),
+    result: identifier(names.result),
+    paged,
+    each: identifier(names.each),
+    item: identifier(names.item),
+  };
+}
+
+/** Whether a call may leave its arguments out. */
+export function takesNoRequiredArgs({ params }: FunctionModel): boolean {
+  return !params.some((param) => param.required);
+}
+
+/** Whether a caller walks pages; a function that collects them has a single result. */
+export function isPaged({ paginate }: FunctionModel): boolean {
+  return paginate !== undefined && !paginate.collect;
+}
+
+function declareTypes(
+  model: IntegrationModel,
+  fn: FunctionModel,
+  names: FunctionNames,
+  references: TypeReferences,
+): Emitted {
+  const args = inputSchema(fn.params.map(withDefaultInText));
+  const { description: _, ...returns } = fn.returns;
+  const declarations = [
+    typeDeclaration(identifier(names.args), args, { ...references.context, undefinedIsAbsent: true }),
+    typeDeclaration(identifier(names.result), returns, references.context),
+  ];
+  if (isPaged(fn)) {
+    declarations.push(typeDeclaration(identifier(names.item), itemSchema(model, fn), references.context));
+  }
+  return join(declarations, '\n');
+}
+
+function withDefaultInText(param: ParamModel): ParamModel {
+  if (param.default === undefined) return param;
+  return {
+    ...param,
+    description: `${param.description}\n\nDefault: ${JSON.stringify(param.default)}`.trim(),
+  };
+}

@@ -1,0 +1,63 @@
+// Generated from specs/sample-tool/integration.yaml by "pnpm generate". Do not edit.
+import {
+  accountFromEnv,
+  accountFromOptions,
+  eachItem,
+  execute,
+  type Account,
+  type CallOptions,
+  type Environment,
+} from '@kosmokrator/runtime';
+import { getThingOperation, type GetThingArgs, type GetThingResult } from './functions/get_thing.js';
+import {
+  listThingsOperation,
+  type ListThingsArgs,
+  type ListThingsItem,
+  type ListThingsResult,
+} from './functions/list_things.js';
+import { sortOperation, type SortArgs, type SortResult } from './functions/sort.js';
+import { integration, type SampleToolOptions } from './integration.js';
+
+export { integration, type SampleToolOptions } from './integration.js';
+export * from './types.js';
+export * from './functions/get_thing.js';
+export * from './functions/list_things.js';
+export * from './functions/sort.js';
+export { isKosmoError, KosmoError } from '@kosmokrator/runtime';
+export type { CallOptions, ErrorCode } from '@kosmokrator/runtime';
+
+/** Sample Tool: Things, and what can be done with them. */
+export class SampleTool {
+  #account: Account;
+
+  constructor(options: SampleToolOptions) {
+    this.#account = accountFromOptions(integration, options);
+  }
+
+  /** A client for the default account, as environment variables describe it: the process's own, or those given. */
+  static fromEnv(env?: Environment): SampleTool {
+    const client = new SampleTool({});
+    client.#account = accountFromEnv(integration, env);
+    return client;
+  }
+
+  /** Read one thing. */
+  getThing(args: GetThingArgs, options?: CallOptions): Promise<GetThingResult> {
+    return execute(getThingOperation, args, this.#account, options);
+  }
+
+  /** List all things, a page at a time. */
+  listThings(args: ListThingsArgs = {}, options?: CallOptions): Promise<ListThingsResult> {
+    return execute(listThingsOperation, args, this.#account, options);
+  }
+
+  /** The items of all pages, one by one; a page is read when its first item is asked for. */
+  listThingsEach(args: ListThingsArgs = {}, options?: CallOptions): AsyncGenerator<ListThingsItem, void> {
+    return eachItem(listThingsOperation, args, this.#account, options);
+  }
+
+  /** Put all things in order. */
+  sort(args: SortArgs = {}, options?: CallOptions): Promise<SortResult> {
+    return execute(sortOperation, args, this.#account, options);
+  }
+}

@@ -1,0 +1,187 @@
+import { Project, ts } from 'ts-morph';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { checkTypes } from '../../../fixtures/check-types.js';
+import { withText } from '../../../fixtures/hostile-model.js';
+import { hostileTexts } from '../../../fixtures/hostile-text.js';
+import { sampleModel } from '../../../fixtures/sample-model.js';
+import { typescriptShape } from '../../../fixtures/typescript-shape.js';
+import type { Target } from '../../emit/target.js';
+import { formatFiles } from '../../format/format-files.js';
+import type { IntegrationModel } from '../../model/model.js';
+import sdk from './index.js';
+
+const emit = (model: IntegrationModel, target: Target = sdk) => [...target.emit(model)];
+const shape = (model: IntegrationModel, target: Target = sdk) =>
+  emit(model, target).map(({ path, content }) => [path, ...typescriptShape(path, content)]);
+
+test('matches the golden files', async () => {
+  for (const file of await formatFiles(emit(sampleModel))) {
+    await expect(file.content).toMatchFileSnapshot(`./golden/sample-tool/${file.path}`);
+  }
+});
+
+test('passes the type checker as it is, and formatted', async () => {
+  const at = (folder: string) => (file: { path: string; content: string }) => ({
+    ...file,
+    path: `${folder}/${file.path}`,
+  });
+  const plain = emit(sampleModel).map(at('plain'));
+  const formatted = (await formatFiles(emit(sampleModel))).map(at('formatted'));
+  expect(checkTypes([...plain, ...formatted])).toEqual([]);
+});
+
+test('names nothing that the language or the modules give a meaning', () => {
+  const [fn] = sampleModel.functions;
+  const names = [
+    ['constructor'],
+    ['then'],
+    ['execute'],
+    ['integration'],
+    ['delete'],
+    ['get', 'thing', 'operation'],
+    ['sort'],
+  ];
+  const functions = names.map((words) => ({ ...fn!, name: words.join('_'), words }));
+  const types = ['Promise', 'Record', 'GetThingArgs', 'SampleTool', 'Operation', 'ThenResult', 'string'].map(
+    (name) => ({
+      name,
+      schema: { type: 'object', properties: { self: { $ref: `#/types/${name}` } } },
+    }),
+  );
+  const model = {
+    ...sampleModel,
+    functions: [...functions, ...sampleModel.functions.slice(0, 2)],
+    types: [...types, ...sampleModel.types],
+  };
+  expect(checkTypes(emit(model))).toEqual([]);
+});
+
+test('a reference to a type that does not exist is a bug', () => {
+  expect(() => emit({ ...sampleModel, types: [] })).toThrow(/no shared type "Thing"/);
+});
+
+describe('exports', () => {
+  const project = new Project({
+    useInMemoryFileSystem: true,
+    compilerOptions: { strict: true, target: ts.ScriptTarget.ES2022 },
+  });
+  for (const { path, content } of emit(sampleModel)) project.createSourceFile(`/${path}`, content);
+  const source = (path: string) => project.getSourceFileOrThrow(`/src/${path}`);
+  const declared = (path: string) => [...source(path).getExportedDeclarations().keys()].toSorted();
+
+  test('of a function module', () => {
+    expect(declared('functions/list_things.ts')).toEqual([
+      'ListThingsArgs',
+      'ListThingsItem',
+      'ListThingsResult',
+      'listThings',
+      'listThingsEach',
+      'listThingsOperation',
+    ]);
+    expect(declared('functions/sort.ts')).toEqual(['SortArgs', 'SortResult', 'sort', 'sortOperation']);
+  });
+
+  test('a function takes account, args and options, and promises its result', () => {
+    const fn = source('functions/get_thing.ts').getFunctionOrThrow('getThing');
+    expect(fn.getParameters().map((parameter) => parameter.getText())).toEqual([
+      'account: SampleToolOptions',
+      'args: GetThingArgs',
+      'options?: CallOptions',
+    ]);
+    expect(fn.getReturnTypeNodeOrThrow().getText()).toBe('Promise<GetThingResult>');
+    expect(fn.getJsDocs().map((doc) => doc.getDescription())).toEqual(['Read one thing.']);
+  });
+
+  test('arguments may be left out when none is required', () => {
+    const fn = source('functions/list_things.ts').getFunctionOrThrow('listThings');
+    expect(fn.getParameterOrThrow('args').getText()).toBe('args: ListThingsArgs = {}');
+  });
+
+  test('a paged function has a method that yields its items', () => {
+    const client = source('index.ts').getClassOrThrow('SampleTool');
+    expect(client.getInstanceMethods().map((method) => method.getName())).toEqual([
+      'getThing',
+      'listThings',
+      'listThingsEach',
+      'sort',
+    ]);
+    expect(client.getStaticMethods().map((method) => method.getName())).toEqual(['fromEnv']);
+    const each = client.getInstanceMethodOrThrow('listThingsEach');
+    expect(each.getReturnTypeNodeOrThrow().getText()).toBe('AsyncGenerator<ListThingsItem, void>');
+    const item = source('functions/list_things.ts').getTypeAliasOrThrow('ListThingsItem');
+    expect(item.getTypeNodeOrThrow().getText()).toBe('Thing');
+  });
+
+  test('credentials are options in camelCase, with a comment', () => {
+    const options = source('integration.ts').getInterfaceOrThrow('SampleToolOptions');
+    expect(options.getProperties().map((property) => property.getName())).toEqual(['apiUrl', 'apiKey']);
+    expect(options.getPropertyOrThrow('apiKey').getJsDocs()[0]!.getDescription()).toContain(
+      'SAMPLE_TOOL_KEY',
+    );
+  });
+
+  test('a module imports what it uses and nothing else', () => {
+    const imported = source('functions/get_thing.ts').getImportDeclarations();
+    expect(
+      imported.flatMap((declaration) => declaration.getNamedImports().map((name) => name.getName())),
+    ).toEqual([
+      'accountFromOptions',
+      'execute',
+      'CallOptions',
+      'Operation',
+      'get',
+      'integration',
+      'SampleToolOptions',
+      'Thing',
+    ]);
+  });
+});
+
+describe('hostile text', () => {
+  const benign = shape(withText(sampleModel, 'benign'));
+
+  test.each(hostileTexts)('%j stays text', (text) => {
+    expect(shape(withText(sampleModel, text))).toEqual(benign);
+  });
+
+  test('stays text in a program that still type-checks', () => {
+    const files = hostileTexts.flatMap((text, index) =>
+      index % 8 === 0
+        ? emit(withText(sampleModel, text)).map((file) => ({ ...file, path: `t${index}/${file.path}` }))
+        : [],
+    );
+    expect(checkTypes(files)).toEqual([]);
+  });
+
+  afterEach(() => {
+    vi.doUnmock('../../emit/syntax/typescript.js');
+    vi.resetModules();
+  });
+
+  test.each([
+    ['strings', 'literal', (text: string) => text.replaceAll(`\\'`, `'`)],
+    ['comments', 'docComment', (text: string) => text.replaceAll('*\\/', '*/')],
+    ['tags', 'docComment', (text: string) => text.replaceAll('\\@', '@')],
+    ['property names', 'propertyName', (text: string) => text.replace(/^'(.*)'$/, '$1')],
+  ])('the check catches an emitter that does not escape %s', async (_, name, unescape) => {
+    vi.resetModules();
+    vi.doMock('../../emit/syntax/typescript.js', async (original) => {
+      const module = await original<Record<string, (...args: unknown[]) => { readonly text: string }>>();
+      const { Emitted } = await import('../../emit/emitted.js');
+      return {
+        ...module,
+        [name]: (...args: unknown[]) => new Emitted(unescape(module[name]!(...args).text)),
+      };
+    });
+    const { default: broken } = await import('./index.js');
+    const caught = hostileTexts.filter((text) => {
+      try {
+        return JSON.stringify(shape(withText(sampleModel, text), broken)) !== JSON.stringify(benign);
+      } catch {
+        return true;
+      }
+    });
+    expect(shape(sampleModel, broken)).toEqual(shape(sampleModel));
+    expect(caught).not.toEqual([]);
+  });
+});

@@ -1,49 +1,32 @@
+import type { Span } from './ast.js';
 import { ExpressionError } from './expression-error.js';
 import { jsString } from './js-string.js';
 import { readLiteral } from './read-literal.js';
 import { marks, type Token } from './token.js';
 
-type Reader = (text: string, offset: number) => Token | undefined;
+interface Rule {
+  readonly pattern: RegExp;
+  readonly make: (found: string, at: Span) => Token;
+}
 
 const blank = /[ \t\r\n]*/y;
-const unquoted = /[A-Za-z_]\w*/y;
-const quoted = /"(?:[^"\\]|\\[^])*"/y;
-const raw = /'(?:[^'\\]|\\[^])*'/y;
-const json = /`(?:[^`\\]|\\[^])*`/y;
-const integer = /-?\d+/y;
 
-const readers: readonly Reader[] = [
-  (text, offset) => {
-    const found = match(unquoted, text, offset);
-    if (found === undefined) return undefined;
-    return { kind: 'name', name: found, quoted: false, offset, length: found.length };
+const rules: readonly Rule[] = [
+  { pattern: /[A-Za-z_]\w*/y, make: (found, at) => ({ kind: 'name', name: found, quoted: false, ...at }) },
+  {
+    pattern: /"(?:[^"\\]|\\[^])*"/y,
+    make: (found, at) => ({ kind: 'name', name: readName(found, at), quoted: true, ...at }),
   },
-  (text, offset) => {
-    const mark = marks.find((candidate) => text.startsWith(candidate, offset));
-    return mark && { kind: mark, offset, length: mark.length };
+  // In text, a backslash escapes a quote and itself; before anything else it is text.
+  {
+    pattern: /'(?:[^'\\]|\\[^])*'/y,
+    make: (found, at) => ({ kind: 'literal', value: found.slice(1, -1).replace(/\\(['\\])/g, '$1'), ...at }),
   },
-  (text, offset) => {
-    const found = match(integer, text, offset);
-    if (found === undefined) return undefined;
-    const at = { offset, length: found.length };
-    const value = Number(found);
-    if (!Number.isSafeInteger(value)) throw new ExpressionError('the number is too large', at);
-    return { kind: 'number', value, ...at };
+  {
+    pattern: /`(?:[^`\\]|\\[^])*`/y,
+    make: (found, at) => ({ kind: 'literal', value: readLiteral(found.slice(1, -1), at), ...at }),
   },
-  (text, offset) => {
-    const found = match(raw, text, offset);
-    // A backslash escapes a quote and itself; before anything else it is text.
-    const value = found?.slice(1, -1).replace(/\\(['\\])/g, '$1');
-    return found && value !== undefined
-      ? { kind: 'literal', value, offset, length: found.length }
-      : undefined;
-  },
-  (text, offset) => {
-    const found = match(quoted, text, offset);
-    if (found === undefined) return undefined;
-    return { kind: 'name', name: readName(found, offset), quoted: true, offset, length: found.length };
-    return { kind: 'literal', value: readLiteral(found.slice(1, -1), at), ...at };
-  },
+  { pattern: /-?\d+/y, make: (found, at) => ({ kind: 'number', value: readNumber(found, at), ...at }) },
 ];
 
 /** Splits an expression into tokens; the last one is `end`. */
@@ -60,9 +43,11 @@ export function tokenize(text: string): Token[] {
 }
 
 function readToken(text: string, offset: number): Token {
-  for (const read of readers) {
-    const token = read(text, offset);
-    if (token) return token;
+  const mark = marks.find((candidate) => text.startsWith(candidate, offset));
+  if (mark) return { kind: mark, offset, length: mark.length };
+  for (const { pattern, make } of rules) {
+    const found = match(pattern, text, offset);
+    if (found !== undefined) return make(found, { offset, length: found.length });
   }
   throw new ExpressionError(explain(text[offset]!), { offset, length: 1 });
 }
@@ -79,12 +64,18 @@ function explain(character: string): string {
   return reasons[character] ?? `unexpected character ${jsString(character)}`;
 }
 
-function readName(found: string, offset: number): string {
+function readName(found: string, at: Span): string {
   try {
     return JSON.parse(found) as string;
   } catch {
-    throw new ExpressionError('the quoted name is not a valid JSON string', { offset, length: found.length });
+    throw new ExpressionError('the quoted name is not a valid JSON string', at);
   }
+}
+
+function readNumber(found: string, at: Span): number {
+  const value = Number(found);
+  if (Number.isSafeInteger(value)) return value;
+  throw new ExpressionError('the number is too large', at);
 }
 
 function skipBlank(text: string, offset: number): number {

@@ -1,0 +1,105 @@
+import { readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { readSpecFile, wholeFile } from './read-spec-file.js';
+import { readVersion } from './read-version.js';
+import type { FunctionFile, LoadedIntegration } from './spec-file.js';
+
+export interface LoadOptions {
+  /** Names of the only integrations to load. */
+  readonly only?: readonly string[] | undefined;
+  /** Where released packages are, for their versions. Default: every version is `0.0.0`. */
+  readonly packagesFolder?: string | undefined;
+}
+
+export interface Loaded {
+  /** In code-point order; without those whose integration.yaml could not be read. */
+  readonly integrations: readonly LoadedIntegration[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads every integration below `specsFolder`. The order in which the disk lists files does not matter. */
+export function loadSpecs(specsFolder: string, options: LoadOptions = {}): Loaded {
+  const root = dirname(resolve(specsFolder));
+  const loader = { root, diagnostics: [] as Diagnostic[], packagesFolder: options.packagesFolder };
+  const folders = list(specsFolder).filter((entry) => entry.isDirectory());
+  const integrations = folders
+    .filter(({ name }) => options.only?.includes(name) ?? true)
+    .flatMap(({ name }) => loadIntegration(loader, join(basename(resolve(specsFolder)), name), name) ?? []);
+  for (const name of options.only ?? []) {
+    if (folders.some((folder) => folder.name === name)) continue;
+    const file = posix(join(basename(resolve(specsFolder)), name));
+    loader.diagnostics.push(wholeFile('INTEGRATION_UNKNOWN', `there is no integration \`${name}\``, file));
+  }
+  return { integrations, diagnostics: loader.diagnostics };
+}
+
+interface Loader {
+  readonly root: string;
+  readonly diagnostics: Diagnostic[];
+  readonly packagesFolder: string | undefined;
+}
+
+const known = new Set(['integration.yaml', 'functions', 'overview.md', 'icon.svg']);
+
+function loadIntegration(loader: Loader, folder: string, name: string): LoadedIntegration | undefined {
+  const entries = list(join(loader.root, folder));
+  for (const entry of entries) if (!known.has(entry.name)) unexpected(loader, folder, entry.name);
+  const names = new Set(entries.map((entry) => entry.name));
+  if (!names.has('integration.yaml')) {
+    const message = `the folder \`${name}\` has no integration.yaml`;
+    loader.diagnostics.push(wholeFile('INTEGRATION_MISSING', message, posix(folder)));
+  }
+  const integration = names.has('integration.yaml') && read(loader, join(folder, 'integration.yaml'));
+  const functionEntries = names.has('functions') ? list(join(loader.root, folder, 'functions')) : [];
+  const functions: FunctionFile[] = [];
+  const functionNames: string[] = [];
+  for (const entry of functionEntries) {
+    if (!entry.isFile() || !entry.name.endsWith('.yaml')) {
+      unexpected(loader, join(folder, 'functions'), entry.name);
+      continue;
+    }
+    const functionName = entry.name.slice(0, -'.yaml'.length);
+    functionNames.push(functionName);
+    const file = read(loader, join(folder, 'functions', entry.name));
+    if (file) functions.push({ ...file, name: functionName });
+  }
+  if (!integration) return undefined;
+  if (functionNames.length === 0) {
+    loader.diagnostics.push(
+      wholeFile('FUNCTIONS_MISSING', 'the integration has no functions', integration.path),
+    );
+  }
+  const overview = names.has('overview.md') && readFileSync(join(loader.root, folder, 'overview.md'), 'utf8');
+  return {
+    name,
+    integration,
+    functions,
+    functionNames,
+    ...(overview === false ? {} : { overview }),
+    version: loader.packagesFolder === undefined ? '0.0.0' : readVersion(join(loader.packagesFolder, name)),
+  };
+}
+
+function read(loader: Loader, path: string) {
+  const { file, diagnostics } = readSpecFile(join(loader.root, path), posix(path));
+  loader.diagnostics.push(...diagnostics);
+  return file;
+}
+
+function unexpected({ diagnostics }: Loader, folder: string, name: string): void {
+  const message = `nothing reads a file named \`${name}\` here`;
+  diagnostics.push(wholeFile('FILE_UNEXPECTED', message, posix(join(folder, name))));
+}
+
+/** Entries by name in code-point order, without hidden ones (editors' and the system's). */
+function list(folder: string): Dirent[] {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
+  const entries = readdirSync(folder, { withFileTypes: true });
+  const visible = entries.filter(({ name }) => !name.startsWith('.') && !name.endsWith('~'));
+  return visible.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function posix(path: string): string {
+  return path.replaceAll('\\', '/');
+}

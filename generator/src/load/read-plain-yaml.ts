@@ -1,0 +1,76 @@
+import yaml from 'js-yaml';
+import { limits } from './limits.js';
+
+/** Marks a number that YAML reads as another number than is written. */
+class UnlikeNumber extends Error {}
+
+const scalar = 'scalar';
+const core = yaml.FAILSAFE_SCHEMA.extend({
+  implicit: [
+    new yaml.Type('tag:yaml.org,2002:null', {
+      kind: scalar,
+      resolve: (text: unknown) => text === null || text === '' || nullWords.has(String(text)),
+      construct: () => null,
+    }),
+    new yaml.Type('tag:yaml.org,2002:bool', {
+      kind: scalar,
+      resolve: (text: unknown) => booleans.has(String(text)),
+      construct: (text: unknown) => booleans.get(String(text)),
+    }),
+    new yaml.Type('tag:yaml.org,2002:float', {
+      kind: scalar,
+      resolve: (text: unknown) => typeof text === 'string' && numeric.test(text),
+      construct: (text: unknown) => {
+        const number = Number(text);
+        if (String(number) !== text) throw new UnlikeNumber();
+        return number;
+      },
+    }),
+  ],
+});
+const nullWords = new Set(['~', 'null', 'Null', 'NULL']);
+const booleans = new Map(
+  [true, false].flatMap((b) => spellings(String(b)).map((word) => [word, b] as const)),
+);
+// Everything that the YAML 1.2 core schema reads as a number.
+const numeric =
+  /^(?:[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
+
+// Anchors, aliases, tags, directives, document marks, explicit keys: rare, and left to `readYaml`.
+const unusual =
+  /(?:^|[\s[{,:-])[&*!]\S|^[%?]|^(?:---|\.\.\.)|[\s[{,]\?\s|\t|<<|[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\ud800-\udfff]/m;
+
+/**
+ * Reads the common kind of spec file, which is all mappings, lists and plain scalars, some
+ * ten times faster than `readYaml` and to the same value. Undefined: ask `readYaml`.
+ */
+export function readPlainYaml(text: string): { value: unknown } | undefined {
+  if (unusual.test(text)) return undefined;
+  try {
+    const value = yaml.load(text, { schema: core });
+    return isPlain(value, 0, { nodes: 0 }) ? { value } : undefined;
+  } catch {
+    return undefined; // readYaml says what is wrong, and where
+  }
+}
+
+/** Nothing in it that `readYaml` would refuse or read otherwise. */
+function isPlain(value: unknown, depth: number, count: { nodes: number }): boolean {
+  if (++count.nodes > limits.nodes) return false;
+  if (typeof value !== 'object' || value === null) return value !== undefined;
+  if (depth >= limits.depth) return false;
+  if (Array.isArray(value)) return value.every((item) => isPlain(item, depth + 1, count));
+  for (const key in value) {
+    // A key that would be a number, a boolean or null when unquoted.
+    if (unlikeText.test(key)) return false;
+    count.nodes++;
+    if (!isPlain((value as Record<string, unknown>)[key], depth + 1, count)) return false;
+  }
+  return true;
+}
+
+const unlikeText = /^(?:[-+.0-9].*|~|null|true|false|__proto__|\[object .*|)$/i;
+
+function spellings(word: string): string[] {
+  return [word, word[0]!.toUpperCase() + word.slice(1), word.toUpperCase()];
+}

@@ -1,0 +1,28 @@
+/** One file of a spec, read and parsed. */
+export interface SpecFile<T = unknown> {
+  /** Repository-relative, with `/`. */
+  readonly path: string;
+  /** As on disk: positions are looked up in it when a diagnostic needs one. */
+  readonly text: string;
+  readonly value: T;
+}
+
+/** A function's file; its name is the function's. */
+export interface FunctionFile<T = unknown> extends SpecFile<T> {
+  readonly name: string;
+}
+
+/** All files of one integration. */
+export interface LoadedIntegration {
+  /** The folder's name. */
+  readonly name: string;
+  readonly integration: SpecFile;
+  /** In code-point order of their names. */
+  readonly functions: readonly FunctionFile[];
+  /** Names of all function files, those that could not be read included. */
+  readonly functionNames: readonly string[];
+  /** `overview.md`, verbatim. */
+  readonly overview?: string;
+  /** Of the released package. */
+  readonly version: string;
+}

@@ -1,0 +1,68 @@
+import type { FunctionFile } from '../load/spec-file.js';
+import type { ErrorsSpec, FunctionSpec, IntegrationSpec, PaginateSpec } from '../spec/spec.js';
+import { buildExample } from './build-examples.js';
+import { buildParams } from './build-params.js';
+import { buildSteps } from './build-steps.js';
+import type { CompiledExpression, ErrorRulesModel, FunctionModel, PaginationModel } from './model.js';
+
+type Compile = (source: string) => CompiledExpression;
+
+/** One function as the targets see it. The spec is valid. */
+export function buildFunction(
+  { name, path, value: spec }: FunctionFile<FunctionSpec>,
+  integration: IntegrationSpec,
+  compile: Compile,
+): FunctionModel {
+  const apis = Object.keys(integration.apis);
+  const paginate = mergePaginate(spec, integration);
+  return {
+    name,
+    words: name.split('_').filter(Boolean),
+    fullName: `${integration.name.replaceAll('-', '_')}_${name}`,
+    title: spec.title,
+    description: spec.description,
+    kind: spec.operation,
+    destructive: spec.destructive ?? false,
+    idempotency: spec.idempotency ?? (spec.operation === 'read' ? 'safe' : 'none'),
+    params: buildParams(spec, integration.types ?? {}),
+    steps: buildSteps(spec, apis.length === 1 ? apis[0] : undefined, compile),
+    ...(spec.response?.select === undefined ? {} : { select: compile(spec.response.select) }),
+    ...(paginate ? { paginate: buildPagination(paginate, compile) } : {}),
+    ...(spec.errors ? { errors: buildErrors(spec.errors, compile) } : {}),
+    returns: spec.returns,
+    examples: spec.examples.map(buildExample),
+    source: path,
+  };
+}
+
+/** The function's own paging over the integration's default; undefined when the function is not paged. */
+export function mergePaginate(
+  { paginate }: FunctionSpec,
+  integration: IntegrationSpec,
+): PaginateSpec | undefined {
+  if (paginate === undefined) return undefined;
+  return { ...integration.paginate, ...(paginate === true ? {} : paginate) };
+}
+
+function buildPagination(spec: PaginateSpec, compile: Compile): PaginationModel {
+  const { style, param, start, next, end, items, collect, limit, unique } = spec;
+  return {
+    style: style!,
+    ...(param === undefined ? {} : { param }),
+    ...(start === undefined ? {} : { start }),
+    ...(next === undefined ? {} : { next: compile(next) }),
+    ...(end === undefined ? {} : { end }),
+    items: compile(items!),
+    collect: collect ?? false,
+    ...(limit === undefined ? {} : { limit }),
+    unique: unique ?? false,
+  };
+}
+
+export function buildErrors({ when, message, hints = [] }: ErrorsSpec, compile: Compile): ErrorRulesModel {
+  return {
+    ...(when === undefined ? {} : { when: compile(when) }),
+    ...(message === undefined ? {} : { message: compile(message) }),
+    hints: hints.map((rule) => ({ when: compile(rule.when), hint: rule.hint })),
+  };
+}

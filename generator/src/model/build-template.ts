@@ -1,0 +1,14 @@
+import type { Template } from '@kosmokrator/runtime';
+import { stringTemplate } from '../spec/parse-template.js';
+
+/** The runtime's template for a value of a request: strings are parsed, the rest stands for itself. */
+export function buildTemplate(value: unknown): Template {
+  if (typeof value === 'string') return stringTemplate(value);
+  if (Array.isArray(value)) return value.map(buildTemplate);
+  if (typeof value === 'object' && value !== null) return buildMembers(value);
+  return value as Template;
+}
+
+export function buildMembers(value: object): Record<string, Template> {
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, buildTemplate(item)]));
+}

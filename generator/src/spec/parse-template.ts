@@ -1,0 +1,62 @@
+import type { Template } from '@kosmokrator/runtime';
+
+/** One `{name}` in a template string, with its place in that string. */
+export interface Hole {
+  readonly name: string;
+  readonly offset: number;
+  readonly length: number;
+}
+
+/** A brace that neither opens nor closes a hole. */
+export interface TemplateFault {
+  readonly message: string;
+  readonly offset: number;
+  readonly length: number;
+}
+
+export interface TemplateText {
+  /** Literal text with `{{` and `}}` undone, and holes. */
+  readonly parts: readonly (string | Hole)[];
+  readonly faults: readonly TemplateFault[];
+}
+
+const token = /\{\{|\}\}|\{([^{}]*)\}|[{}]/g;
+const holeName = /^[a-z][a-z0-9_]*$/;
+
+/** Reads a string of a request, a base URL or a credential header: `{name}` is a hole, `{{` and `}}` are braces. */
+export function parseTemplate(text: string): TemplateText {
+  const parts: (string | Hole)[] = [];
+  const faults: TemplateFault[] = [];
+  let literal = '';
+  let end = 0;
+  for (const match of text.matchAll(token)) {
+    const [all, name] = match;
+    const offset = match.index;
+    literal += text.slice(end, offset);
+    end = offset + all.length;
+    if (all === '{{' || all === '}}') {
+      literal += all[0];
+    } else if (name === undefined) {
+      faults.push({ message: `a lone \`${all}\``, offset, length: 1 });
+    } else if (!holeName.test(name)) {
+      faults.push({ message: `\`${all}\` is not the name of a param`, offset, length: all.length });
+    } else {
+      if (literal !== '') parts.push(literal);
+      literal = '';
+      parts.push({ name, offset, length: all.length });
+    }
+  }
+  literal += text.slice(end);
+  if (literal !== '') parts.push(literal);
+  return { parts, faults };
+}
+
+/** The runtime's template for a string: a lone hole keeps its JSON type, holes within text become text. */
+export function stringTemplate(text: string): Template {
+  if (!text.includes('{') && !text.includes('}')) return text;
+  const { parts } = parseTemplate(text);
+  const [first] = parts;
+  if (first === undefined) return '';
+  if (parts.length === 1) return typeof first === 'string' ? first : { $value: first.name };
+  return { $text: parts.map((part) => (typeof part === 'string' ? part : { $value: part.name })) };
+}

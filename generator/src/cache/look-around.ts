@@ -1,0 +1,57 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { keptEntries } from '../emit/kept-entries.js';
+import { generatorFolder, readDependencies } from './generator-state.js';
+import { readTree, type TreeState } from './tree-state.js';
+
+export interface Folders {
+  readonly specsFolder: string;
+  readonly packagesFolder: string;
+}
+
+/** Everything that generated packages depend on, and the packages, as they are on disk now. */
+export interface Look {
+  readonly generator: TreeState;
+  readonly dependencies: string;
+  /** Names in the folders of specs and of packages, in order; a folder's ends in `/`. */
+  readonly specNames: readonly string[];
+  readonly packageNames: readonly string[];
+}
+
+/** The three folders of an integration: its spec without the functions, the functions, and its package. */
+export type Part = 'shared' | 'functions' | 'output';
+
+/** Undefined when something cannot be told from the disk; then nothing is known to be unchanged. */
+export function lookAround(folders: Folders): Look | undefined {
+  try {
+    const generator = readTree(generatorFolder);
+    if (!generator) return undefined;
+    return {
+      generator,
+      dependencies: readDependencies(),
+      specNames: listNames(folders.specsFolder),
+      packageNames: existsSync(folders.packagesFolder) ? listNames(folders.packagesFolder) : [],
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Hidden files of editors and the system do not count; what a killed run left behind does. */
+function listNames(folder: string): string[] {
+  const entries = readdirSync(folder, { withFileTypes: true }).filter(
+    ({ name }) => !/^\.(?!tmp-)|~$/.test(name),
+  );
+  return entries.map((entry) => (entry.isFile() ? entry.name : `${entry.name}/`)).toSorted();
+}
+
+export function partFolder(folders: Folders, name: string, part: Part): string {
+  if (part === 'output') return join(folders.packagesFolder, name);
+  return part === 'shared' ? join(folders.specsFolder, name) : join(folders.specsFolder, name, 'functions');
+}
+
+const skipped = { shared: ['functions'], functions: [], output: keptEntries } as const;
+
+export function lookAt(folders: Folders, name: string, part: Part): TreeState | undefined {
+  return readTree(partFolder(folders, name, part), skipped[part]);
+}

@@ -1,0 +1,37 @@
+import { digestFiles, digestText } from './digest-files.js';
+import { readContents, type TreeState } from './tree-state.js';
+
+/** A folder's files as an earlier run knew them. The content decides; the stats save reading it. */
+export interface RememberedTree {
+  readonly content: string;
+  /** Absent when the files were so new that a later change could look the same. */
+  readonly stats?: string;
+}
+
+/** Clocks of file systems tick every 10 ms or less; a change within one tick leaves no trace in the stats. */
+const tickMs = 50;
+
+/**
+ * What to remember of a folder. `since` is a time before `content` was computed: files that changed
+ * later may not be what `content` says, so their stats are not remembered.
+ */
+export function rememberTree(tree: TreeState, content: string, since: number): RememberedTree {
+  return tree.newest < since - tickMs ? { content, stats: digestText(tree.stats) } : { content };
+}
+
+/** `undefined`: the files differ. Otherwise what to remember from now on. */
+export function matchTree(
+  remembered: RememberedTree | undefined,
+  tree: TreeState | undefined,
+  folder: string,
+  since: number,
+): RememberedTree | undefined {
+  if (!remembered || !tree) return undefined;
+  if (remembered.stats !== undefined && remembered.stats === digestText(tree.stats)) return remembered;
+  if (remembered.content !== contentDigest(folder, tree)) return undefined;
+  return rememberTree(tree, remembered.content, since);
+}
+
+export function contentDigest(folder: string, tree: TreeState): string {
+  return digestFiles(readContents(folder, tree.paths));
+}

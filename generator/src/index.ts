@@ -1,0 +1,6 @@
+/** Generates packages from integration specs, for programs that call the generator themselves. */
+export { generate, type GenerateOptions, type GenerateResult } from './pipeline.js';
+export type { Diagnostic } from './diagnostics/diagnostic.js';
+export { defineTarget, type OutputFile, type Target } from './emit/target.js';
+export type { FileChange } from './write/compare-package.js';
+export type { PackageChange } from './write/output.js';

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { createRequire } from 'node:module';
 import type { Command, RedisBackend } from './backend.js';
-import { checkCommand } from './in-process-checks.js';
+import { checkCommand, isKnownCommand } from './in-process-checks.js';
 import { runCounter } from './in-process-counter.js';
+import { capitalizeOptions } from './in-process-options.js';
 import type { Reply } from './reply.js';
 
 type MockMethod = (...args: (string | Buffer)[]) => Promise<unknown>;
@@ -70,28 +71,58 @@ async function checkQueueing(mock: Mock, name: string, args: readonly string[]) 
   return failure?.error.startsWith('ERR wrong number of arguments') ? failure : undefined;
 }
 
-async function runCommand(mock: Mock, [spelledName, ...args]: Command): Promise<Reply> {
+async function runCommand(mock: Mock, [spelledName, ...spelledArgs]: Command): Promise<Reply> {
   const name = spelledName.toLowerCase();
+  const args = capitalizeOptions(name, spelledArgs);
   const run = method(mock, name);
   if (run === undefined) return unknownCommand(name);
   const texts = args.map(String);
-  const refusal = await checkCommand(name, texts, async (key) => String(await mock['type']?.(key)));
+  const refusal = await checkCommand(name, texts, async (key) =>
+    String((await mock['type']?.(key)) ?? 'string'),
+  );
   if (refusal !== undefined) return refusal;
   const counted = await runCounter(name, texts, {
     read: async (key) => ((await mock['get']?.(key)) as string | null | undefined) ?? null,
-    write: async (key, value) => void (await mock['set']?.(key, value, 'KEEPTTL')),
+    write: async (key, value) => void (await mock['set']?.(key, value, ...(await remainingTime(mock, key)))),
   });
   if (counted !== undefined) return counted;
   try {
-    return toReply(await run.apply(mock, args));
+    const reply = toReply(
+      await run.apply(mock, name === 'set' ? await withoutKeepTtl(mock, args) : [...args]),
+    );
+    return corrections[name]?.(reply) ?? reply;
   } catch (error) {
-    return { error: toErrorText(error) };
+    const text = toErrorText(error);
+    return text.startsWith('ERR Unsupported command') ? unknownCommand(name) : { error: text };
   }
 }
 
+/** Replies that the library gets wrong. */
+const corrections: Readonly<Record<string, (reply: Reply) => Reply>> = {
+  // It gives what a key of another type holds.
+  mget: (reply) =>
+    Array.isArray(reply) ? reply.map((item: Reply) => (Buffer.isBuffer(item) ? item : null)) : reply,
+  // It knows no type for a string of bytes.
+  type: (reply) => reply ?? Buffer.from('string'),
+};
+
+type Arguments = readonly (string | Buffer)[];
+
+/** The library lacks KEEPTTL, which is the remaining time set anew. */
+async function withoutKeepTtl(mock: Mock, [key = '', value = '', ...options]: Arguments) {
+  const others = options.filter((option) => option !== 'KEEPTTL');
+  const kept = others.length < options.length ? await remainingTime(mock, String(key)) : [];
+  return [key, value, ...others, ...kept];
+}
+
+async function remainingTime(mock: Mock, key: string): Promise<string[]> {
+  const left = Number(await mock['pttl']?.(key));
+  return left > 0 ? ['PX', String(left)] : [];
+}
+
 function method(mock: Mock, name: string): MockMethod | undefined {
-  if (!/^[a-z_]+$/.test(name) || name === 'constructor') return undefined;
-  const found = mock[`${name}Buffer`];
+  if (!isKnownCommand(name)) return undefined;
+  const found = mock[`${name}Buffer`] ?? mock[name];
   return typeof found === 'function' ? found : undefined;
 }
 

@@ -17,7 +17,6 @@ const typeOfCategory: Readonly<Record<string, string>> = {
   '@hash': 'hash',
   '@set': 'set',
   '@sortedset': 'zset',
-  '@stream': 'stream',
 };
 
 /** These take a key of any type: they replace it, or answer null. */
@@ -43,6 +42,10 @@ const integerArguments: Readonly<Record<string, readonly number[]>> = {
 const notAnInteger = { error: 'ERR value is not an integer or out of range' };
 const expiries = new Set(['EX', 'PX', 'EXAT', 'PXAT']);
 const conditions = new Set(['NX', 'XX', 'GET', 'KEEPTTL']);
+
+export function isKnownCommand(name: string): boolean {
+  return commandInfo.has(name);
+}
 
 /** Refuses what a Redis refuses before it runs a command, and ioredis-mock does not. */
 export async function checkCommand(

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { parse } from 'lossless-json';
 import type { ApiRequest } from '../http/api-message.js';
 import type { Command } from '../redis/backend.js';
@@ -22,7 +23,7 @@ export function parseCommands(body: Buffer): Command[] {
 /** `/set/key/value?EX=10`; a body goes after the path, the query after the body. */
 export function parsePathCommand(request: ApiRequest): Command {
   const [name, ...args]: (string | Buffer)[] = request.path.slice(1).split('/').map(decodePercent);
-  if (request.body.length > 0) args.push(request.body);
+  if (request.body.length > 0) args.push(textOrBytes(request.body));
   for (const [option, value] of request.query) {
     if (option === '_token') continue;
     args.push(option, ...(value === '' ? [] : [value]));
@@ -51,10 +52,14 @@ function toArgument(value: unknown): string {
   throw new CommandSyntaxError('ERR an argument of a command must be a string, a number or a boolean');
 }
 
-/** Percent escapes may spell any byte, UTF-8 or not. */
-function decodePercent(segment: string): Buffer {
+/** Percent escapes may spell any byte; what is no UTF-8 stays bytes. */
+function decodePercent(segment: string): string | Buffer {
   const bytes = segment.replaceAll(/%([0-9a-f]{2})/gi, (_, hex: string) =>
     String.fromCharCode(Number.parseInt(hex, 16)),
   );
-  return Buffer.from(bytes, 'latin1');
+  return textOrBytes(Buffer.from(bytes, 'latin1'));
+}
+
+function textOrBytes(bytes: Buffer): string | Buffer {
+  return isUtf8(bytes) ? bytes.toString() : bytes;
 }

@@ -1,4 +1,3 @@
-import type { JsonSchema } from '@kosmokrator/runtime';
 import { join, type Emitted } from '../../emit/emitted.js';
 import { inputSchema } from '../../emit/input-schema.js';
 import { sdkNames, type FunctionNames } from '../../emit/sdk-names.js';

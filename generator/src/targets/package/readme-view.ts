@@ -1,0 +1,66 @@
+import type { Emitted } from '../../emit/emitted.js';
+import { sdkNames } from '../../emit/sdk-names.js';
+import { sdkSnippet } from '../../emit/snippets/sdk-snippet.js';
+import {
+  mdCell,
+  mdCellCode,
+  mdCode,
+  mdComment,
+  mdFence,
+  mdLink,
+  mdText,
+} from '../../emit/syntax/markdown.js';
+import { shellWord } from '../../emit/syntax/shell.js';
+import type { ExampleModel, FunctionModel, IntegrationModel } from '../../model/model.js';
+
+/** `README.md`. */
+export interface ReadmeView {
+  readonly header: Emitted;
+  readonly title: Emitted;
+  readonly description: Emitted;
+  readonly package: Emitted;
+  readonly hasExample: boolean;
+  readonly example: Emitted;
+  readonly hasCredentials: boolean;
+  readonly credentials: readonly { readonly env: Emitted; readonly description: Emitted }[];
+  readonly functions: readonly {
+    readonly name: Emitted;
+    readonly kind: Emitted;
+    readonly description: Emitted;
+  }[];
+  readonly vendorDocs: Emitted;
+}
+
+export function readmeView(model: IntegrationModel): ReadmeView {
+  const names = sdkNames(model).functions;
+  const shown = firstExample(model);
+  return {
+    header: mdComment(`Generated from ${model.source} by "pnpm generate". Do not edit.`),
+    title: mdText(model.title),
+    description: mdText(model.description),
+    package: shellWord(`@kosmokrator/${model.name}`),
+    hasExample: shown !== undefined,
+    example: shown ? mdFence('ts', sdkSnippet(model, shown.fn, shown.example.args)) : mdText(''),
+    hasCredentials: model.credentials.length > 0,
+    credentials: model.credentials.map(({ env, description }) => ({
+      env: mdCode(env),
+      description: mdText(description),
+    })),
+    functions: model.functions.map((fn) => ({
+      name: mdCellCode(names.get(fn.name)!.call),
+      kind: mdCell(fn.kind),
+      description: mdCell(fn.description),
+    })),
+    vendorDocs: mdLink(`${model.title}: documentation of its API`, model.vendorDocs),
+  };
+}
+
+/** The first example that returns something: of a function that reads and takes arguments, if there is one. */
+function firstExample({
+  functions,
+}: IntegrationModel): { fn: FunctionModel; example: ExampleModel } | undefined {
+  const all = functions.flatMap((fn) => fn.examples.map((example) => ({ fn, example })));
+  const good = all.filter(({ example }) => example.error === undefined);
+  const reads = good.filter(({ fn }) => fn.kind === 'read');
+  return reads.find(({ example }) => Object.keys(example.args).length > 0) ?? reads[0] ?? good[0];
+}

@@ -1,0 +1,163 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { encode } from 'gpt-tokenizer/encoding/o200k_base';
+import { describe, expect, test, vi } from 'vitest';
+import { exampleModel } from '../../../fixtures/example-model.js';
+import { withText } from '../../../fixtures/hostile-model.js';
+import { hostileTexts } from '../../../fixtures/hostile-text.js';
+import { jsonShape } from '../../../fixtures/json-shape.js';
+import { readSpecs } from '../../../fixtures/read-specs.js';
+import { Emitted } from '../../emit/emitted.js';
+import type { IntegrationModel } from '../../model/model.js';
+import mcp from './index.js';
+import { outputSchema } from './output-schema.js';
+import { toolView, type ToolView } from './view.js';
+
+const models = await readSpecs();
+
+function emitted(model: IntegrationModel) {
+  const [tools, schemas] = [...mcp.emit(model)].map(({ content }) => JSON.parse(content) as unknown);
+  return { tools: tools as ToolView[], schemas: schemas as Record<string, object> };
+}
+
+describe('tools', () => {
+  test('say what an agent needs to choose and to call, and no more', () => {
+    const [create, , status] = exampleModel().functions;
+    expect(toolView(create!)).toEqual({
+      name: 'example_service_create_item',
+      description: 'Create an item.',
+      inputSchema: {
+        type: 'object',
+        properties: {
+          name: { type: 'string', description: 'Name of the item.' },
+          kind: { type: 'string', enum: ['big', 'a|b'], description: 'What it is for.' },
+          tags: { type: 'array', items: { type: 'string' }, description: 'Words to find it by.' },
+          size: {
+            type: 'object',
+            properties: { bytes: { type: 'integer' } },
+            description: 'Bytes and more.',
+          },
+          mark: { type: 'string', description: 'Text to mark it with.', default: 'none' },
+        },
+        required: ['name'],
+        additionalProperties: false,
+      },
+      annotations: {
+        readOnlyHint: false,
+        destructiveHint: false,
+        idempotentHint: false,
+        openWorldHint: true,
+      },
+    });
+    expect(toolView(status!).inputSchema).toEqual({
+      type: 'object',
+      properties: {},
+      additionalProperties: false,
+    });
+  });
+
+  test('a description that only repeats the name is left out, and so are bounds at 1', () => {
+    const [, remove, , list] = exampleModel().functions;
+    expect(toolView(list!).inputSchema['properties']).toEqual({ page: { type: 'integer', default: 1 } });
+    const minimum = { ...remove!.params[0]!, schema: { type: 'string', minLength: 8 } };
+    expect(toolView({ ...remove!, params: [minimum] }).inputSchema['properties']).toEqual({
+      id: { type: 'string', minLength: 8, description: 'Id of the item.' },
+    });
+  });
+
+  test('fit their token budget', () => {
+    const tools = models.flatMap((model) => emitted(model).tools);
+    const tokens = tools.map((tool) => encode(JSON.stringify(tool)).length);
+    const total = encode(JSON.stringify(tools)).length;
+    const mean = total / tools.length;
+    const most = Math.max(...tokens);
+    console.log(`tool list: ${tools.length} tools, ${total} tokens, mean ${mean.toFixed(1)}, most ${most}`);
+    expect(mean).toBeLessThanOrEqual(100);
+    expect(most).toBeLessThanOrEqual(250);
+    expect(total).toBeLessThanOrEqual(1500);
+  });
+});
+
+describe('output schemas', () => {
+  const schemaOf = (returns: object) =>
+    outputSchema({ ...exampleModel().functions[0]!, returns: returns as never }, exampleModel().types);
+
+  test('an object is itself, a list travels as items, any other value as value', () => {
+    expect(schemaOf({ type: 'object', properties: {} })).toEqual({ type: 'object', properties: {} });
+    expect(schemaOf({ type: 'array', items: { type: 'string' } })).toEqual({
+      type: 'object',
+      required: ['items'],
+      properties: { items: { type: 'array', items: { type: 'string' } } },
+      additionalProperties: false,
+    });
+    expect(schemaOf({ type: 'integer' })).toEqual({
+      type: 'object',
+      required: ['value'],
+      properties: { value: { type: 'integer' } },
+      additionalProperties: false,
+    });
+    expect(schemaOf({ type: ['object', 'null'] })).toMatchObject({
+      type: 'object',
+      anyOf: [{ type: 'object' }, { required: ['value'], properties: { value: { type: 'null' } } }],
+    });
+    expect(schemaOf({ anyOf: [{ type: 'object' }, { type: 'null' }] })).toEqual({ type: 'object' });
+  });
+
+  test('stand by themselves, types that contain themselves included', () => {
+    const { schemas } = emitted(exampleModel());
+    expect(schemas['example_service_create_item']).toMatchObject({
+      type: 'object',
+      properties: { parent: { $ref: '#/$defs/Item' } },
+      $defs: { Item: { type: 'object', properties: { parent: { $ref: '#/$defs/Item' } } } },
+    });
+    expect(JSON.stringify(schemas)).not.toContain('#/types/');
+  });
+
+  const cases = [...models, exampleModel()].flatMap((model) => {
+    const { schemas } = emitted(model);
+    return model.functions.flatMap((fn) =>
+      fn.examples.map(({ title, result }) => ({
+        title: `${fn.fullName}: ${title}`,
+        schema: schemas[fn.fullName]!,
+        result,
+      })),
+    );
+  });
+
+  test.each(cases)('$title', ({ schema, result }) => {
+    const validate = new Ajv2020({ strict: true, allowUnionTypes: true, strictRequired: false }).compile(
+      schema,
+    );
+    if (result === undefined) return;
+    validate(structured(result));
+    expect(validate.errors ?? []).toEqual([]);
+  });
+});
+
+describe('hostile text', () => {
+  const files = (text: string, target = mcp) => [...target.emit(withText(exampleModel(), text))];
+  const shape = (text: string, target = mcp) => files(text, target).map(({ content }) => jsonShape(content));
+  const benign = shape('benign');
+
+  test.each(hostileTexts)('%j changes no shape', (text) => {
+    expect(shape(text)).toEqual(benign);
+    for (const { content } of files(text)) expect(content).not.toMatch(/[\u202e\u200b\u2028\0]/u);
+  });
+
+  test('the same check catches an emitter that does not escape', async () => {
+    vi.resetModules();
+    vi.doMock('../../emit/syntax/json.js', () => ({
+      json: (value: unknown) => new Emitted(JSON.stringify(value).replaceAll('\\', '')),
+    }));
+    const { default: broken } = await import('./index.js');
+    vi.doUnmock('../../emit/syntax/json.js');
+    expect(shape('benign', broken)).toEqual(benign);
+    expect(() => shape('"', broken)).toThrow(SyntaxError);
+    expect(shape('","x":"', broken)).not.toEqual(benign);
+  });
+});
+
+/** As the gateway wraps a result. */
+function structured(result: unknown): unknown {
+  if (Array.isArray(result)) return { items: result };
+  return typeof result === 'object' && result !== null ? result : { value: result };
+}

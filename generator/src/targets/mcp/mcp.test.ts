@@ -6,7 +6,6 @@ import { withText } from '../../../fixtures/hostile-model.js';
 import { hostileTexts } from '../../../fixtures/hostile-text.js';
 import { jsonShape } from '../../../fixtures/json-shape.js';
 import { readSpecs } from '../../../fixtures/read-specs.js';
-import { Emitted } from '../../emit/emitted.js';
 import type { IntegrationModel } from '../../model/model.js';
 import mcp from './index.js';
 import { outputSchema } from './output-schema.js';
@@ -145,6 +144,7 @@ describe('hostile text', () => {
 
   test('the same check catches an emitter that does not escape', async () => {
     vi.resetModules();
+    const { Emitted } = await import('../../emit/emitted.js');
     vi.doMock('../../emit/syntax/json.js', () => ({
       json: (value: unknown) => new Emitted(JSON.stringify(value).replaceAll('\\', '')),
     }));

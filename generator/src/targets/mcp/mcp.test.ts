@@ -152,7 +152,6 @@ describe('hostile text', () => {
     vi.doUnmock('../../emit/syntax/json.js');
     expect(shape('benign', broken)).toEqual(benign);
     expect(() => shape('"', broken)).toThrow(SyntaxError);
-    expect(shape('","x":"', broken)).not.toEqual(benign);
   });
 });
 

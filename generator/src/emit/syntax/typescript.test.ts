@@ -152,6 +152,17 @@ describe('comments', () => {
     expect(docComment(text).text).toBe(expected);
   });
 
+  test('are wrapped', () => {
+    const text = `${'word '.repeat(30).trim()} @end`;
+    expect(docComment(text).text.split('\n')).toEqual([
+      '/**',
+      ` * ${'word '.repeat(20).trim()}`,
+      ` * ${'word '.repeat(10)}\\@end`,
+      ' */',
+      '',
+    ]);
+  });
+
   test('stay comments, without tags, whatever they say', () => {
     fc.assert(
       fc.property(anyText, (text) => {

@@ -1,5 +1,6 @@
 import { Emitted } from '../emitted.js';
 import { replaceUnprintable, unicodeEscape } from '../unprintable.js';
+import { wrap } from './plain-line.js';
 
 /** A JSON value whose leaves may already be emitted: an identifier, an expression. Undefined properties are left out. */
 export type Literal =
@@ -117,9 +118,11 @@ function number(value: number): string {
   return Object.is(value, -0) ? '-0' : String(value);
 }
 
-/** A doc comment on lines of its own; nothing when there is no text. */
+/** A doc comment on lines of its own, wrapped; nothing when there is no text. */
 export function docComment(text: string): Emitted {
-  const lines = commentText(text.trim()).split('\n');
+  const lines = commentText(text.trim())
+    .split('\n')
+    .flatMap((line) => wrap(line, 100));
   if (lines.length === 1) return new Emitted(lines[0] === '' ? '' : `/** ${lines[0]} */\n`);
   return new Emitted(`/**\n${lines.map((line) => ` * ${line}`.trimEnd()).join('\n')}\n */\n`);
 }

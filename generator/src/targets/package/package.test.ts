@@ -1,0 +1,152 @@
+import ts from 'typescript';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { withText } from '../../../fixtures/hostile-model.js';
+import { hostileTexts } from '../../../fixtures/hostile-text.js';
+import { jsonShape } from '../../../fixtures/json-shape.js';
+import { markdownShape } from '../../../fixtures/markdown-shape.js';
+import { sampleModel } from '../../../fixtures/sample-model.js';
+import type { Target } from '../../emit/target.js';
+import type { IntegrationModel } from '../../model/model.js';
+import target from './index.js';
+
+const emit = (model: IntegrationModel) =>
+  Object.fromEntries([...target.emit(model)].map(({ path, content }) => [path, content]));
+const read = (path: string, model = sampleModel) => JSON.parse(emit(model)[path]!) as Record<string, unknown>;
+
+test('matches the golden files', async () => {
+  for (const [path, content] of Object.entries(emit(sampleModel))) {
+    await expect(content).toMatchFileSnapshot(`./golden/sample-tool/${path}`);
+  }
+});
+
+test('package.json takes its version from the model and depends on the runtime alone', () => {
+  expect(read('package.json')).toMatchObject({
+    name: '@kosmokrator/sample-tool',
+    version: '1.2.3',
+    sideEffects: false,
+    dependencies: { '@kosmokrator/runtime': 'workspace:^' },
+  });
+});
+
+test('everything that package.json exports is among its files', () => {
+  const { files, exports } = read('package.json') as {
+    files: string[];
+    exports: Record<string, string | object>;
+  };
+  const paths = Object.values(exports).flatMap((entry) =>
+    typeof entry === 'string' ? entry : Object.values(entry),
+  );
+  const top = paths.map((path: string) => path.split('/')[1]);
+  expect(top.filter((name) => name !== 'package.json' && !files.includes(name!))).toEqual([]);
+});
+
+test('tsconfig.json is one that the compiler reads', () => {
+  const { config, error } = ts.parseConfigFileTextToJson(
+    'tsconfig.json',
+    emit(sampleModel)['tsconfig.json']!,
+  );
+  expect(error).toBeUndefined();
+  expect(config).toMatchObject({ compilerOptions: { types: [] }, include: ['src'] });
+});
+
+test('the manifest says what a host lists', () => {
+  expect(read('manifest.json')).toMatchObject({
+    kosmokrator: 1,
+    namespace: 'sample_tool',
+    credentials: [
+      { name: 'api_url', type: 'url', env: 'SAMPLE_TOOL_URL' },
+      { name: 'api_key', type: 'secret' },
+    ],
+    apis: ['api'],
+    functions: [
+      { name: 'get_thing', full_name: 'sample_tool_get_thing', operation: 'read', paged: false },
+      { name: 'list_things', idempotency: 'safe', paged: true },
+      { name: 'sort', operation: 'write', destructive: true, idempotency: 'none' },
+    ],
+  });
+});
+
+test('input schemas take the params and nothing else', () => {
+  const { functions } = read('schemas.json') as { functions: Record<string, object> };
+  expect(functions['list_things']).toMatchObject({
+    input: {
+      type: 'object',
+      properties: { page: { type: 'integer', minimum: 1, default: 1, description: 'Page to read.' } },
+      additionalProperties: false,
+    },
+  });
+  expect(functions['get_thing']).toMatchObject({
+    input: { required: ['id'] },
+    output: { $ref: '#/types/Thing' },
+  });
+  expect(functions['sort']).toMatchObject({ input: { properties: {}, additionalProperties: false } });
+});
+
+test('the README shows no call when there is no example, and no credentials when none are needed', () => {
+  const functions = sampleModel.functions.filter(({ name }) => name === 'sort');
+  const readme = emit({ ...sampleModel, functions, credentials: [] })['README.md']!;
+  expect(readme).not.toMatch(/```ts|fromEnv|undefined/);
+});
+
+describe('hostile text', () => {
+  const shapes: Readonly<Record<string, (text: string) => readonly string[]>> = {
+    'package.json': jsonShape,
+    'manifest.json': jsonShape,
+    'schemas.json': jsonShape,
+    'README.md': markdownShape,
+    'tsconfig.json': (text) => [text],
+    LICENSE: (text) => [text],
+  };
+  const shape = (model: IntegrationModel, from: Target = target) =>
+    [...from.emit(model)].map(({ path, content }) => [path, shapes[path]!(content)]);
+  const hostile = (text: string) => withText(sampleModel, text);
+  const benign = shape(hostile('benign'));
+  // An address of the web is a link where a link belongs; everything else is shown as text there.
+  const benignLink = shape({ ...hostile('benign'), vendorDocs: 'https://example.com' });
+
+  test.each(hostileTexts.filter((text) => text.trim() !== ''))('%j stays text', (text) => {
+    expect(shape(hostile(text))).toEqual(text.startsWith('https://') ? benignLink : benign);
+  });
+
+  afterEach(() => {
+    vi.doUnmock('../../emit/syntax/markdown.js');
+    vi.doUnmock('../../emit/syntax/json.js');
+    vi.resetModules();
+  });
+
+  test.each([
+    [
+      '../../emit/syntax/markdown.js',
+      'mdCell',
+      (text: string) => text.replaceAll('\\|', '|').replaceAll('\\', ''),
+    ],
+    [
+      '../../emit/syntax/markdown.js',
+      'mdText',
+      (text: string) => text.replaceAll('\\', '').replaceAll('&lt;', '<'),
+    ],
+    ['../../emit/syntax/json.js', 'jsonFile', (text: string) => text.replaceAll('\\\\', '\\')],
+  ])('the check catches an emitter of %s whose %s does not escape', async (path, name, unescape) => {
+    vi.resetModules();
+    vi.doMock(path, async (original) => {
+      const module =
+        await original<Record<string, (...args: unknown[]) => string | { readonly text: string }>>();
+      const { Emitted } = await import('../../emit/emitted.js');
+      const broken = (...args: unknown[]) => {
+        const spelled = module[name]!(...args);
+        return typeof spelled === 'string' ? unescape(spelled) : new Emitted(unescape(spelled.text));
+      };
+      return { ...module, [name]: broken };
+    });
+    const { default: brokenTarget } = await import('./index.js');
+    const caught = hostileTexts.filter((text) => {
+      try {
+        return JSON.stringify(shape(hostile(text), brokenTarget)) !== JSON.stringify(benign);
+      } catch {
+        return true;
+      }
+    });
+    expect(shape(hostile('benign'), brokenTarget)).toEqual(benign);
+    expect(caught).not.toEqual([]);
+  });
+});

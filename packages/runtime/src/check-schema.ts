@@ -41,7 +41,10 @@ const bound =
   ): Rule =>
   (value: unknown, limit: unknown, path) => {
     if (applies(value) && !holds(value as never, limit as never))
-      breaks(path, words.replace('%', String(limit)));
+      breaks(
+        path,
+        (limit === 1 ? words.replace(/s$/, '') : words).replace('%', () => String(limit)),
+      );
   };
 
 const count = (value: unknown, limit: number) => length(value) - limit;

@@ -17,7 +17,9 @@ export const fetchTransport: Transport = {
         ...(body !== undefined && { body }),
       });
       const read = await readBody(response, maxBytes);
-      return { status: response.status, headers: Object.fromEntries(response.headers), ...read };
+      const received: Record<string, string> = {};
+      response.headers.forEach((value, name) => (received[name] = value));
+      return { status: response.status, headers: received, ...read };
     } catch (error) {
       throw describeFailure(error);
     }

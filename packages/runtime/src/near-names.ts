@@ -5,6 +5,7 @@ export function nearNames(name: string, known: readonly string[], most = 3): str
     .map((candidate) => ({ candidate, far: distance(name.toLowerCase(), candidate.toLowerCase(), reach) }))
     .filter(({ far }) => far <= reach)
     .toSorted((a, b) => a.far - b.far)
+    .filter(({ far }, _, [nearest]) => far <= nearest!.far + 1)
     .slice(0, most)
     .map(({ candidate }) => candidate);
 }

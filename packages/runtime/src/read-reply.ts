@@ -1,11 +1,12 @@
 import type { Request } from './operation.js';
-import { showText } from './show-text.js';
+import { showReply } from './show-text.js';
 import type { TransportReply } from './transport.js';
 
 /** The decoded body, or what is wrong with it in words that follow "the reply". An empty body is null. */
 export function readBody(
   step: Request,
   { status, headers, body }: TransportReply,
+  secrets: readonly string[],
 ): { readonly body: unknown } | { readonly problem: string } {
   let text: string;
   try {
@@ -19,9 +20,9 @@ export function readBody(
   try {
     return { body: JSON.parse(text) };
   } catch {
-    const type = showText(headers['content-type'] ?? 'no content type', 80);
+    const type = showReply(headers['content-type'] ?? 'no content type', secrets, 80);
     return {
-      problem: `is not JSON: status ${status}, ${type}, it begins ${JSON.stringify(showText(text, 200))}`,
+      problem: `is not JSON: status ${status}, ${type}, it begins "${showReply(text, secrets, 200)}"`,
     };
   }
 }

@@ -2,7 +2,7 @@ import { type Call, callError, callScope, evaluate, isRepeatable } from './call.
 import type { ErrorCode, KosmoError, Outcome } from './error.js';
 import { truthy } from './select/truthy.js';
 import type { ErrorRules, Expression, Operation, Reply } from './operation.js';
-import { showText } from './show-text.js';
+import { showReply, showText } from './show-text.js';
 
 const codes: Record<number, ErrorCode> = {
   401: 'auth_failed',
@@ -85,14 +85,14 @@ function errorMessage(call: Call, reply: Reply): string {
     .map(({ message }) => message && read(message))
     .find((text) => typeof text === 'string' && text);
   const hint = rules.flatMap(({ hints }) => hints ?? []).find(({ when }) => truthy(read(when)))?.hint;
-  const message = vendor ? showText(vendor as string) : plainMessage(reply);
+  const message = vendor ? showReply(vendor as string, call.secrets) : plainMessage(call, reply);
   return hint ? `${message}. ${hint}` : message;
 }
 
-function plainMessage({ status, headers, body }: Reply): string {
+function plainMessage({ secrets }: Call, { status, headers, body }: Reply): string {
   const type = headers['content-type']?.split(';')[0];
-  const text = typeof body === 'string' && body.trim() ? `: ${showText(body.trim(), 200)}` : '';
-  return `the service answered with status ${status}${type ? ` (${showText(type, 80)})` : ''}${text}`;
+  const text = typeof body === 'string' && body.trim() ? `: ${showReply(body.trim(), secrets, 200)}` : '';
+  return `the service answered with status ${status}${type ? ` (${showReply(type, secrets, 80)})` : ''}${text}`;
 }
 
 /** An expression that the body does not suit says nothing: the error itself must still be told. */

@@ -39,7 +39,7 @@ function decodeReply(call: Call, step: Request, raw: TransportReply): Reply {
     const message = `the reply is larger than ${maxBytes / 2 ** 20} MB; ask for less at a time`;
     throw callError(call, { code: 'limit_exceeded', message, status, outcome: 'done' });
   }
-  const read = readBody(step, raw);
+  const read = readBody(step, raw, call.secrets);
   if ('problem' in read) {
     throw callError(call, {
       code: 'bad_response',

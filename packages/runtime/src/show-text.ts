@@ -1,3 +1,5 @@
+import { hideSecrets } from './redact.js';
+
 // Control and format characters (ANSI, bidi, zero-width among them) and lone surrogates.
 const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu;
 
@@ -11,6 +13,11 @@ export function showText(text: string, most = 500): string {
 }
 
 const escapes: Record<string, string> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+
+/** Text of a service, in which a secret must not even be half seen: hidden before the text is cut. */
+export function showReply(text: string, secrets: readonly string[], most?: number): string {
+  return showText(hideSecrets(text, secrets), most);
+}
 
 /** A short name from outside, in quotes. */
 export function quoteText(text: string): string {

@@ -1,0 +1,83 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { account, operation, replay, reply, withTransport } from '../testing/operation.js';
+import { execute } from './execute.js';
+import type { Template } from './operation.js';
+
+const id = { $value: 'id' };
+const params = { id: { schema: {}, required: true } };
+
+async function urlOf(path: readonly Template[], value: unknown): Promise<URL> {
+  const { transport, requests } = replay(reply({}));
+  await execute(operation({ params }, { path }), { id: value }, withTransport(transport));
+  return new URL(requests[0]!.url);
+}
+
+const sendable = fc
+  .string({ unit: 'binary' })
+  .filter((text) => !['', '.', '..'].includes(text) && !/[\p{Cc}\p{Cs}]/u.test(text));
+
+test('any value is one segment and reads back as it was', async () => {
+  await fc.assert(
+    fc.asyncProperty(sendable, async (value) => {
+      const { pathname, search, hash, host } = await urlOf(['a', id, { $text: ['x:', id] }, 'z'], value);
+      expect(pathname.split('/').map(decodeURIComponent)).toEqual(['', 'v1', 'a', value, `x:${value}`, 'z']);
+      expect([search, hash, host]).toEqual(['', '', new URL(account.credentials['url']!).host]);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test.each(['', '.', '..', 'a\u0000', 'a\nb', '\u0085', '\ud800', '\u007f'])('refuses %j', async (value) => {
+  const { transport, requests } = replay(reply({}));
+  const call = execute(operation({ params }, { path: ['a', id] }), { id: value }, withTransport(transport));
+  await expect(call).rejects.toMatchObject({ code: 'invalid_argument', param: 'id', outcome: 'not_sent' });
+  expect(requests).toEqual([]);
+});
+
+test('refuses dots that meet in one segment', async () => {
+  await expect(urlOf([{ $text: ['.', id] }], '.')).rejects.toMatchObject({
+    code: 'invalid_argument',
+    param: 'id',
+  });
+});
+
+test.each([
+  ['%2e%2e', '/v1/a/%252e%252e'],
+  ['../x', '/v1/a/..%2Fx'],
+  ['a?b#c', '/v1/a/a%3Fb%23c'],
+  ['\\..\\', '/v1/a/%5C..%5C'],
+  [7, '/v1/a/7'],
+  [2n ** 63n, '/v1/a/9223372036854775808'],
+])('%s keeps the route', async (value, path) => {
+  expect((await urlOf(['a', id], value)).pathname).toBe(path);
+});
+
+test('literals keep what a path may hold; an empty one is a trailing slash', async () => {
+  expect((await urlOf([{ $text: [id, ':archive'] }, 'a b', ''], 'x:y')).pathname).toBe(
+    '/v1/x%3Ay:archive/a%20b/',
+  );
+});
+
+test('query values are text, lists repeat, absent ones are left out', async () => {
+  const query = { id, one: 1, none: { $value: 'absent' }, 'a b': '&=#' };
+  const { transport, requests } = replay(reply({}), reply({}));
+  const fn = operation({ params }, { query });
+  await execute(fn, { id: ['x&y', true] }, withTransport(transport));
+  expect(requests[0]!.url).toBe('https://a.vendor.example/v1/things?id=x%26y&id=true&one=1&a%20b=%26%3D%23');
+  await expect(execute(fn, { id: '\udc00' }, withTransport(transport))).rejects.toMatchObject({
+    code: 'invalid_argument',
+  });
+});
+
+test('a header value cannot hold a line break', async () => {
+  const fn = operation({ params }, { headers: { 'X-Note': { $text: ['n ', id] } } });
+  const { transport, requests } = replay(reply({}));
+  await execute(fn, { id: 'ok' }, withTransport(transport));
+  expect(requests[0]!.headers['x-note']).toBe('n ok');
+  for (const value of ['a\r\nhost: evil', 'a\nb', 'é', '\u0000']) {
+    const call = execute(fn, { id: value }, withTransport(transport));
+    await expect(call).rejects.toMatchObject({ code: 'invalid_argument', param: 'id', outcome: 'not_sent' });
+  }
+  expect(requests).toHaveLength(1);
+});

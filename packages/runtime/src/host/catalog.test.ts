@@ -1,0 +1,122 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { loadCatalog } from './catalog.js';
+
+const manifest = (name: string, more: object = {}) =>
+  JSON.stringify({
+    kosmokrator: 1,
+    name,
+    namespace: name.replaceAll('-', '_'),
+    credentials: [],
+    apis: [],
+    functions: [{ name: 'get', full_name: `${name.replaceAll('-', '_')}_get` }],
+    ...more,
+  });
+
+/** A temp folder with these files. */
+function tree(files: Record<string, string>): string {
+  const root = mkdtempSync(join(tmpdir(), 'kosmo-catalog-'));
+  onTestFinished(() => rmSync(root, { recursive: true }));
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), content);
+  }
+  return root;
+}
+
+const names = (catalog: ReturnType<typeof loadCatalog>) =>
+  catalog.integrations.map(({ manifest: { name } }) => name);
+
+test('finds packages by folder: listed ones, installed ones, those of a workspace', () => {
+  const root = tree({
+    'listed/a/manifest.json': manifest('a', { title: 'listed' }),
+    'app/node_modules/@kosmokrator/a/manifest.json': manifest('a', { title: 'installed' }),
+    'app/node_modules/@kosmokrator/b-c/manifest.json': manifest('b-c'),
+    'app/node_modules/@kosmokrator/runtime/package.json': '{}',
+    'packages/integrations/d/manifest.json': manifest('d'),
+    'single/manifest.json': manifest('single'),
+  });
+  const env = { KOSMO_INTEGRATIONS_PATH: ['listed', join(root, 'single'), 'gone'].join(delimiter) };
+  const cwd = join(root, 'app', 'src');
+  mkdirSync(cwd);
+  expect(names(loadCatalog({ env: {}, cwd }))).toEqual(expect.arrayContaining(['a', 'b-c', 'd']));
+  const catalog = loadCatalog({ env: { KOSMO_INTEGRATIONS_PATH: join(root, 'listed') }, cwd });
+  expect(catalog.integration('a')?.manifest.title).toBe('listed');
+  expect(names(loadCatalog({ env, cwd: root }))).toContain('single');
+  expect(names(loadCatalog({ folders: [join(root, 'listed')] }))).toEqual(['a']);
+});
+
+test('finds functions by full name and integrations by name or namespace', () => {
+  const root = tree({ 'b-c/manifest.json': manifest('b-c'), 'a/manifest.json': manifest('a') });
+  const catalog = loadCatalog({ folders: [root] });
+  expect(catalog.functionNames).toEqual(['a_get', 'b_c_get']);
+  expect(catalog.find('b_c_get')).toMatchObject({
+    integration: { manifest: { name: 'b-c' } },
+    function: { name: 'get' },
+  });
+  expect(catalog.integration('b_c')).toBe(catalog.integration('b-c'));
+  expect([catalog.find('x'), catalog.integration('x'), catalog.find('constructor')]).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ]);
+});
+
+test.each([
+  ['no JSON', '{', 'JSON'],
+  ['another version', '{"kosmokrator":2}', 'not of a version'],
+  ['null', 'null', 'not of a version'],
+  ['missing parts', '{"kosmokrator":1,"name":"a","namespace":"a"}', 'lacks'],
+])('a broken package is an error that names its folder: %s', (_, text, reason) => {
+  const root = tree({ 'good/manifest.json': manifest('good'), 'bad/manifest.json': text });
+  expect(() => loadCatalog({ folders: [root] })).toThrow(join(root, 'bad'));
+  expect(() => loadCatalog({ folders: [root] })).toThrow(reason);
+});
+
+test('loads operations and schemas when they are asked for', async () => {
+  const root = tree({
+    'a/manifest.json': manifest('a'),
+    'a/package.json': '{"type":"module"}',
+    'a/schemas.json': '{"types":{},"functions":{"get":{"input":{},"output":{}}}}',
+    'a/dist/operations.js': 'export const operations = { get: { name: "get" } };',
+    'b/manifest.json': manifest('b'),
+    'c/manifest.json': manifest('c'),
+    'c/package.json': '{"type":"module"}',
+    'c/dist/operations.js': 'export {};',
+  });
+  const catalog = loadCatalog({ folders: [root] });
+  expect(await catalog.operations('a')).toEqual({ get: { name: 'get' } });
+  expect((await catalog.schemas('a')).functions['get']).toEqual({ input: {}, output: {} });
+  await expect(catalog.operations('b')).rejects.toThrow(/cannot load .*b.dist.operations.js/);
+  await expect(catalog.operations('c')).rejects.toThrow('does not export operations');
+  await expect(catalog.operations('x')).rejects.toThrow(
+    'no integration "x" is installed; installed: a, b, c',
+  );
+});
+
+test('reads files of the package and no others', async () => {
+  const root = tree({
+    'a/manifest.json': manifest('a'),
+    'a/docs/lua.md': '# Lua',
+    'secret.txt': 'x',
+    'ab/x': 'x',
+  });
+  symlinkSync(join(root, 'secret.txt'), join(root, 'a', 'link.md'));
+  const catalog = loadCatalog({ folders: [root] });
+  expect(await catalog.readFile('a', 'docs/lua.md')).toBe('# Lua');
+  expect(await catalog.readFile('a', 'docs/../docs/lua.md')).toBe('# Lua');
+  for (const path of ['../secret.txt', '../ab/x', '..', '.', '', join(root, 'secret.txt'), 'link.md']) {
+    await expect(catalog.readFile('a', path)).rejects.toThrow('is not a file of');
+  }
+});
+
+test('a package that is linked in is read from where it is, once', () => {
+  const root = tree({ 'real/manifest.json': manifest('a') });
+  mkdirSync(join(root, 'links'));
+  symlinkSync(join(root, 'real'), join(root, 'links', 'a'));
+  symlinkSync(join(root, 'real'), join(root, 'links', 'b'));
+  const catalog = loadCatalog({ folders: [join(root, 'links')] });
+  expect(catalog.integrations).toMatchObject([{ folder: expect.stringMatching(/real$/) as string }]);
+});

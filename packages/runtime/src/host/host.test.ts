@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest';
+import { account, operation, replay, reply, writeOperation } from '../../testing/operation.js';
+import type { Operation } from '../index.js';
+import { askPolicy } from './ask-policy.js';
+import type { Catalog } from './catalog.js';
+import { createHost } from './host.js';
+
+const paged = { style: 'page', items: ({ body }: { body?: unknown }) => body } as const;
+const operations: Record<string, Operation> = {
+  get_thing: operation(),
+  set_thing: writeOperation({ name: 'set_thing' }),
+  list_things: operation({ name: 'list_things', paginate: paged }),
+};
+const functionNames = Object.keys(operations).map((name) => `test_vendor_${name}`);
+const env = { VENDOR_URL: account.credentials['url'], VENDOR_TOKEN: 'canary-token' };
+
+const catalog = {
+  functionNames,
+  find: (name: string) =>
+    functionNames.includes(name)
+      ? {
+          integration: { manifest: { name: 'test-vendor' } },
+          function: { name: name.replace('test_vendor_', '') },
+        }
+      : undefined,
+  operations: async () => operations,
+} as unknown as Catalog;
+
+test('calls a function by its full name with the default account of the environment', async () => {
+  const { transport, requests } = replay(reply({ a: 1 }));
+  expect(await createHost({ catalog, env, transport }).call('test_vendor_get_thing', {})).toEqual({ a: 1 });
+  expect(requests[0]?.headers['authorization']).toBe('Bearer canary-token');
+});
+
+test('an unknown name gets the nearest few', async () => {
+  const call = createHost({ catalog, env }).call('test_vendor_get_thin', {});
+  await expect(call).rejects.toMatchObject({
+    code: 'unknown_function',
+    outcome: 'not_sent',
+    message:
+      'no function "test_vendor_get_thin"; did you mean "test_vendor_get_thing" or "test_vendor_set_thing"?',
+  });
+});
+
+test('another account is not configured, unless a resolver finds it', async () => {
+  const { transport, requests } = replay(reply({}));
+  const call = createHost({ catalog, env, transport }).call(
+    'test_vendor_get_thing',
+    {},
+    { account: 'scratch' },
+  );
+  await expect(call).rejects.toMatchObject({ code: 'missing_credentials', account: 'scratch' });
+  const accounts = (_: Operation, name: string) => ({ ...account, name });
+  const host = createHost({ catalog, env, transport, accounts });
+  await host.call('test_vendor_get_thing', {}, { account: 'scratch' });
+  expect(requests).toHaveLength(1);
+});
+
+test('by default writes are refused, since nobody can be asked', async () => {
+  const { transport, requests } = replay();
+  const call = createHost({ catalog, env, transport }).call('test_vendor_set_thing', {});
+  await expect(call).rejects.toMatchObject({
+    code: 'approval_required',
+    function: 'set_thing',
+    account: 'default',
+  });
+  expect(requests).toEqual([]);
+});
+
+test('a write is allowed by yes, or by the one who is asked', async () => {
+  const { transport, requests } = replay(reply({}), reply({}));
+  const asked: string[] = [];
+  const call = (policy: ReturnType<typeof askPolicy>) =>
+    createHost({ catalog, env, transport, policy }).call('test_vendor_set_thing', {});
+  const answer = (yes: boolean) => async (request: { operation: Operation }) => {
+    asked.push(request.operation.name);
+    return yes;
+  };
+  await call(askPolicy({ yes: true }));
+  await call(askPolicy({ ask: answer(true) }));
+  await expect(call(askPolicy({ ask: answer(false) }))).rejects.toMatchObject({ code: 'policy_denied' });
+  expect([requests.length, asked]).toEqual([2, ['set_thing', 'set_thing']]);
+});
+
+test('walks the items of a paged function', async () => {
+  const { transport } = replay(reply([1, 2]), reply([3]), reply([]));
+  const items: unknown[] = [];
+  for await (const item of createHost({ catalog, env, transport }).eachItem('test_vendor_list_things', {}))
+    items.push(item);
+  expect(items).toEqual([1, 2, 3]);
+});
+
+test('passes on the signal and the deadline', async () => {
+  const transport = { send: () => new Promise<never>(() => {}) };
+  const host = createHost({ catalog, env, transport, timeoutMs: 5 });
+  await expect(host.call('test_vendor_get_thing', {})).rejects.toMatchObject({ code: 'timeout' });
+  await expect(host.call('test_vendor_get_thing', {}, { timeoutMs: 6 })).rejects.toThrow('within 6 ms');
+  const signal = AbortSignal.abort();
+  await expect(host.call('test_vendor_get_thing', {}, { signal })).rejects.toMatchObject({
+    code: 'cancelled',
+  });
+});

@@ -1,0 +1,119 @@
+import { expect, test } from 'vitest';
+import { operation, reply, withTransport, writeOperation } from '../testing/operation.js';
+import { execute, type Idempotency, type KosmoError, type Operation, type TransportReply } from './index.js';
+
+async function errorOf(answer: TransportReply, fn: Operation = operation()): Promise<KosmoError> {
+  return execute(fn, {}, withTransport({ send: async () => answer })).then(
+    () => expect.fail('the call succeeded'),
+    (error: unknown) => error as KosmoError,
+  );
+}
+
+const field = (name: string) => (scope: { body?: unknown }) =>
+  (scope.body as Record<string, unknown> | null)?.[name];
+
+test.each([
+  [400, 'api_error', 'refused'],
+  [401, 'auth_failed', 'refused'],
+  [403, 'auth_failed', 'refused'],
+  [404, 'not_found', 'refused'],
+  [409, 'conflict', 'refused'],
+  [422, 'api_error', 'refused'],
+  [429, 'rate_limited', 'refused'],
+  [500, 'api_error', 'unknown'],
+  [502, 'api_error', 'unknown'],
+])('%i is %s, %s', async (status, code, outcome) => {
+  expect(await errorOf(reply({}, status))).toMatchObject({ code, status, outcome, attempts: 1 });
+});
+
+const worth = (idempotency: Idempotency, status: number, headers = {}) =>
+  errorOf(reply({}, status, headers), writeOperation({ idempotency })).then(({ retryable }) => retryable);
+
+test('what may be repeated follows the function and the status', async () => {
+  for (const status of [408, 500, 502, 503, 504, 429]) {
+    expect(await worth('none', status)).toBe(false);
+    for (const kind of ['safe', 'idempotent', 'keyed'] as const) expect(await worth(kind, status)).toBe(true);
+  }
+  expect(await worth('none', 429, { 'retry-after': '1' })).toBe(true);
+  expect([await worth('keyed', 409), await worth('idempotent', 409)]).toEqual([true, false]);
+  for (const status of [400, 404, 425, 501]) expect(await worth('idempotent', status)).toBe(false);
+});
+
+test.each([
+  ['2', 2000],
+  ['0.5', 500],
+  ['-1', 0],
+  ['Wed, 21 Oct 2015 07:28:00 GMT', 0],
+  ['abc', undefined],
+  ['', undefined],
+])('Retry-After: %s', async (header, wait) => {
+  expect((await errorOf(reply({}, 429, { 'retry-after': header }))).retry_after_ms).toBe(wait);
+});
+
+test('an error under an accepted status', async () => {
+  const fn = operation({ errors: { when: field('error'), message: field('error') } });
+  expect(await errorOf(reply({ error: 'WRONGTYPE' }), fn)).toMatchObject({
+    code: 'api_error',
+    status: 200,
+    outcome: 'refused',
+    retryable: false,
+    message: 'WRONGTYPE',
+  });
+  expect(await execute(fn, {}, withTransport({ send: async () => reply({ error: '' }) }))).toEqual({
+    error: '',
+  });
+});
+
+test("the function's rules come before the integration's, and a hint is added", async () => {
+  const base = operation();
+  const integration = {
+    ...base.integration,
+    errors: { message: field('general'), hints: [{ when: () => true, hint: 'Check the token.' }] },
+  };
+  const fn = operation({
+    integration,
+    errors: {
+      message: field('special'),
+      hints: [{ when: field('noperm'), hint: 'Use the standard token.' }],
+    },
+  });
+  const messages = [{ special: 'a', general: 'b' }, { general: 'b', noperm: true }, {}].map(
+    async (body) => (await errorOf(reply(body, 400), fn)).message,
+  );
+  expect(await Promise.all(messages)).toEqual([
+    'a. Check the token.',
+    'b. Use the standard token.',
+    'the service answered with status 400. Check the token.',
+  ]);
+});
+
+test('expressions that the body does not suit do not hide the error', async () => {
+  const broken = () => {
+    throw new TypeError('no');
+  };
+  const fn = operation({ errors: { message: broken, hints: [{ when: broken, hint: 'x' }] } });
+  expect(
+    (await errorOf(reply('<html>bad gateway</html>', 502, { 'content-type': 'text/html; x' }), fn)).message,
+  ).toBe('the service answered with status 502 (text/html): <html>bad gateway</html>');
+});
+
+test('text of the service is escaped, capped and free of secrets', async () => {
+  const fn = operation({ errors: { message: field('error') } });
+  const text = `token canary-token\u001b[2J\r\n${'x'.repeat(1000)}`;
+  const { message } = await errorOf(reply({ error: text }, 400), fn);
+  expect(message).toMatch(/^token \[redacted\]\\u\{1b\}\[2J\\r\\nx+…$/);
+  expect(message.length).toBeLessThan(600);
+  const cut = await errorOf(reply({ error: `${'x'.repeat(495)}canary-token` }, 400), fn);
+  expect(cut.message).not.toContain('cana');
+});
+
+test("the service's request id is passed on", async () => {
+  expect((await errorOf(reply({}, 500, { 'cf-ray': 'abc' }))).request_id).toBe('abc');
+  expect((await errorOf(reply({}, 500, { 'cf-ray': 'abc', 'x-request-id': 'r' }))).request_id).toBe('r');
+  expect((await errorOf(reply({}, 500))).request_id).toBeUndefined();
+});
+
+test('a body that is not UTF-8 does not break error reporting', async () => {
+  const error = await errorOf({ status: 500, headers: {}, body: Uint8Array.of(0xff, 0xfe) });
+  expect(error).toMatchObject({ code: 'api_error', status: 500 });
+});

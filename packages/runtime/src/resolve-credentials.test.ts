@@ -1,0 +1,159 @@
+import { expect, test } from 'vitest';
+import { account, integration, operation, replay, reply } from '../testing/operation.js';
+import { execute } from './execute.js';
+import { accountFromEnv } from './account-from-env.js';
+import type { Account, Api, Integration } from './index.js';
+
+const token = { $value: 'token' };
+
+async function callWith(changes: Partial<Account>, api: Partial<Api> = {}, steps = {}) {
+  const { transport, requests } = replay(reply({}));
+  const vendor: Integration = { ...integration, apis: { api: { ...integration.apis['api']!, ...api } } };
+  await execute(operation({ integration: vendor }, steps), {}, { ...account, ...changes, transport });
+  return requests[0]!;
+}
+
+const refusal = (changes: Partial<Account>, api?: Partial<Api>) =>
+  callWith(changes, api).then(
+    () => expect.fail('the call was made'),
+    (error: unknown) => error as Error,
+  );
+
+const withUrl = (url: string) => ({ credentials: { ...account.credentials, url } });
+
+test.each<[string, Api['auth'][number], string, string]>([
+  ['bearer', { bearer: token }, 'authorization', 'Bearer canary-token'],
+  ['header', { header: { name: 'X-Key', value: { $text: ['k:', token] } } }, 'x-key', 'k:canary-token'],
+  [
+    'basic',
+    { basic: { username: { $value: 'email' }, password: token } },
+    'authorization',
+    `Basic ${Buffer.from('ada@example.com:canary-token').toString('base64')}`,
+  ],
+])('sends %s', async (_, auth, header, value) => {
+  expect((await callWith({}, { auth: [auth] })).headers[header]).toBe(value);
+});
+
+test('a key in the query is added to it, and none adds nothing', async () => {
+  const query = await callWith({}, { auth: [{ query: { name: 'key', value: token } }] }, { query: { a: 1 } });
+  expect(query.url).toBe('https://a.vendor.example/v1/things?a=1&key=canary-token');
+  expect(Object.keys((await callWith({}, { auth: [{ none: true }] })).headers)).toEqual(['accept']);
+});
+
+test('basic takes names beyond ASCII', async () => {
+  const auth = [{ basic: { username: { $value: 'email' }, password: token } }];
+  const { headers } = await callWith({ credentials: { ...account.credentials, email: 'jürgen' } }, { auth });
+  expect(Buffer.from(headers['authorization']!.slice(6), 'base64').toString()).toBe('jürgen:canary-token');
+});
+
+test('takes the first way whose credentials are all present, trimmed', async () => {
+  const auth = [{ header: { name: 'a', value: { $value: 'email' } } }, { bearer: token }];
+  const credentials = { url: account.credentials['url'], email: '  ', token: ' canary-token\n' };
+  expect((await callWith({ credentials }, { auth })).headers).toEqual({
+    accept: 'application/json',
+    authorization: 'Bearer canary-token',
+  });
+});
+
+test('says what is missing: field and variable, the most complete way first', async () => {
+  const auth = [{ bearer: token }, { basic: { username: { $value: 'email' }, password: token } }];
+  const error = await refusal({ credentials: { url: account.credentials['url'], email: 'ada' } }, { auth });
+  expect(error).toMatchObject({
+    code: 'missing_credentials',
+    param: 'token',
+    outcome: 'not_sent',
+    attempts: 0,
+  });
+  expect(error.message).toBe('missing credentials: set token (VENDOR_TOKEN), or token (VENDOR_TOKEN)');
+  const bare = await refusal({ credentials: {} }, { auth: [{ bearer: token }] });
+  expect(bare.message).toBe('missing credentials: set url (VENDOR_URL) and token (VENDOR_TOKEN)');
+});
+
+test("a function needs only its own API's credentials", async () => {
+  const apis = { ...integration.apis, other: { base_url: 'https://b.example', auth: [] } };
+  const { transport, requests } = replay(reply({}));
+  const fn = operation({ integration: { ...integration, apis } }, { api: 'other' });
+  await execute(fn, {}, { credentials: {}, transport });
+  expect(requests[0]!.url).toBe('https://b.example/things');
+});
+
+test.each([
+  ['not a url', 'must not contain spaces, control characters or characters beyond ASCII'],
+  ['nothing', 'must be a URL'],
+  ['http://a.vendor.example', 'must be https://'],
+  ['http://127.0.0.1:1', 'must be https:// unless loopback http is allowed'],
+  ['https://u:p@a.vendor.example', 'must not hold a user name or password'],
+  ['https://a.vendor.example?x=1', 'must not hold a query or a fragment'],
+  ['https://a.vendor.example#', 'must not hold a query or a fragment'],
+  ['https://vendor.example', 'must name one of these hosts: *.vendor.example'],
+  ['https://.vendor.example', 'must name one of these hosts: *.vendor.example'],
+  ['https://a.vendor.example.evil.example', 'must name one of these hosts: *.vendor.example'],
+  ['https://evil.example/.vendor.example', 'must name one of these hosts: *.vendor.example'],
+  ['https://127.0.0.1', 'must name one of these hosts: *.vendor.example'],
+  ['ftp://a.vendor.example', 'must be https://'],
+])('refuses the url credential %s', async (url, rule) => {
+  const error = await refusal(withUrl(url));
+  expect(error).toMatchObject({ code: 'missing_credentials', param: 'url', outcome: 'not_sent' });
+  expect(error.message).toBe(`url (VENDOR_URL) ${rule}`);
+});
+
+test.each([
+  'http://127.0.0.1:8080',
+  'http://127.9.9.9',
+  'http://localhost:1/x',
+  'http://[::1]:9',
+  'https://localhost',
+])('takes %s when loopback http is allowed', async (url) => {
+  expect((await callWith({ ...withUrl(url), allowLoopbackHttp: true })).url).toBe(`${url}/things`);
+});
+
+test.each([
+  'http://127.0.0.1.evil.example',
+  'http://localhost.evil.example',
+  'http://10.0.0.1',
+  'http://[::2]',
+])('never takes %s', async (url) => {
+  const error = await refusal({ baseUrls: { api: url }, allowLoopbackHttp: true });
+  expect(error.message).toBe('the base URL of api must be https://');
+});
+
+test('another base URL replaces the one that the spec names, and its credential', async () => {
+  const credentials = { token: 'canary-token' };
+  const { url, headers } = await callWith({ credentials, baseUrls: { api: 'https://proxy.example/v/' } });
+  expect([url, headers['authorization']]).toEqual(['https://proxy.example/v/things', 'Bearer canary-token']);
+});
+
+test.each(['canary token', 'canary\u0000token', 'canary\ntoken', 'canáry', '🙂'])(
+  'refuses the secret %j',
+  async (bad) => {
+    const error = await refusal({ credentials: { ...account.credentials, token: bad } });
+    expect(error).toMatchObject({ code: 'missing_credentials', param: 'token' });
+    expect(JSON.stringify(error)).not.toContain('can');
+  },
+);
+
+test('a text credential inside a base URL cannot move it', async () => {
+  const api = { base_url: { $text: ['https://', { $value: 'email' }, '.vendor.example'] } };
+  const region = (email: string) => ({ credentials: { ...account.credentials, email } });
+  expect((await callWith(region('eu-1'), api)).url).toBe('https://eu-1.vendor.example/things');
+  for (const bad of ['evil.example/', 'evil.example#', 'u@evil.example', 'evil.example?']) {
+    expect((await refusal(region(bad), api)).message).toBe(
+      'email must hold letters, digits, dots and hyphens only',
+    );
+  }
+});
+
+test('reads the default account from the environment', () => {
+  const env = {
+    VENDOR_TOKEN: 't',
+    KOSMO_TEST_VENDOR_API_BASE_URL: 'http://localhost:1',
+    KOSMO_ALLOW_LOOPBACK_HTTP: '1',
+  };
+  expect(accountFromEnv(integration, env)).toEqual({
+    name: 'default',
+    credentials: { url: undefined, email: undefined, token: 't' },
+    baseUrls: { api: 'http://localhost:1' },
+    allowLoopbackHttp: true,
+  });
+  expect(accountFromEnv(integration, {}).allowLoopbackHttp).toBe(false);
+});

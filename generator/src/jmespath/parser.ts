@@ -1,4 +1,4 @@
-import type { Node } from './ast.js';
+import type { Node, Span } from './ast.js';
 import { ExpressionError } from './expression-error.js';
 import type { Token } from './token.js';
 import type { TokenStream } from './token-stream.js';
@@ -49,11 +49,16 @@ export function parseExpression(parser: Parser, least: number): Node {
   const rule = parser.prefix[parser.tokens.peek().kind];
   if (!rule) throw parser.tokens.unexpected('expected an expression');
   const token = parser.tokens.next();
+  return nested(parser, token, () => parseRest(parser, rule(parser, token), least));
+}
+
+/** Counts one level more while `work` parses, so that no expression can exhaust the stack. */
+function nested(parser: Parser, at: Span, work: () => Node): Node {
   parser.nesting += 1;
   if (parser.nesting > maxNesting) {
-    throw new ExpressionError(`the expression is nested deeper than ${maxNesting} levels`, token);
+    throw new ExpressionError(`the expression is nested deeper than ${maxNesting} levels`, at);
   }
-  const node = parseRest(parser, rule(parser, token), least);
+  const node = work();
   parser.nesting -= 1;
   return node;
 }
@@ -74,10 +79,13 @@ export function parseProjected(parser: Parser, least: number): Node {
   const next = parser.tokens.peek();
   const item: Node = { kind: 'current', offset: next.offset, length: 0 };
   if ((powers[next.kind] ?? 0) < projectionPower) return item;
-  if (!parser.tokens.skip('.')) return parseRest(parser, item, least);
-  const member = parseMember(parser);
-  // As in other implementations, a multi-select ends the chain: what follows is applied to the list of all.
-  return member.kind === 'list' || member.kind === 'hash' ? member : parseRest(parser, member, least);
+  return nested(parser, next, () => {
+    const token = parser.tokens.next();
+    if (token.kind !== '.') return parseRest(parser, parser.infix[token.kind]!(parser, item, token), least);
+    const member = parseMember(parser);
+    // As in other implementations, a multi-select ends the chain: what follows is applied to the list of all.
+    return member.kind === 'list' || member.kind === 'hash' ? member : parseRest(parser, member, least);
+  });
 }
 
 /** The one thing that may stand after a dot. */

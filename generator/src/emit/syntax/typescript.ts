@@ -46,10 +46,15 @@ export function identifier(name: string): Emitted {
   return new Emitted(name);
 }
 
+// Nearly all texts are plain; these two only save time.
+const plainString = /^[ !"#-&(-;=-[\]-~]*$/;
+const plainComment = /^[!"$-)+-?A-~][ !"$-)+-?A-~]{0,98}[!"$-)+-?A-~]$/;
+
 const shortEscapes: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
 /** A single-quoted string. Reads back as the very same text, and is safe inside an HTML script too. */
 export function stringLiteral(text: string): Emitted {
+  if (plainString.test(text)) return new Emitted(`'${text}'`);
   const escaped = text.replace(/['\\]/g, '\\$&').replace(/<(?=[/!])/g, '\\x3c');
   return new Emitted(`'${replaceUnprintable(escaped, (c) => shortEscapes[c] ?? unicodeEscape(c))}'`);
 }
@@ -120,9 +125,10 @@ function number(value: number): string {
 
 /** A doc comment on lines of its own, wrapped; nothing when there is no text. */
 export function docComment(text: string): Emitted {
+  if (plainComment.test(text)) return new Emitted(`/** ${text} */\n`);
   const lines = commentText(text.trim())
     .split('\n')
-    .flatMap((line) => wrap(line, 100));
+    .flatMap((line) => (line.length > 100 ? wrap(line, 100) : line));
   if (lines.length === 1) return new Emitted(lines[0] === '' ? '' : `/** ${lines[0]} */\n`);
   return new Emitted(`/**\n${lines.map((line) => ` * ${line}`.trimEnd()).join('\n')}\n */\n`);
 }

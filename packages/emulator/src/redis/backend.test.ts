@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { backends } from '../../test-support/backends.js';
+import type { RedisBackend } from './backend.js';
+import { isFailure } from './reply.js';
+import { startBackend } from './start-backend.js';
+
+describe.each(backends)('the backend $title', ({ redis, skipped }) => {
+  describe.skipIf(skipped)('by itself', () => {
+    let backend: RedisBackend;
+    beforeAll(async () => {
+      backend = await startBackend(redis);
+    });
+    afterAll(() => backend.close());
+
+    test('says what it is', () => {
+      expect(backend.kind).toBe(redis === 'server' ? 'redis-server' : 'in-process');
+      expect(backend.version).toMatch(/\d+\.\d+\.\d+/);
+    });
+
+    test('tells integers, bytes, lists and nothing apart', async () => {
+      const replies = await backend.run(3, [
+        ['SET', 'k', '7'],
+        ['GET', 'k'],
+        ['STRLEN', 'k'],
+        ['GET', 'none'],
+        ['RPUSH', 'l', 'a'],
+        ['LRANGE', 'l', '0', '-1'],
+        ['HSET', 'h', 'f', 'v'],
+        ['HGETALL', 'h'],
+      ]);
+      const text = (value: string) => Buffer.from(value);
+      expect(replies).toEqual([text('OK'), text('7'), 1n, null, 1n, [text('a')], 1n, [text('f'), text('v')]]);
+    });
+
+    test('keeps many databases apart', async () => {
+      const numbers = [0, 1, 15, 16, 17, 100, 500, 1023];
+      for (const number of numbers) await backend.run(number, [['SET', 'who', String(number)]]);
+      const replies = await Promise.all(numbers.map((number) => backend.run(number, [['GET', 'who']])));
+      expect(replies.flat().map(String)).toEqual(numbers.map(String));
+    });
+
+    test('runs what it is given at the same time, each in its order', async () => {
+      const run = (worker: number) =>
+        backend.run(5, [
+          ['SET', `w${worker}`, '0'],
+          ['INCR', `w${worker}`],
+          ['INCRBY', `w${worker}`, '10'],
+        ]);
+      const replies = await Promise.all(Array.from({ length: 50 }, (_, worker) => run(worker)));
+      expect(replies.every(([, second, third]) => second === 1n && third === 11n)).toBe(true);
+    });
+
+    test('discards a transaction with the reason', async () => {
+      const discarded = await backend.transact(6, [['SET', 'k', 'v'], ['GET']]);
+      expect(discarded).toEqual({ error: "ERR wrong number of arguments for 'get' command" });
+      expect(await backend.run(6, [['EXISTS', 'k']])).toEqual([0n]);
+    });
+
+    test('keeps the time to live when it counts', async () => {
+      const [, , left] = await backend.run(7, [
+        ['SET', 'n', '1', 'EX', '100'],
+        ['INCR', 'n'],
+        ['TTL', 'n'],
+      ]);
+      expect(left).toBe(100n);
+    });
+
+    // ioredis-mock refuses the first only; it is no border.
+    test.skipIf(redis === 'memory')('refuses what reaches out of a database from a script', async () => {
+      for (const call of ["'SELECT', 1", "'FLUSHALL'", "'SWAPDB', 0, 1", "'MOVE', 'k', 1"]) {
+        const [reply] = await backend.run(8, [['EVAL', `return redis.call(${call})`, '0']]);
+        expect(isFailure(reply)).toBe(true);
+      }
+    });
+  });
+});
+
+test('names the fix when redis-server is asked for and absent', async () => {
+  const path = process.env['PATH'];
+  process.env['PATH'] = '/nowhere';
+  try {
+    await expect(startBackend('server')).rejects.toThrow(/redis-server is not installed.*redis: 'memory'/);
+    const fallback = await startBackend('auto');
+    expect(fallback.kind).toBe('in-process');
+    await fallback.close();
+  } finally {
+    process.env['PATH'] = path;
+  }
+});

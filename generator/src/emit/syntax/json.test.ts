@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { hostileTexts } from '../../../fixtures/hostile-text.js';
 import { json, jsonFile } from './json.js';

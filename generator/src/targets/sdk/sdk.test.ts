@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { checkTypes } from '../../../fixtures/check-types.js';
 import { withText } from '../../../fixtures/hostile-model.js';
 import { hostileTexts } from '../../../fixtures/hostile-text.js';
+import { readSpecs } from '../../../fixtures/read-specs.js';
 import { sampleModel } from '../../../fixtures/sample-model.js';
 import { typescriptShape } from '../../../fixtures/typescript-shape.js';
 import type { Target } from '../../emit/target.js';
@@ -28,6 +29,15 @@ test('passes the type checker as it is, and formatted', async () => {
   const plain = emit(sampleModel).map(at('plain'));
   const formatted = (await formatFiles(emit(sampleModel))).map(at('formatted'));
   expect(checkTypes([...plain, ...formatted])).toEqual([]);
+});
+
+test('of the real specs passes the type checker', async () => {
+  const models = await readSpecs();
+  const files = models.flatMap((model) =>
+    emit(model).map(({ path, content }) => ({ path: `${model.name}/${path}`, content })),
+  );
+  expect(files.length).toBeGreaterThan(20);
+  expect(checkTypes(files)).toEqual([]);
 });
 
 test('names nothing that the language or the modules give a meaning', () => {

@@ -1,0 +1,96 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { sampleModel } from '../../../fixtures/sample-model.js';
+import sdk from './index.js';
+
+/** What this test uses of the emitted package. */
+interface Sdk {
+  readonly SampleTool: (new (options: object) => Client) & { fromEnv(env?: Record<string, string>): Client };
+  getThing(account: object, args: object): Promise<unknown>;
+  listThingsEach(account: object, args?: object): AsyncIterable<unknown>;
+  isKosmoError(error: unknown): boolean;
+}
+interface Client {
+  getThing(args: object, options?: object): Promise<unknown>;
+  listThings(args?: object): Promise<unknown>;
+  listThingsEach(args?: object): AsyncIterable<unknown>;
+}
+
+// Inside the generator's folder, where the runtime is installed.
+const folder = mkdtempSync(fileURLToPath(new URL('../../../.tmp-sdk-', import.meta.url)));
+const pages: Record<string, object> = {
+  '1': { data: [{ name: 'a' }, { name: 'b' }], next: 2 },
+  '2': { data: [{ name: 'c' }], next: null },
+};
+let seen: string[] = [];
+const server = createServer((request, reply) => {
+  seen.push(`${request.method} ${request.url} ${request.headers.authorization}`);
+  const { pathname, searchParams } = new URL(request.url!, 'http://localhost');
+  const body = pathname === '/things' ? pages[searchParams.get('page')!] : { name: pathname };
+  reply.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+});
+let base: string;
+let module: Sdk;
+
+beforeAll(async () => {
+  for (const { path, content } of sdk.emit(sampleModel)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+  module = (await import(join(folder, 'src/index.ts'))) as Sdk;
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterAll(() => {
+  server.close();
+  rmSync(folder, { recursive: true });
+});
+beforeEach(() => {
+  seen = [];
+});
+
+const options = () => ({ apiUrl: base, apiKey: 'k1', allowLoopbackHttp: true });
+
+test('a client made from options, one from the environment and a function make the same call', async () => {
+  const env = { SAMPLE_TOOL_URL: base, SAMPLE_TOOL_KEY: 'k1', KOSMO_ALLOW_LOOPBACK_HTTP: '1' };
+  const results = [
+    await new module.SampleTool(options()).getThing({ id: 'a/b' }),
+    await module.SampleTool.fromEnv(env).getThing({ id: 'a/b' }),
+    await module.getThing(options(), { id: 'a/b' }),
+  ];
+  expect(results).toEqual(Array(3).fill({ name: '/things/a%2Fb' }));
+  expect(seen).toEqual(Array(3).fill('GET /things/a%2Fb?mode=short&fixed=text Bearer k1'));
+});
+
+test('for await walks all pages, from the method and from the function', async () => {
+  const names: unknown[] = [];
+  for await (const item of new module.SampleTool(options()).listThingsEach()) names.push(item);
+  for await (const item of module.listThingsEach(options(), { page: 2 })) names.push(item);
+  expect(names).toEqual([{ name: 'a' }, { name: 'b' }, { name: 'c' }, { name: 'c' }]);
+  expect(seen).toHaveLength(3);
+});
+
+test('arguments may be left out, and settings of a call are passed on', async () => {
+  const client = new module.SampleTool(options());
+  expect(await client.listThings()).toEqual(pages['1']);
+  await expect(client.getThing({ id: 'a' }, { signal: AbortSignal.abort() })).rejects.toMatchObject({
+    code: 'cancelled',
+  });
+});
+
+test('a call that cannot be made fails with the one error, before anything is sent', async () => {
+  const error = await module.SampleTool.fromEnv({})
+    .getThing({ id: 'a' })
+    .catch((thrown: unknown) => thrown);
+  expect(module.isKosmoError(error)).toBe(true);
+  expect(error).toMatchObject({
+    code: 'missing_credentials',
+    integration: 'sample-tool',
+    function: 'get_thing',
+  });
+  expect(seen).toEqual([]);
+});

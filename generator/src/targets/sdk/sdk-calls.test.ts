@@ -62,7 +62,8 @@ test('a client made from options, one from the environment and a function make t
     await module.SampleTool.fromEnv(env).getThing({ id: 'a/b' }),
     await module.getThing(options(), { id: 'a/b' }),
   ];
-  expect(results).toEqual(Array(3).fill({ name: '/things/a%2Fb' }));
+  const result = { name: '/things/a%2Fb' };
+  expect(results).toEqual([result, result, result]);
   expect(seen).toEqual(Array(3).fill('GET /things/a%2Fb?mode=short&fixed=text Bearer k1'));
 });
 

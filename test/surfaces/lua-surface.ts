@@ -13,7 +13,9 @@ export const openLua: OpenSurface = async (integration, baseUrl) => {
     async call(fn, args) {
       const script = `return app.integrations.${integration.namespace}.${fn.name}(args)`;
       const run = await lua.run(script, { args });
-      return run.ok ? { result: run.result } : { error: { ...run.error } };
+      if (run.ok) return { result: run.result };
+      // Only a script has lines.
+      return { error: { ...run.error, line: undefined } };
     },
     close: () => lua.close(),
   };

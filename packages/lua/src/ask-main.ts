@@ -1,0 +1,16 @@
+import { receiveMessageOnPort } from 'node:worker_threads';
+import type { Answer, Question, WorkerData } from './messages.js';
+
+/** Asks the main thread and blocks this one until the answer is there. */
+export type AskMain = (question: Question) => Answer;
+
+/** Works anywhere in a script (a comparator, a metamethod, a coroutine), since nothing yields. */
+export function connectMain({ port, answered }: WorkerData): AskMain {
+  const cell = new Int32Array(answered);
+  return (question) => {
+    Atomics.store(cell, 0, 0);
+    port.postMessage(question);
+    Atomics.wait(cell, 0, 0);
+    return receiveMessageOnPort(port)!.message as Answer;
+  };
+}

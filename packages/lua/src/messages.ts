@@ -1,0 +1,70 @@
+import type { MessagePort } from 'node:worker_threads';
+import type { Limits } from './limits.js';
+import type { Schema } from './schema-shape.js';
+
+/** What a worker starts with. Nothing secret: credentials stay on the main thread. */
+export interface WorkerData {
+  /** The worker's end of the channel for its questions. */
+  readonly port: MessagePort;
+  /** One 32-bit cell: 1 once the answer lies in the channel. */
+  readonly answered: SharedArrayBuffer;
+}
+
+/** Main to worker: run this. */
+export interface Script {
+  readonly source: string;
+  /** Appears in error positions: `report.lua`. */
+  readonly name: string;
+  readonly args: unknown;
+  readonly limits: Limits;
+  readonly output: SharedArrayBuffer;
+}
+
+/** Worker to main: a question, on which the worker's thread blocks. */
+export type Question =
+  | { readonly type: 'call'; readonly call: FunctionCall }
+  | { readonly type: 'open'; readonly namespace: string };
+
+export interface FunctionCall {
+  /** `upstash_get_key`. */
+  readonly function: string;
+  readonly account: string | undefined;
+  readonly args: Readonly<Record<string, unknown>>;
+}
+
+export type Answer =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly error: ScriptError };
+
+/** The answer to `open`: all that a script needs of one integration. */
+export interface OpenedIntegration {
+  /** The source of its `lua/<ns>.lua`. */
+  readonly binding: string;
+  /** Its functions, by full name. */
+  readonly functions: Readonly<Record<string, OpenedFunction>>;
+}
+
+export interface OpenedFunction {
+  readonly integration: string;
+  /** Without the namespace. */
+  readonly name: string;
+  /** Schema of its arguments. */
+  readonly input: Schema;
+}
+
+/** An error as plain data: `code`, `message`, and what a `KosmoError` has besides. */
+export interface ScriptError {
+  readonly code: string;
+  readonly message: string;
+  /** Line of the script where it was raised, when nothing caught it. */
+  readonly line?: number;
+  readonly [field: string]: unknown;
+}
+
+/** Worker to main, on the worker's own port: the script has ended. */
+export type Ended = {
+  /** The worker cannot run another script. */
+  readonly spoiled: boolean;
+  /** Most bytes of Lua memory in use at one time. */
+  readonly memory: number;
+} & ({ readonly ok: true; readonly result: unknown } | { readonly ok: false; readonly error: ScriptError });

@@ -1,0 +1,40 @@
+const headerBytes = 8;
+const cutMark = '\n[output cut: the limit is reached]\n';
+
+/**
+ * What a script prints, in memory that the worker and the main thread share, so that it is still there when
+ * the worker has been killed.
+ */
+export class OutputBuffer {
+  readonly #header: Int32Array;
+  readonly #bytes: Uint8Array;
+
+  constructor(readonly memory: SharedArrayBuffer) {
+    this.#header = new Int32Array(memory, 0, 2);
+    this.#bytes = new Uint8Array(memory, headerBytes);
+  }
+
+  static ofSize(bytes: number): OutputBuffer {
+    return new OutputBuffer(new SharedArrayBuffer(headerBytes + bytes));
+  }
+
+  /** Adds what fits. */
+  write(text: Uint8Array): void {
+    const used = Atomics.load(this.#header, 0);
+    const kept = text.subarray(0, this.#bytes.length - used);
+    this.#bytes.set(kept, used);
+    Atomics.store(this.#header, 0, used + kept.length);
+    if (kept.length < text.length) Atomics.store(this.#header, 1, 1);
+  }
+
+  /** All that was printed; bytes that are not UTF-8 are replaced. */
+  read(): string {
+    const cut = Atomics.load(this.#header, 1) === 1;
+    // A decoder does not take shared memory. As a stream it drops a character that the cut went through.
+    const bytes = this.#bytes.slice(0, Atomics.load(this.#header, 0));
+    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(Uint8Array.from(bytes), {
+      stream: cut,
+    });
+    return cut ? text + cutMark : text;
+  }
+}

@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { didYouMean, isKosmoError } from '@kosmokrator/runtime';
+import type { Host } from '@kosmokrator/runtime/host';
+import { ProtocolError, ProtocolErrorCode, Server, type Tool } from '@modelcontextprotocol/server';
+import { toolError, toolResult } from './tool-result.js';
+
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
+
+/** One server for one connection: answers may never reach another client. */
+export function createServer(host: Host, tools: readonly Tool[]): Server {
+  const names = tools.map((tool) => tool.name);
+  const server = new Server({ name: 'kosmo', version }, { capabilities: { tools: {} } });
+  server.setRequestHandler('tools/list', () => ({ tools: [...tools] }));
+  server.setRequestHandler('tools/call', async ({ params }, { mcpReq }) => {
+    if (!names.includes(params.name)) throw unknownTool(params.name, names);
+    try {
+      return toolResult(await host.call(params.name, params.arguments ?? {}, { signal: mcpReq.signal }));
+    } catch (error) {
+      if (isKosmoError(error)) return toolError(error);
+      throw error;
+    }
+  });
+  return server;
+}
+
+function unknownTool(name: string, known: readonly string[]): ProtocolError {
+  const message = `unknown tool ${JSON.stringify(name)}${didYouMean(name, known)}`;
+  return new ProtocolError(ProtocolErrorCode.InvalidParams, message);
+}

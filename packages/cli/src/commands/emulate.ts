@@ -1,0 +1,47 @@
+import { once } from 'node:events';
+import { Command, Option } from 'commander';
+import { describeEmulator } from '../describe-emulator.js';
+import { exitCode } from '../exit-codes.js';
+import { onInterrupt } from '../on-interrupt.js';
+import type { CommandContext } from '../program.js';
+import { runChild } from '../run-child.js';
+import { toJson } from '../to-json.js';
+
+interface EmulateOptions {
+  readonly json?: true;
+  readonly redis: 'auto' | 'server' | 'memory';
+}
+
+export function emulateCommand(context: CommandContext): Command {
+  const redis = new Option('--redis <backend>', 'what Redis commands run on')
+    .choices(['auto', 'server', 'memory'])
+    .default('auto');
+  return new Command('emulate')
+    .description("Start local servers that speak the vendors' protocols.")
+    .argument('[command...]', 'after --: run this with the variables set, then stop and exit with its code')
+    .option('--json', 'print one line of JSON: env, endpoints, backend')
+    .addOption(redis)
+    .action(async (command: readonly string[], options: EmulateOptions) => {
+      const code = await emulate(command, options);
+      if (code !== undefined) context.setExitCode(code);
+    });
+}
+
+async function emulate(command: readonly string[], options: EmulateOptions): Promise<number | undefined> {
+  const interrupt = onInterrupt();
+  const { startEmulator } = await import('@kosmokrator/emulator');
+  const emulator = await startEmulator({ redis: options.redis });
+  const { env, endpoints, backend } = emulator;
+  try {
+    if (interrupt.signal.aborted) return exitCode.interrupted;
+    if (command.length > 0) return await runChild(command, env);
+    process.stdout.write(
+      options.json ? `${toJson({ env, endpoints, backend })}\n` : describeEmulator(emulator),
+    );
+    await once(interrupt.signal, 'abort');
+    return undefined;
+  } finally {
+    await emulator.close();
+    interrupt.stop();
+  }
+}

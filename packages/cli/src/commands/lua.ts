@@ -1,0 +1,102 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { text } from 'node:stream/consumers';
+import type { ScriptRun } from '@kosmokrator/lua';
+import { Command } from 'commander';
+import { exitCode, exitCodeHelp, exitCodeOf } from '../exit-codes.js';
+import { onInterrupt } from '../on-interrupt.js';
+import { parseDuration, parseSize } from '../parse-quantity.js';
+import type { CommandContext } from '../program.js';
+import { errorLine, plainError } from '../report-error.js';
+import { toJson } from '../to-json.js';
+import { UsageError } from '../usage-error.js';
+
+interface LuaOptions {
+  readonly json?: true;
+  readonly yes?: true;
+  readonly timeout: string;
+  readonly memory: string;
+}
+
+export function luaCommand(context: CommandContext): Command {
+  return new Command('lua')
+    .description(
+      'Run a Lua script in the sandbox, with app.integrations.* bound to the installed integrations.',
+    )
+    .argument('<file>', 'the script; - reads it from standard input')
+    .option('--json', 'print one JSON object: ok, result, output, error, calls, usage')
+    .option('-y, --yes', 'allow the writes that would otherwise be asked about')
+    .option('--timeout <duration>', 'wall clock, without the time spent on approvals', '30s')
+    .option('--memory <size>', 'memory of the script', '64MB')
+    .addHelpText('after', `\n${exitCodeHelp()}`)
+    .action(async (file: string, options: LuaOptions) => {
+      const run = await runFile(file, options);
+      print(run, file, options);
+      context.setExitCode(run.ok ? exitCode.ok : exitCodeOf(run.error?.code ?? ''));
+    });
+}
+
+/** With --json a mistake on the command line is in the envelope, too. */
+async function runFile(file: string, options: LuaOptions): Promise<ScriptRun> {
+  try {
+    return await runScript(file, options);
+  } catch (error) {
+    const plain = plainError(error);
+    if (plain === null || options.json === undefined) throw error;
+    const { code, message } = plain;
+    return { ok: false, result: null, output: '', error: { code, message }, calls: [], usage: { ms: 0 } };
+  }
+}
+
+async function runScript(file: string, options: LuaOptions): Promise<ScriptRun> {
+  const timeoutMs = parseDuration(options.timeout);
+  const memoryBytes = parseSize(options.memory);
+  const source = await readSource(file);
+  const [{ createLuaHost, createScriptClock }, { openHost }] = await Promise.all([
+    import('@kosmokrator/lua'),
+    import('../open-host.js'),
+  ]);
+  const clock = createScriptClock();
+  const host = await openHost({ yes: options.yes === true, whileAsking: (ask) => clock.during(ask) });
+  const lua = createLuaHost({ host, limits: { timeoutMs, memoryBytes } });
+  const interrupt = onInterrupt();
+  try {
+    return await lua.run(source, { name: scriptName(file), signal: interrupt.signal, clock });
+  } finally {
+    interrupt.stop();
+    await lua.close();
+  }
+}
+
+async function readSource(file: string): Promise<string> {
+  if (file === '-') return text(process.stdin);
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    throw new UsageError(`cannot read ${file}: ${(error as NodeJS.ErrnoException).code ?? 'unknown'}`);
+  }
+}
+
+function scriptName(file: string): string {
+  return file === '-' ? 'stdin' : basename(file);
+}
+
+function print(run: ScriptRun, file: string, { json }: LuaOptions): void {
+  if (json) {
+    const { ok, result, output, error, calls, usage } = run;
+    process.stdout.write(`${toJson({ ok, result, output, error, calls, usage })}\n`);
+    return;
+  }
+  process.stdout.write(run.output);
+  if (run.error !== null) process.stderr.write(errorLine(withPosition(run.error, file)));
+  else if (run.result !== null) process.stdout.write(`${resultText(run.result)}\n`);
+}
+
+function withPosition(error: NonNullable<ScriptRun['error']>, file: string) {
+  const { code, message, line } = error;
+  return { code, message: line === undefined ? message : `${message} (${scriptName(file)}:${line})` };
+}
+
+function resultText(result: unknown): string {
+  return typeof result === 'string' ? result : toJson(result, 2);
+}

@@ -1,0 +1,36 @@
+import { isKosmoError } from '@kosmokrator/runtime';
+import { Command, Option } from 'commander';
+import type { CommandContext } from '../program.js';
+import { UsageError } from '../usage-error.js';
+
+interface ServeOptions {
+  readonly mode: 'tools';
+  readonly integration?: readonly string[];
+  readonly yes?: true;
+}
+
+export function mcpCommand(_context: CommandContext): Command {
+  const serve = new Command('serve')
+    .description('Serve the installed integrations to an MCP client over standard input and output.')
+    .addOption(
+      new Option('--mode <mode>', 'tools: one tool for each function').choices(['tools']).default('tools'),
+    )
+    .option('--integration <names...>', 'only these integrations; may be repeated (default: all)')
+    .option('-y, --yes', 'allow writes; without it they are refused, since there is nobody to ask')
+    .action(runServe);
+  return new Command('mcp').description('The MCP gateway.').addCommand(serve);
+}
+
+/** Resolves when the client has gone. Standard output belongs to the protocol. */
+async function runServe({ mode, integration, yes }: ServeOptions): Promise<void> {
+  const [{ serveStdio }, { openHost }] = await Promise.all([
+    import('@kosmokrator/mcp'),
+    import('../open-host.js'),
+  ]);
+  const host = await openHost({ yes: yes === true });
+  try {
+    await serveStdio({ host, mode, ...(integration && { integrations: integration }) });
+  } catch (error) {
+    throw isKosmoError(error) ? new UsageError(error.message) : error;
+  }
+}

@@ -1,0 +1,2 @@
+export { exitCode, exitCodeOf } from './exit-codes.js';
+export { main } from './main.js';

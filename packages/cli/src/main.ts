@@ -1,0 +1,24 @@
+import { CommanderError } from 'commander';
+import { exitCode } from './exit-codes.js';
+import { createProgram } from './program.js';
+import { reportError } from './report-error.js';
+
+/** Runs one command line and resolves to the exit code. Prints; does not exit. */
+export async function main(args: readonly string[]): Promise<number> {
+  // A reader such as `head` may leave early.
+  process.stdout.on('error', ignoreClosedPipe);
+  let code: number = exitCode.ok;
+  const program = createProgram({ setExitCode: (value) => void (code = value) });
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return code;
+  } catch (error) {
+    // Commander has printed its own message already. Help and --version end with 0.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.ok : exitCode.usage;
+    return reportError(error);
+  }
+}
+
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+}

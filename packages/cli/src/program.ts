@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { Command } from 'commander';
+import { emulateCommand } from './commands/emulate.js';
+import { luaCommand } from './commands/lua.js';
+import { mcpCommand } from './commands/mcp.js';
+import { exitCodeHelp } from './exit-codes.js';
+
+/** What a command gives back besides its output. */
+export interface CommandContext {
+  setExitCode(code: number): void;
+}
+
+/** All commands. Each imports what it runs on only when it runs. */
+export function createProgram(context: CommandContext): Command {
+  const program = new Command('kosmo')
+    .description('Calls the functions of the installed integrations, from Lua scripts and over MCP.')
+    .version(packageVersion(), '-V, --version')
+    .enablePositionalOptions()
+    .addHelpText('after', `\n${exitCodeHelp()}`);
+  for (const create of [luaCommand, mcpCommand, emulateCommand]) program.addCommand(create(context));
+  for (const command of withSubcommands(program)) command.exitOverride().showHelpAfterError('(see --help)');
+  return program;
+}
+
+function withSubcommands(command: Command): Command[] {
+  return [command, ...command.commands.flatMap(withSubcommands)];
+}
+
+function packageVersion(): string {
+  const text = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}

@@ -1,0 +1,31 @@
+import { isKosmoError } from '@kosmokrator/runtime';
+import { exitCode, exitCodeOf } from './exit-codes.js';
+import { UsageError } from './usage-error.js';
+
+/** An error that is the caller's business: a code and one line of text. */
+export interface PlainError {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** `code: message`, in one line whatever the message holds. */
+export function errorLine({ code, message }: PlainError): string {
+  return `${code}: ${message.replaceAll(/\s*\n\s*/g, ' ')}\n`;
+}
+
+/** Prints what ended a command on stderr and gives the exit code. Only our own faults show a stack. */
+export function reportError(error: unknown): number {
+  const plain = plainError(error);
+  if (plain === null) {
+    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    process.stderr.write(`kosmo has a fault; please report it with this text:\n${stack}\n`);
+    return exitCode.fault;
+  }
+  process.stderr.write(errorLine(plain));
+  return exitCodeOf(plain.code);
+}
+
+/** Null for an error that is no mistake of the caller and no failure of a call. */
+export function plainError(error: unknown): PlainError | null {
+  return error instanceof UsageError || isKosmoError(error) ? error : null;
+}

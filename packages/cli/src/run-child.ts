@@ -1,0 +1,25 @@
+import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
+import { UsageError } from './usage-error.js';
+
+const passedOn = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** Runs a command on our own standard streams. Resolves to its exit code, or 128 and its signal's number. */
+export function runChild(command: readonly string[], env: Readonly<Record<string, string>>): Promise<number> {
+  const [file = '', ...args] = command;
+  const child = spawn(file, args, { stdio: 'inherit', env: { ...process.env, ...env } });
+  const passOn = (signal: NodeJS.Signals) => {
+    // The terminal sends Ctrl-C to the child as well.
+    if (signal !== 'SIGINT' || process.stdin.isTTY !== true) child.kill(signal);
+  };
+  for (const signal of passedOn) process.on(signal, passOn);
+  const ended = new Promise<number>((resolve, reject) => {
+    child.once('error', (error: NodeJS.ErrnoException) =>
+      reject(new UsageError(`cannot run ${file}: ${error.code ?? error.message}`)),
+    );
+    child.once('close', (code, signal) => resolve(code ?? 128 + constants.signals[signal!]));
+  });
+  return ended.finally(() => {
+    for (const signal of passedOn) process.off(signal, passOn);
+  });
+}

@@ -67,7 +67,7 @@ describe('upstash', () => {
   });
 
   test('a read-only token may read but not list keys, and the error says so', async () => {
-    const env = { ...emulator.env, UPSTASH_REDIS_REST_TOKEN: emulator.tokens.readOnly };
+    const env = { ...emulator.env, UPSTASH_REDIS_REST_TOKEN: emulator.tokens.redisReadOnly };
     const host = createHost({ catalog: await loadCatalog(), env, policy: askPolicy({ yes: true }) });
     expect(await host.call('upstash_get_key', { key: 'gone' })).toEqual({ key: 'gone', value: null });
     const listed = host.call('upstash_list_keys', {});
@@ -158,7 +158,7 @@ describe('planetscale', () => {
 
   test('an OAuth token works where no service token is set', async () => {
     const { PLANETSCALE_SERVICE_TOKEN: _, PLANETSCALE_SERVICE_TOKEN_ID: __, ...rest } = emulator.env;
-    const env = { ...rest, PLANETSCALE_ACCESS_TOKEN: emulator.tokens.oauth };
+    const env = { ...rest, PLANETSCALE_ACCESS_TOKEN: emulator.tokens.planetscaleAccess };
     const host = createHost({ catalog: await loadCatalog(), env });
     expect(await host.call('planetscale_get_current_user', {})).toHaveProperty('email');
   });
@@ -174,5 +174,5 @@ function official(): Redis {
 }
 
 function secretsOf({ env, tokens }: Emulator): string[] {
-  return [env['UPSTASH_REDIS_REST_TOKEN']!, env['UPSTASH_API_KEY']!, tokens.readOnly];
+  return [env['UPSTASH_REDIS_REST_TOKEN']!, env['UPSTASH_API_KEY']!, tokens.redisReadOnly];
 }

@@ -1,14 +1,15 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { digestText } from './digest-files.js';
 import { readTree } from './tree-state.js';
 
 /** The folder of the generator's own code: `dist`, or `src` when it runs from there. */
 export const generatorFolder = fileURLToPath(new URL('../', import.meta.url));
 
 /**
- * The generator's dependencies as text that differs whenever one of them does: their real paths,
- * which name the version, and the state of their manifests; of a workspace package, its build.
+ * Differs whenever one of the generator's dependencies does: a digest of their real paths, which
+ * name the version, and the state of their manifests; of a workspace package, its build.
  */
 export function readDependencies(): string {
   const packageFolder = dirname(dirname(join(generatorFolder, 'x')));
@@ -21,7 +22,7 @@ export function readDependencies(): string {
     const build = range.startsWith('workspace:') ? readTree(join(folder, 'dist'))?.stats : undefined;
     return [name, folder, ctimeMs, size, build].join('\0');
   });
-  return [process.version, ...lines].join('\n');
+  return digestText([process.version, ...lines].join('\n'));
 }
 
 function findPackage(from: string, name: string): string {

@@ -55,6 +55,7 @@ function parse(args: string[]) {
       },
     });
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    // Node adds advice about `--` that does not help here.
+    throw new UsageError(String((error as Error).message).split('. ', 1)[0] ?? '');
   }
 }

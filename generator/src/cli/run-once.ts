@@ -14,13 +14,19 @@ export async function runOnce(args: Arguments): Promise<number> {
   }
   const total = `${functionCount} functions, ${fileCount} files, ${Math.round(performance.now() - start)} ms`;
   if (args.check && changes.length > 0) {
-    process.stderr.write(describeDrift(changes, relative('', args.packagesFolder)));
+    process.stderr.write(describeDrift(changes, shown(args.packagesFolder)));
     return 1;
   }
   process.stdout.write(
     `${describeChanges(changes)}${changes.length === 0 ? 'Nothing changed: ' : ''}${total}\n`,
   );
   return 0;
+}
+
+/** A folder as one would type it here. */
+function shown(folder: string): string {
+  const path = relative('', folder);
+  return path.startsWith('..') ? folder : path;
 }
 
 async function run(args: Arguments) {

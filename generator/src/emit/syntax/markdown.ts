@@ -38,10 +38,11 @@ export function mdFence(language: Language, code: Emitted): Emitted {
 
 export type Language = 'lua' | 'ts' | 'json' | 'sh' | 'markdown';
 
-/** A link to an http(s) page; any other address is shown as code and leads nowhere. */
+/** A link to an http(s) page; any other address, or one with a user in it, is shown as code and leads nowhere. */
 export function mdLink(text: string, address: string): Emitted {
   const url = URL.canParse(address) ? new URL(address) : undefined;
-  if (url === undefined || !/^https?:$/.test(url.protocol)) return mdCode(address);
+  const isPage = url !== undefined && /^https?:$/.test(url.protocol) && url.username + url.password === '';
+  if (!isPage) return mdCode(address);
   const safe = url.href.replace(/[^\w\-.~:/?#@!$&+,;=%]/g, percentEncode);
   return new Emitted(`[${mdText(text).text}](${safe})`);
 }
@@ -73,7 +74,10 @@ function prose(text: string, spelling: Spelling): string {
           .map((word) => spellWord(word, spelling))
           .join(' '),
   );
-  return spelled.join('').replace(/^[#>=+@:~-]|^\d+(?=[.)])/, escapeStart);
+  const line = spelled.reduce(
+    (before, part) => before + (before.endsWith('`') && part.startsWith('`') ? ' ' : '') + part,
+  );
+  return line.trim() === '' ? '(empty)' : line.replace(/^[#>=+@:~-]|^\d+(?=[.)])/, escapeStart);
 }
 
 // Escapes what would begin a block: a list, a heading, a container. `1.` becomes `1\.`.

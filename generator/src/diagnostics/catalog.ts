@@ -262,6 +262,12 @@ export const catalog = {
       'The schema of a param is written out in full, so it cannot be recursive; nor can a type be an alias of itself.',
     fix: 'Use a recursive type in `returns` only.',
   },
+  TYPE_TOO_LARGE: {
+    title: 'A param that grows too large',
+    cause:
+      'The schema of a param is written out in full, each `$ref` replaced; it may come to 2,000 schemas.',
+    fix: 'Describe less of the value, with `type: object` for the rest.',
+  },
   TYPE_UNUSED: {
     title: 'A type that nothing uses',
     cause: 'No function refers to the type, directly or through another type.',

@@ -1,5 +1,6 @@
 import type { FunctionFile } from '../load/spec-file.js';
 import type { ErrorsSpec, FunctionSpec, IntegrationSpec, PaginateSpec } from '../spec/spec.js';
+import { mergePaginate } from '../spec/merge-paginate.js';
 import { buildExample } from './build-examples.js';
 import { buildParams } from './build-params.js';
 import { buildSteps } from './build-steps.js';
@@ -33,15 +34,6 @@ export function buildFunction(
     examples: spec.examples.map(buildExample),
     source: path,
   };
-}
-
-/** The function's own paging over the integration's default; undefined when the function is not paged. */
-export function mergePaginate(
-  { paginate }: FunctionSpec,
-  integration: IntegrationSpec,
-): PaginateSpec | undefined {
-  if (paginate === undefined) return undefined;
-  return { ...integration.paginate, ...(paginate === true ? {} : paginate) };
 }
 
 function buildPagination(spec: PaginateSpec, compile: Compile): PaginationModel {

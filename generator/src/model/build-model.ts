@@ -3,7 +3,7 @@ import { parseTemplate, stringTemplate } from '../spec/parse-template.js';
 import type { ApiSpec, AuthSpec, CredentialSpec, FunctionSpec, IntegrationSpec } from '../spec/spec.js';
 import { buildErrors, buildFunction } from './build-function.js';
 import { buildTemplate } from './build-template.js';
-import type { Compiler } from './compiler.js';
+import type { Compiler } from '../validate/compiler.js';
 import type { ApiModel, AuthModel, CompiledExpression, CredentialModel, IntegrationModel } from './model.js';
 
 /** Specs that validation has passed. */

@@ -1,7 +1,13 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { sortDiagnostics } from '../diagnostics/render.js';
 import { loadSpecs } from '../load/load-specs.js';
-import { buildModel, type ValidIntegration } from './build-model.js';
-import { createCompiler } from './compiler.js';
+import type { LoadedIntegration } from '../load/spec-file.js';
+import { createCompiler } from '../validate/compiler.js';
+import type { Finding } from '../validate/finding.js';
+import { reportFindings } from '../validate/report-findings.js';
+import { validateSpecs } from '../validate/validate-specs.js';
+import { buildModel } from './build-model.js';
+import { checkExamples } from './check-examples.js';
 import type { IntegrationModel } from './model.js';
 
 export interface ReadOptions {
@@ -12,14 +18,33 @@ export interface ReadOptions {
   readonly only?: readonly string[] | undefined;
 }
 
-/** Loads, validates and models specs. A model is there only for an integration without diagnostics. */
+/** Loads, validates and models specs. A model is there only for an integration that nothing is wrong with. */
 export async function readModels({ specsFolder, ...options }: ReadOptions): Promise<{
   models: IntegrationModel[];
+  /** Sorted by file, line and column. */
   diagnostics: Diagnostic[];
 }> {
   const { integrations, diagnostics } = loadSpecs(specsFolder, options);
-  const models = integrations.map((loaded) =>
-    buildModel(loaded as unknown as ValidIntegration, createCompiler()),
-  );
-  return { models, diagnostics: [...diagnostics] };
+  const found = [...diagnostics];
+  const models: IntegrationModel[] = [];
+  for (const loaded of integrations) {
+    const { model, findings } = await readIntegration(loaded);
+    found.push(...reportFindings(findings));
+    if (model) models.push(model);
+  }
+  return { models, diagnostics: sortDiagnostics(found) };
+}
+
+async function readIntegration(
+  loaded: LoadedIntegration,
+): Promise<{ model?: IntegrationModel; findings: readonly Finding[] }> {
+  const compile = createCompiler();
+  const { findings, context } = validateSpecs(loaded, compile);
+  if (findings.length > 0 || !context?.complete) return { findings };
+  const { integration, functions } = context;
+  const { overview, version } = loaded;
+  const valid = { integration, functions, version, ...(overview === undefined ? {} : { overview }) };
+  const model = buildModel(valid, compile);
+  const examples = await checkExamples(model, functions);
+  return examples.length > 0 ? { findings: examples } : { model, findings: [] };
 }

@@ -1,0 +1,27 @@
+import type { FunctionSpec, RequestSpec, ResponseSpec, StepSpec } from '../spec/spec.js';
+import type { SpecPath } from '../spec/spec-path.js';
+
+/** One request of a function, wherever it stands. */
+export interface RequestUse {
+  readonly request: RequestSpec;
+  /** Of the request. */
+  readonly path: SpecPath;
+  /** Of what holds request, response and api: the function, or the step. */
+  readonly holder: SpecPath;
+  readonly response: ResponseSpec | undefined;
+  readonly api: string | undefined;
+  readonly step: StepSpec | undefined;
+}
+
+export function requestsOf(spec: FunctionSpec): RequestUse[] {
+  const { request, response, api } = spec;
+  if (request) return [{ request, path: ['request'], holder: [], response, api, step: undefined }];
+  return (spec.steps ?? []).map((step, index) => ({
+    request: step.request,
+    path: ['steps', index, 'request'],
+    holder: ['steps', index],
+    response: step.response,
+    api: step.api,
+    step,
+  }));
+}

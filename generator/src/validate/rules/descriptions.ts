@@ -1,0 +1,36 @@
+import type { Place } from '../../load/place.js';
+import type { Rule, SpecContext } from '../context.js';
+
+const longest = { function: 400, param: 200 } as const;
+
+/** Descriptions are one short paragraph of whole sentences. */
+export const descriptions: Rule = function* (context) {
+  for (const [text, kind, at] of described(context)) {
+    const rule = brokenRule(text, longest[kind]);
+    if (rule !== undefined) yield { code: 'DESCRIPTION_STYLE', message: `the description ${rule}`, at };
+  }
+};
+
+function* described({
+  integration: file,
+  functions,
+}: SpecContext): Iterable<[string, keyof typeof longest, Place]> {
+  yield [file.value.description, 'function', { file, path: ['description'] }];
+  for (const [name, { description }] of Object.entries(file.value.credentials ?? {})) {
+    yield [description, 'param', { file, path: ['credentials', name, 'description'] }];
+  }
+  for (const fn of functions) {
+    yield [fn.value.description, 'function', { file: fn, path: ['description'] }];
+    for (const [name, { description }] of Object.entries(fn.value.params ?? {})) {
+      yield [description, 'param', { file: fn, path: ['params', name, 'description'] }];
+    }
+  }
+}
+
+function brokenRule(text: string, most: number): string | undefined {
+  if (text.trim() !== text || text === '') return 'begins or ends with a blank';
+  if (/[\r\n]/.test(text)) return 'has several lines; fold them with `>-`';
+  if (!text.endsWith('.')) return 'does not end with a full stop';
+  const length = [...text].length;
+  return length > most ? `has ${length} characters, of ${most} at most` : undefined;
+}

@@ -1,0 +1,69 @@
+import type { SpecFile } from '../../load/spec-file.js';
+import type { ReferencedPath } from '../../jmespath/index.js';
+import type { IntegrationSpec, ParamSpec } from '../../spec/spec.js';
+import type { Rule, SpecContext } from '../context.js';
+import { type ExpressionUse, functionExpressions, integrationExpressions } from '../expression-uses.js';
+import type { Finding } from '../finding.js';
+import { quoteName } from '../quote.js';
+import { readPaths } from '../read-paths.js';
+import { suggest } from '../suggest.js';
+
+/** Every expression compiles, and reads only what is there when it runs. */
+export const expressions: Rule = function* (context) {
+  const { integration, functions } = context;
+  for (const use of integrationExpressions(integration)) yield* check(context, integration, use, {});
+  for (const file of functions) {
+    for (const use of functionExpressions(file, integration)) {
+      yield* check(context, file, use, file.value.params ?? {});
+    }
+  }
+};
+
+function* check(
+  { compile, integration }: SpecContext,
+  file: SpecFile,
+  use: ExpressionUse,
+  params: Readonly<Record<string, ParamSpec>>,
+): Iterable<Finding> {
+  const compiled = compile(use.source);
+  if (!compiled.ok) {
+    const { message, offset, length } = compiled;
+    yield { code: 'EXPRESSION_SYNTAX', message, at: { file, path: use.path, within: { offset, length } } };
+    return;
+  }
+  for (const path of readPaths(compile, use.source)) {
+    const found = wrongPath(path, use, params, integration.value);
+    if (!found) continue;
+    const within = { offset: path.offset, length: path.length };
+    yield { ...found, at: { file, path: use.path, within } };
+  }
+}
+
+function wrongPath(
+  { segments }: ReferencedPath,
+  { roots, steps }: ExpressionUse,
+  params: Readonly<Record<string, ParamSpec>>,
+  { credentials = {} }: IntegrationSpec,
+): Omit<Finding, 'at'> | undefined {
+  const [root = '', name] = segments;
+  if (!roots.includes(root)) {
+    return unknown(`there is no ${quoteName(root)} to read here`, root, roots);
+  }
+  if (name === undefined) return undefined;
+  if (root === 'args' && !Object.hasOwn(params, name)) {
+    return unknown(`there is no param ${quoteName(name)}`, name, Object.keys(params));
+  }
+  if (root === 'steps' && !steps.includes(name)) {
+    return unknown(`no step ${quoteName(name)} has run by then`, name, steps);
+  }
+  if (root !== 'credentials') return undefined;
+  if (!Object.hasOwn(credentials, name)) {
+    return unknown(`there is no credential ${quoteName(name)}`, name, Object.keys(credentials));
+  }
+  if (credentials[name]!.type !== 'secret') return undefined;
+  return { code: 'EXPRESSION_SECRET', message: `the credential ${quoteName(name)} is secret` };
+}
+
+function unknown(message: string, name: string, known: readonly string[]): Omit<Finding, 'at'> {
+  return { code: 'EXPRESSION_NAME_UNKNOWN', message, ...suggest(name, known, 'There is nothing to read.') };
+}

@@ -1,0 +1,36 @@
+import type { Rule } from '../context.js';
+import { apiKnown } from './api-known.js';
+import { baseUrls } from './base-urls.js';
+import { bodies } from './bodies.js';
+import { checkCallable } from './check-callable.js';
+import { credentials } from './credentials.js';
+import { defaults } from './defaults.js';
+import { descriptions } from './descriptions.js';
+import { examplePresent } from './example-present.js';
+import { expressions } from './expressions.js';
+import { extracts } from './extracts.js';
+import { headers } from './headers.js';
+import { idempotency } from './idempotency.js';
+import { nameCollisions } from './name-collisions.js';
+import { names } from './names.js';
+import { optionalParams } from './optional-params.js';
+import { paginate } from './paginate.js';
+import { params } from './params.js';
+import { paths } from './paths.js';
+import { redact } from './redact.js';
+import { reservedNames } from './reserved-names.js';
+import { schemas } from './schemas.js';
+import { selectMatchesReturns } from './select-matches-returns.js';
+import { statuses } from './statuses.js';
+import { templates } from './templates.js';
+import { typeCycles } from './type-cycles.js';
+import { types } from './types.js';
+import { wireNames } from './wire-names.js';
+
+/** Every rule. Order does not matter: what they find is sorted by place. */
+export const rules: readonly Rule[] = [
+  ...[apiKnown, baseUrls, bodies, checkCallable, credentials, defaults, descriptions, examplePresent],
+  ...[expressions, extracts, headers, idempotency, nameCollisions, names, optionalParams, paginate],
+  ...[params, paths, redact, reservedNames, schemas, selectMatchesReturns, statuses, templates],
+  ...[typeCycles, types, wireNames],
+];

@@ -1,0 +1,74 @@
+import type { FunctionFile } from '../../load/spec-file.js';
+import { paramPlaces } from '../../spec/param-place.js';
+import { requestNames } from '../../spec/request-holes.js';
+import type { FunctionSpec, ParamSpec } from '../../spec/spec.js';
+import type { Rule, SpecContext } from '../context.js';
+import { functionExpressions } from '../expression-uses.js';
+import { mergePaginate } from '../../spec/merge-paginate.js';
+import { quoteName } from '../quote.js';
+import { readPaths } from '../read-paths.js';
+import { requestsOf } from '../requests.js';
+
+/** Each param travels in exactly one way, or is read by an expression. */
+export const params: Rule = function* (context) {
+  for (const file of context.functions) {
+    const named = new Set(requestsOf(file.value).flatMap(({ request }) => [...requestNames(request)]));
+    const read = readArguments(context, file);
+    for (const [name, place] of paramPlaces(file.value)) {
+      const param = file.value.params![name]!;
+      const fault = placeFault(file.value, name, param, named.has(name), place);
+      if (fault) {
+        yield { code: 'PARAM_PLACE', message: fault, at: { file, path: ['params', name], part: 'key' } };
+      } else if (place === 'none' && !read.has(name) && !read.has('*')) {
+        const message = `nothing uses the param ${quoteName(name)}`;
+        yield { code: 'PARAM_UNUSED', message, at: { file, path: ['params', name], part: 'key' } };
+      }
+    }
+  }
+};
+
+function placeFault(
+  spec: FunctionSpec,
+  name: string,
+  param: ParamSpec,
+  named: boolean,
+  place: string,
+): string | undefined {
+  const quoted = quoteName(name);
+  const inPath = spec.request && requestNames({ method: 'GET', path: spec.request.path }).has(name);
+  if (param.in === 'path')
+    return inPath ? undefined : `${quoted} has \`in: path\`, and the path does not name it`;
+  if (param.in !== undefined && named)
+    return `${quoted} has \`in: ${param.in}\`, and the request names it too`;
+  if (param.in !== undefined && param.in !== 'none' && spec.steps) {
+    return `${quoted} has \`in: ${param.in}\`, and there are several requests that it could go to`;
+  }
+  if (param.as !== undefined && (place === 'template' || place === 'none')) {
+    return `${quoted} has \`as\`, and its place does not depend on a name`;
+  }
+  if (place !== 'body') return undefined;
+  const { method, body } = spec.request!;
+  if (method === 'GET' || method === 'HEAD') return `${quoted} has \`in: body\`, and ${method} has no body`;
+  if (body === undefined || isMapping(body)) return undefined;
+  return `${quoted} is not in the request, and cannot become a member of a body that is no mapping`;
+}
+
+function isMapping(body: unknown): boolean {
+  return typeof body === 'object' && body !== null && !Array.isArray(body);
+}
+
+/** Params that expressions read; `*` when one reads them all. */
+function readArguments({ integration, compile }: SpecContext, file: FunctionFile<FunctionSpec>): Set<string> {
+  const read = new Set<string>();
+  for (const { source } of functionExpressions(file, integration)) {
+    for (const { segments } of readPaths(compile, source))
+      if (segments[0] === 'args') read.add(segments[1] ?? '*');
+  }
+  const shared = mergePaginate(file.value, integration.value);
+  for (const source of [shared?.next, shared?.items]) {
+    for (const { segments } of source === undefined ? [] : readPaths(compile, source)) {
+      if (segments[0] === 'args') read.add(segments[1] ?? '*');
+    }
+  }
+  return read;
+}

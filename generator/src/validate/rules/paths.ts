@@ -1,0 +1,27 @@
+import type { Rule } from '../context.js';
+import { quoteName } from '../quote.js';
+import { requestsOf } from '../requests.js';
+
+/** A path is plain segments and holes: nothing in it can lead to another place than it seems to. */
+export const paths: Rule = function* ({ functions }) {
+  for (const file of functions) {
+    for (const { request, path } of requestsOf(file.value)) {
+      const rule = brokenRule(request.path);
+      if (rule === undefined) continue;
+      const message = `the path ${quoteName(request.path)} ${rule}`;
+      yield { code: 'PATH_INVALID', message, at: { file, path: [...path, 'path'] } };
+    }
+  }
+};
+
+function brokenRule(path: string): string | undefined {
+  if (/[?#]/.test(path)) return 'has a query or a fragment';
+  // oxlint-disable-next-line no-control-regex
+  if (/[\s\\\u0000-\u001f\u007f]/.test(path)) return 'has blanks, backslashes or control characters';
+  const segments = path.slice(1).split('/');
+  if (segments.some((segment) => segment === '.' || segment === '..')) return 'has a `.` or `..` segment';
+  // The last one may be empty: a trailing slash.
+  if (segments.slice(0, -1).includes('')) return 'has an empty segment';
+  if (/%/.test(path)) return 'has a percent sign; it is encoded when it is sent';
+  return undefined;
+}

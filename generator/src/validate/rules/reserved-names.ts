@@ -1,0 +1,41 @@
+import { type NamedPlace, declaredNames } from '../declared-names.js';
+import type { Rule } from '../context.js';
+import { quoteName } from '../quote.js';
+
+/** Lua 5.1 to 5.4. */
+const lua =
+  'and break do else elseif end false for function goto if in local nil not or repeat return then true until while';
+
+/** JavaScript and TypeScript, in strict mode and in modules. */
+const javascript =
+  'arguments await break case catch class const continue debugger default delete do else enum eval export extends false finally for function if implements import in instanceof interface let new null package private protected public return static super switch this throw true try typeof undefined var void while with yield';
+
+const reserved = new Set(`${lua} ${javascript}`.split(' '));
+
+/** Names with a meaning beside the functions, credentials and types of a generated package. */
+const taken: Readonly<Partial<Record<NamedPlace['kind'], ReadonlySet<string>>>> = {
+  // A client with a method `then` is taken for a promise; `from_env` makes one.
+  function: new Set(['constructor', 'each', 'from_env', 'prototype']),
+  // The other options of a client.
+  credential: new Set(
+    'name credentials base_urls allow_loopback_http transport policy timeout_ms constructor prototype'.split(
+      ' ',
+    ),
+  ),
+  type: new Set(
+    'Account AccountOptions Array AsyncGenerator Boolean CallOptions Date Environment Error ErrorCode Function Integration KosmoError Map Number Object Operation Promise Readonly Record Set String Symbol'.split(
+      ' ',
+    ),
+  ),
+};
+
+/** Reserved words are refused as names: no target has to bend them, so every surface has the same name. */
+export const reservedNames: Rule = function* (context) {
+  for (const { kind, name, at } of declaredNames(context)) {
+    if (!reserved.has(name) && !taken[kind]?.has(name)) continue;
+    const why = reserved.has(name) ? 'is a reserved word' : `has a meaning of its own in generated code`;
+    const wire =
+      kind === 'param' ? { help: `Choose another name, and keep the wire name with \`as: ${name}\`.` } : {};
+    yield { code: 'NAME_RESERVED', message: `${kind} ${quoteName(name)} ${why}`, at, ...wire };
+  }
+};

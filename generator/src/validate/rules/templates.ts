@@ -1,0 +1,66 @@
+import type { Place } from '../../load/place.js';
+import { mergePaginate } from '../../spec/merge-paginate.js';
+import { parseTemplate, type TemplateText } from '../../spec/parse-template.js';
+import { requestTemplates } from '../../spec/request-holes.js';
+import type { Rule } from '../context.js';
+import type { Finding } from '../finding.js';
+import { quoteName } from '../quote.js';
+import { requestsOf } from '../requests.js';
+import { suggest } from '../suggest.js';
+
+/** Every `{name}` has a value. Secrets go through `auth` alone. */
+export const templates: Rule = function* ({ integration, functions }) {
+  const credentials = integration.value.credentials ?? {};
+  const names = Object.keys(credentials);
+  const open = names.filter((name) => credentials[name]!.type !== 'secret');
+  for (const [api, { base_url, auth }] of Object.entries(integration.value.apis)) {
+    const path = ['apis', api];
+    const what = 'credential';
+    yield* check(parseTemplate(base_url), { file: integration, path: [...path, 'base_url'] }, open, what);
+    for (const [text, ...steps] of authTexts(auth)) {
+      const at = { file: integration, path: [...path, 'auth', ...steps] };
+      yield* check(parseTemplate(text), at, names, what);
+    }
+  }
+  for (const file of functions) {
+    const position = mergePaginate(file.value, integration.value)?.param;
+    const shared = [...Object.keys(file.value.params ?? {}), ...(position === undefined ? [] : [position])];
+    for (const { request, path, step } of requestsOf(file.value)) {
+      const known = [...Object.keys(step?.with ?? {}), ...shared, ...open];
+      for (const use of requestTemplates(request)) {
+        yield* check(use, { file, path: [...path, ...use.path] }, known, 'param');
+      }
+    }
+  }
+};
+
+function* check(
+  { parts, faults }: TemplateText,
+  at: Place,
+  known: readonly string[],
+  what: 'param' | 'credential',
+): Iterable<Finding> {
+  for (const { message, offset, length } of faults) {
+    yield { code: 'TEMPLATE_SYNTAX', message, at: { ...at, within: { offset, length } } };
+  }
+  for (const part of parts) {
+    if (typeof part === 'string' || known.includes(part.name)) continue;
+    const { name, offset, length } = part;
+    const message = `there is no ${what} ${quoteName(name)}`;
+    const help = suggest(name, known, `Declare it under \`${what}s\`.`);
+    yield { code: 'TEMPLATE_NAME_UNKNOWN', message, at: { ...at, within: { offset, length } }, ...help };
+  }
+}
+
+/** The texts of `auth` in which credentials stand, with their paths. */
+function* authTexts(auth: readonly object[]): Iterable<[text: string, ...path: (string | number)[]]> {
+  for (const [index, alternative] of auth.entries()) {
+    for (const [kind, value] of Object.entries(alternative)) {
+      if (typeof value === 'string') yield [value, index, kind];
+      if (typeof value !== 'object') continue;
+      for (const [key, text] of Object.entries(value as object)) {
+        if (key !== 'name') yield [String(text), index, kind, key];
+      }
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import { paramPlaces } from '../../spec/param-place.js';
+import type { Rule } from '../context.js';
+import { quoteName } from '../quote.js';
+
+/** A param may not take the place of a key that the request writes, or of another param. */
+export const wireNames: Rule = function* ({ functions }) {
+  for (const file of functions) {
+    const { request, params = {} } = file.value;
+    const headers = Object.keys(request?.headers ?? {}).map((name) => name.toLowerCase());
+    const body = request?.body;
+    const taken: Record<string, Set<string>> = {
+      query: new Set(Object.keys(request?.query ?? {})),
+      header: new Set(headers),
+      body: new Set(typeof body === 'object' && body !== null ? Object.keys(body) : []),
+    };
+    for (const [name, place] of paramPlaces(file.value)) {
+      const wire = params[name]!.as ?? name;
+      const key = place === 'header' ? wire.toLowerCase() : wire;
+      if (taken[place]?.has(key)) {
+        const message = `${quoteName(name)} would be sent as ${quoteName(wire)}, which the ${place} has already`;
+        yield { code: 'PARAM_PLACE', message, at: { file, path: ['params', name], part: 'key' } };
+      }
+      taken[place]?.add(key);
+    }
+  }
+};

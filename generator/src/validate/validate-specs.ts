@@ -1,0 +1,35 @@
+import type { FunctionFile, LoadedIntegration, SpecFile } from '../load/spec-file.js';
+import type { FunctionSpec, IntegrationSpec } from '../spec/spec.js';
+import { checkFunctionForm, checkIntegrationForm } from './check-form.js';
+import type { Compiler } from './compiler.js';
+import type { SpecContext } from './context.js';
+import type { Finding } from './finding.js';
+import { rules } from './rules/index.js';
+
+export interface Validation {
+  readonly findings: readonly Finding[];
+  /** Files of the right form; undefined when integration.yaml is not. */
+  readonly context: SpecContext | undefined;
+}
+
+/** Checks the form of every file, then each rule over the files that have it. */
+export function validateSpecs(loaded: LoadedIntegration, compile: Compiler): Validation {
+  const findings = checkIntegrationForm(loaded.integration);
+  const valid = findings.length === 0;
+  const functions = loaded.functions.filter((file): file is FunctionFile<FunctionSpec> => {
+    const found = checkFunctionForm(file);
+    findings.push(...found);
+    return found.length === 0;
+  });
+  if (!valid) return { findings, context: undefined };
+  const context: SpecContext = {
+    folder: loaded.name,
+    integration: loaded.integration as SpecFile<IntegrationSpec>,
+    functions,
+    functionNames: loaded.functionNames,
+    complete: functions.length === loaded.functionNames.length,
+    compile,
+  };
+  for (const rule of rules) findings.push(...rule(context));
+  return { findings, context };
+}

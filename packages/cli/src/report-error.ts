@@ -1,4 +1,3 @@
-import { isKosmoError } from '@kosmokrator/runtime';
 import { exitCode, exitCodeOf } from './exit-codes.js';
 import { UsageError } from './usage-error.js';
 
@@ -14,8 +13,8 @@ export function errorLine({ code, message }: PlainError): string {
 }
 
 /** Prints what ended a command on stderr and gives the exit code. Only our own faults show a stack. */
-export function reportError(error: unknown): number {
-  const plain = plainError(error);
+export async function reportError(error: unknown): Promise<number> {
+  const plain = await plainError(error);
   if (plain === null) {
     const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
     process.stderr.write(`kosmo has a fault; please report it with this text:\n${stack}\n`);
@@ -26,6 +25,9 @@ export function reportError(error: unknown): number {
 }
 
 /** Null for an error that is no mistake of the caller and no failure of a call. */
-export function plainError(error: unknown): PlainError | null {
-  return error instanceof UsageError || isKosmoError(error) ? error : null;
+export async function plainError(error: unknown): Promise<PlainError | null> {
+  if (error instanceof UsageError) return error;
+  // Imported when there is an error, so that `--version` and `--help` need not load the runtime.
+  const { isKosmoError } = await import('@kosmokrator/runtime');
+  return isKosmoError(error) ? error : null;
 }

@@ -41,7 +41,7 @@ async function runFile(file: string, options: LuaOptions): Promise<ScriptRun> {
   try {
     return await runScript(file, options);
   } catch (error) {
-    const plain = plainError(error);
+    const plain = await plainError(error);
     if (plain === null || options.json === undefined) throw error;
     const { code, message } = plain;
     return { ok: false, result: null, output: '', error: { code, message }, calls: [], usage: { ms: 0 } };

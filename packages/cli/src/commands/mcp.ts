@@ -1,6 +1,6 @@
-import { isKosmoError } from '@kosmokrator/runtime';
 import { Command, Option } from 'commander';
 import type { CommandContext } from '../program.js';
+import { plainError } from '../report-error.js';
 import { UsageError } from '../usage-error.js';
 
 interface ServeOptions {
@@ -31,6 +31,7 @@ async function runServe({ mode, integration, yes }: ServeOptions): Promise<void>
   try {
     await serveStdio({ host, mode, ...(integration && { integrations: integration }) });
   } catch (error) {
-    throw isKosmoError(error) ? new UsageError(error.message) : error;
+    const plain = await plainError(error);
+    throw plain === null ? error : new UsageError(plain.message);
   }
 }

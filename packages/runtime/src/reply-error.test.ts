@@ -59,6 +59,11 @@ test('an error under an accepted status', async () => {
     retryable: false,
     message: 'WRONGTYPE',
   });
+  const lenient = operation({ errors: { when: field('error') } }, { status: [200, 404] });
+  expect(await errorOf(reply({ error: 'x' }, 404), lenient)).toMatchObject({
+    code: 'api_error',
+    status: 404,
+  });
   expect(await execute(fn, {}, withTransport({ send: async () => reply({ error: '' }) }))).toEqual({
     error: '',
   });

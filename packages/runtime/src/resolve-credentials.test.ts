@@ -86,6 +86,7 @@ test.each([
   ['https://a.vendor.example?x=1', 'must not hold a query or a fragment'],
   ['https://a.vendor.example#', 'must not hold a query or a fragment'],
   ['https://vendor.example', 'must name one of these hosts: *.vendor.example'],
+  ['https://evilvendor.example', 'must name one of these hosts: *.vendor.example'],
   ['https://.vendor.example', 'must name one of these hosts: *.vendor.example'],
   ['https://a.vendor.example.evil.example', 'must name one of these hosts: *.vendor.example'],
   ['https://evil.example/.vendor.example', 'must name one of these hosts: *.vendor.example'],

@@ -16,7 +16,7 @@ try {
   const calls = (await runLua()) + (await runSdk()) + (await runMcp());
   heading('Figures');
   const catalog = await loadCatalog();
-  const functions = catalog.integrations.flatMap((integration) => integration.functions);
+  const functions = catalog.integrations.flatMap(({ manifest }) => manifest.functions);
   const reads = functions.filter((fn) => fn.operation === 'read').length;
   const files = readdirSync(`${root}/packages/integrations`, { recursive: true, withFileTypes: true }).filter(
     (entry) => entry.isFile() && !/node_modules|[/\\]dist|\.turbo/.test(entry.parentPath),
@@ -42,7 +42,7 @@ async function runLua(): Promise<number> {
     });
     for (const line of run.output.trimEnd().split('\n')) console.log(`  ${line}`);
     if (!run.ok) throw new Error(`the script failed: ${run.error?.message}`);
-    expectEqual('the script returned', run.result, { keys: 1, databases: 2, deleted: 1 });
+    expectEqual('the script returned', run.result, { databases: 2, deleted: 1, keys: 1 });
     return run.calls.length;
   } finally {
     await lua.close();

@@ -80,6 +80,11 @@ describe('what a script returns', () => {
   });
 });
 
+test('fields come in the order of their names', async () => {
+  const result = await resultOf('return { b = 1, a = 2, d = 3, c = { z = 1, y = 2 } }');
+  expect(JSON.stringify(result)).toBe('{"a":2,"b":1,"c":{"y":2,"z":1},"d":3}');
+});
+
 describe('calls', () => {
   test('pass arguments and results through', async () => {
     const seen: Call[] = [];

@@ -123,17 +123,21 @@ export function readValue(state: LuaState, L: Thread, index: number, options: Re
     });
   }
 
-  /** Integer keys get here only when the schema wants an object; they become text. */
+  /**
+   * In the order of the keys, since a table has none that would be the same in the next run. Integer keys get
+   * here only when the schema wants an object; they become text.
+   */
   function readObject(at: number, path: string, schema: Schema | undefined): object {
-    const fields = Object.create(null) as Record<string, unknown>;
+    const fields: [string, unknown][] = [];
     lua.lua_pushnil(L);
     while (lua.lua_next(L, at) !== 0) {
       const isText = lua.lua_type(L, -2) === luaType.string;
       const key = isText ? readString(-2, path) : String(lua.lua_tointegerx(L, -2, 0));
-      fields[key] = read(-1, `${path}.${key}`, fieldSchema(schema, key));
+      fields.push([key, read(-1, `${path}.${key}`, fieldSchema(schema, key))]);
       lua.lua_settop(L, -2);
     }
-    return fields;
+    // Each becomes a property of the object itself, `__proto__` too.
+    return Object.fromEntries(fields.toSorted(([a], [b]) => (a < b ? -1 : 1)));
   }
 
   return read(index, options.name, options.schema);

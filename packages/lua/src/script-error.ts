@@ -59,7 +59,9 @@ function errorFields(state: LuaState, L: Thread, index: number): ScriptError | n
     const sizes = { depth: 8, bytes: 65_536, limit: 'resultBytes', isEmptyList: () => false } as const;
     const value = readValue(state, L, index, { name: 'error', ...sizes }) as Partial<ScriptError> | null;
     const isError = typeof value?.code === 'string' && typeof value.message === 'string';
-    return isError ? ({ ...value } as ScriptError) : null;
+    if (!isError) return null;
+    const { code, message, ...rest } = value as ScriptError;
+    return { code, message, ...rest };
   } catch (error) {
     if (error instanceof BridgeError) return null;
     throw error;

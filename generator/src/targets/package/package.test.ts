@@ -101,11 +101,9 @@ describe('hostile text', () => {
     [...from.emit(model)].map(({ path, content }) => [path, shapes[path]!(content)]);
   const hostile = (text: string) => withText(sampleModel, text);
   const benign = shape(hostile('benign'));
-  // An address of the web is a link where a link belongs; everything else is shown as text there.
-  const benignLink = shape({ ...hostile('benign'), vendorDocs: 'https://example.com' });
 
   test.each(hostileTexts.filter((text) => text.trim() !== ''))('%j stays text', (text) => {
-    expect(shape(hostile(text))).toEqual(text.startsWith('https://') ? benignLink : benign);
+    expect(shape(hostile(text))).toEqual(benign);
   });
 
   afterEach(() => {

@@ -36,7 +36,7 @@ export function mdFence(language: Language, code: Emitted): Emitted {
   return new Emitted(`${fence}${language}\n${text}\n${fence}`);
 }
 
-export type Language = 'lua' | 'ts' | 'json' | 'sh' | 'markdown';
+export type Language = 'lua' | 'ts' | 'json' | 'sh' | 'markdown' | 'text';
 
 /** A link to an http(s) page; any other address, or one with a user in it, is shown as code and leads nowhere. */
 export function mdLink(text: string, address: string): Emitted {

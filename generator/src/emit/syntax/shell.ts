@@ -8,8 +8,8 @@ export function shellWord(text: string): Emitted {
   return new Emitted(bare ? line : `'${line.replaceAll("'", `'\\''`)}'`);
 }
 
-/** The name of an environment variable; anything that is none is refused. */
-export function shellVariable(name: string): Emitted {
-  if (!/^[A-Za-z_]\w*$/.test(name)) throw new TypeError('not the name of an environment variable');
-  return new Emitted(name);
+/** Sets an environment variable. A name that is none is refused. */
+export function shellAssignment(variable: string, value: string): Emitted {
+  if (!/^[A-Za-z_]\w*$/.test(variable)) throw new TypeError('not the name of an environment variable');
+  return new Emitted(`export ${variable}=${shellWord(value).text}`);
 }

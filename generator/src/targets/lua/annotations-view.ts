@@ -1,12 +1,12 @@
 import type { JsonSchema } from '@kosmokrator/runtime';
 import type { Emitted } from '../../emit/emitted.js';
-import { luaDoc, luaKey, luaPath } from '../../emit/syntax/lua.js';
+import { luaPages } from '../../emit/lua-pages.js';
+import { provenance } from '../../emit/provenance.js';
+import { schemaAt } from '../../emit/schema-at.js';
+import { luaComment, luaDoc, luaKey, luaPath } from '../../emit/syntax/lua.js';
 import { LuaTypes } from '../../emit/syntax/luacats.js';
 import type { LuaClass, LuaField } from '../../emit/syntax/luacats.js';
 import type { FunctionModel, IntegrationModel, TypeModel } from '../../model/model.js';
-import { walkOf } from './page-view.js';
-import { schemaAt } from './schema-at.js';
-import { provenance } from './provenance.js';
 
 export interface AnnotationsView {
   readonly provenance: Emitted;
@@ -57,7 +57,7 @@ export function annotationsView(integration: IntegrationModel): AnnotationsView 
   const others = integration.types.filter((type) => !isObject(type));
   const functions = integration.functions.map((fn) => functionView(fn, integration, types));
   return {
-    provenance: provenance(integration),
+    provenance: luaComment(provenance(integration)),
     namespace: luaPath(integration.namespace),
     functionsClass: luaPath(integration.namespace, 'functions'),
     aliases: others.map((type) => aliasView(type, integration, types)),
@@ -74,7 +74,7 @@ function aliasView({ name, schema }: TypeModel, integration: IntegrationModel, t
 function functionView(fn: FunctionModel, integration: IntegrationModel, types: LuaTypes): FunctionView {
   const hasArgs = fn.params.length > 0;
   const argsPath = [fn.name, 'args'];
-  const walk = walkOf(fn, integration);
+  const walk = luaPages(fn, integration);
   const argsName = hasArgs
     ? types.declare(argsSchema(fn), argsPath)
     : luaPath(integration.namespace, ...argsPath);

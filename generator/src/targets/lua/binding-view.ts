@@ -1,9 +1,9 @@
 import type { Emitted } from '../../emit/emitted.js';
-import { luaComment, luaString } from '../../emit/syntax/lua.js';
+import { luaPages } from '../../emit/lua-pages.js';
+import { provenance } from '../../emit/provenance.js';
+import { luaComment, luaKey, luaString } from '../../emit/syntax/lua.js';
+import { luaValue } from '../../emit/syntax/lua-value.js';
 import type { IntegrationModel } from '../../model/model.js';
-import { pageViews } from './page-view.js';
-import type { PageView } from './page-view.js';
-import { provenance } from './provenance.js';
 
 export interface BindingView {
   readonly title: Emitted;
@@ -13,15 +13,19 @@ export interface BindingView {
   /** The call that lists all functions, as a script would write it. */
   readonly listCommand: Emitted;
   readonly functions: readonly { readonly name: Emitted }[];
-  readonly pages: readonly PageView[];
+  /** Functions whose pages a script can walk, and what the binding's `walk` has to know of each. */
+  readonly pages: readonly { readonly key: Emitted; readonly walk: Emitted }[];
   readonly hasPages: boolean;
 }
 
 export function bindingView(integration: IntegrationModel): BindingView {
-  const pages = pageViews(integration);
+  const pages = integration.functions.flatMap((fn) => {
+    const walk = luaPages(fn, integration);
+    return walk ? [{ key: luaKey(fn.name), walk: luaValue(walk, { width: Infinity }) }] : [];
+  });
   return {
     title: luaComment(`${integration.title} for any Lua host.`),
-    provenance: provenance(integration),
+    provenance: luaComment(provenance(integration)),
     integration: luaString(integration.name),
     namespace: luaString(integration.namespace),
     listCommand: luaString(`lua_read_doc("integrations.${integration.namespace}")`),

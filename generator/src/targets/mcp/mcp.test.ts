@@ -137,7 +137,10 @@ describe('hostile text', () => {
   const shape = (text: string, target = mcp) => files(text, target).map(({ content }) => jsonShape(content));
   const benign = shape('benign');
 
-  test.each(hostileTexts)('%j changes no shape', (text) => {
+  // An empty description is left out.
+  const texts = hostileTexts.filter((text) => text.trim() !== '');
+
+  test.each(texts)('%j changes no shape', (text) => {
     expect(shape(text)).toEqual(benign);
     for (const { content } of files(text)) expect(content).not.toMatch(/[\u202e\u200b\u2028\0]/u);
   });

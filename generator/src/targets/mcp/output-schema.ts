@@ -1,4 +1,5 @@
 import type { JsonSchema } from '@kosmokrator/runtime';
+import { resolveSchema } from '../../emit/schema-at.js';
 import { plainLine } from '../../emit/syntax/plain-line.js';
 import type { FunctionModel, IntegrationModel, TypeModel } from '../../model/model.js';
 
@@ -15,21 +16,10 @@ export function outputSchemas(integration: IntegrationModel): Record<string, Jso
  */
 export function outputSchema(fn: FunctionModel, types: readonly TypeModel[]): JsonSchema {
   const used = new Map<string, JsonSchema>();
-  const returns = inlineRoot(fn.returns, types);
-  const root = wrapped(localize(returns, types, used) as JsonSchema);
+  // Not a `$ref`: a root has to say `type: object` itself.
+  const returns = resolveSchema(fn.returns, types);
+  const root = wrapped(localize(returns ?? {}, types, used) as JsonSchema);
   return used.size === 0 ? root : { ...root, $defs: Object.fromEntries(used) };
-}
-
-/** The schema that a `$ref` at the root leads to: a root has to say `type: object` itself. */
-function inlineRoot(schema: JsonSchema, types: readonly TypeModel[]): JsonSchema {
-  const target = typeof schema['$ref'] === 'string' ? typeOf(schema['$ref'], types) : undefined;
-  if (!target) return schema;
-  const { $ref: _, ...own } = schema;
-  return inlineRoot({ ...target.schema, ...own }, types);
-}
-
-function typeOf(ref: string, types: readonly TypeModel[]): TypeModel | undefined {
-  return types.find(({ name }) => ref === `#/types/${name}`);
 }
 
 /** Turns `#/types/X` into `#/$defs/X` and gathers what is used, all the way down. */
@@ -45,7 +35,7 @@ function localize(value: unknown, types: readonly TypeModel[], used: Map<string,
 }
 
 function reference(ref: string, types: readonly TypeModel[], used: Map<string, JsonSchema>): string {
-  const type = typeOf(ref, types);
+  const type = types.find(({ name }) => ref === `#/types/${name}`);
   if (!type) return ref;
   if (!used.has(type.name)) {
     used.set(type.name, {});
@@ -55,7 +45,7 @@ function reference(ref: string, types: readonly TypeModel[], used: Map<string, J
 }
 
 function wrapped(schema: JsonSchema): JsonSchema {
-  const names = [schema['type'] ?? []].flat() as string[];
+  const names = [schema['type'] ?? ('properties' in schema ? 'object' : [])].flat() as string[];
   if (names.length === 0) return { type: 'object' };
   const scalars = names.filter((name) => name !== 'object' && name !== 'array');
   const shapes = [

@@ -1,4 +1,5 @@
 import type { JsonSchema } from '@kosmokrator/runtime';
+import { inputSchema } from '../../emit/input-schema.js';
 import { plainLine } from '../../emit/syntax/plain-line.js';
 import type { FunctionModel, ParamModel } from '../../model/model.js';
 
@@ -19,7 +20,7 @@ export function toolView(fn: FunctionModel): ToolView {
   return {
     name: fn.fullName,
     description: firstSentence(fn.description),
-    inputSchema: inputSchema(fn),
+    inputSchema: inputSchema(fn.params.map((param) => listed(param, fn))),
     annotations: {
       readOnlyHint: fn.kind === 'read',
       destructiveHint: fn.destructive,
@@ -31,30 +32,17 @@ export function toolView(fn: FunctionModel): ToolView {
   };
 }
 
-function inputSchema(fn: FunctionModel): JsonSchema {
-  const required = fn.params.filter((param) => param.required).map(({ name }) => name);
-  return {
-    type: 'object',
-    properties: Object.fromEntries(fn.params.map((param) => [param.name, paramSchema(param, fn)])),
-    ...(required.length > 0 && { required }),
-    additionalProperties: false,
-  };
-}
-
-function paramSchema(
-  { name, schema, description, default: preset }: ParamModel,
-  fn: FunctionModel,
-): JsonSchema {
+/** A param as the list shows it: what an agent needs in order to call, at few tokens. */
+function listed(param: ParamModel, fn: FunctionModel): ParamModel {
   // Bounds that only exclude what nobody would send; the runtime checks them all the same.
-  const { minLength, minimum, ...rest } = schema;
-  const summary = firstSentence(description);
-  return {
+  const { minLength, minimum, ...rest } = param.schema;
+  const schema = {
     ...rest,
     ...(minLength !== undefined && minLength !== 1 && { minLength }),
     ...(minimum !== undefined && minimum !== 1 && { minimum }),
-    ...(!repeats(summary, [name, ...fn.words]) && { description: summary }),
-    ...(preset !== undefined && { default: preset }),
   };
+  const summary = firstSentence(param.description);
+  return { ...param, schema, description: repeats(summary, [param.name, ...fn.words]) ? '' : summary };
 }
 
 /** The first sentence tells a tool from the others; the rest of a description is in the docs. */

@@ -1,0 +1,34 @@
+import type { Emitted } from '../../emit/emitted.js';
+import { join } from '../../emit/emitted.js';
+import { provenance } from '../../emit/provenance.js';
+import { luaSnippet } from '../../emit/snippets/lua-snippet.js';
+import { mdComment, mdFence, mdText } from '../../emit/syntax/markdown.js';
+import { shellAssignment, shellWord } from '../../emit/syntax/shell.js';
+import type { IntegrationModel } from '../../model/model.js';
+import { leadExample } from './summary.js';
+
+export interface CliView {
+  readonly header: Emitted;
+  readonly title: Emitted;
+  readonly package: Emitted;
+  readonly integration: Emitted;
+  readonly hasCredentials: boolean;
+  readonly environment: Emitted;
+  readonly hasScript: boolean;
+  readonly script: Emitted;
+}
+
+export function cliView(integration: IntegrationModel): CliView {
+  const lead = leadExample(integration);
+  const assignments = integration.credentials.map(({ env, example }) => shellAssignment(env, example));
+  return {
+    header: mdComment(provenance(integration)),
+    title: mdText(`${integration.title}: command line`),
+    package: shellWord(`@kosmokrator/${integration.name}`),
+    integration: shellWord(integration.name),
+    hasCredentials: integration.credentials.length > 0,
+    environment: mdFence('sh', join(assignments, '\n')),
+    hasScript: lead !== undefined,
+    script: lead ? mdFence('lua', luaSnippet(integration, lead.fn, lead.example)) : mdText(''),
+  };
+}

@@ -1,0 +1,69 @@
+import type { Emitted } from '../../emit/emitted.js';
+import { mdCell, mdCellCode, mdCode, mdText } from '../../emit/syntax/markdown.js';
+import type { FunctionModel, IntegrationModel, ParamModel } from '../../model/model.js';
+import { resultRows, typeText, type Words } from './schema-rows.js';
+
+/** What every page says of a function; the pages add their own examples. */
+export interface FunctionView {
+  /** As the page's surface calls it. */
+  readonly name: Emitted;
+  readonly description: Emitted;
+  readonly params: readonly ParamView[];
+  readonly hasParams: boolean;
+  readonly fields: readonly {
+    readonly path: Emitted;
+    readonly type: Emitted;
+    readonly description: Emitted;
+  }[];
+}
+
+export interface ParamView {
+  readonly name: Emitted;
+  readonly type: Emitted;
+  readonly required: Emitted;
+  readonly preset: Emitted;
+  readonly description: Emitted;
+}
+
+export interface ExampleView {
+  readonly title: Emitted;
+  readonly code: Emitted;
+}
+
+export function functionView(
+  integration: IntegrationModel,
+  fn: FunctionModel,
+  { name, ...words }: Words & { readonly name: string },
+): FunctionView {
+  return {
+    name: mdCode(name),
+    description: mdText(fn.description),
+    params: fn.params.map((param) => paramView(param, integration, words)),
+    hasParams: fn.params.length > 0,
+    fields: resultRows(fn.returns, integration.types, words).map(({ path, type, description }) => ({
+      path: mdCellCode(path),
+      type: mdCell(type),
+      description: cell(description),
+    })),
+  };
+}
+
+function paramView(param: ParamModel, { types }: IntegrationModel, words: Words): ParamView {
+  return {
+    name: mdCellCode(param.name),
+    type: mdCell(typeText(param.schema, types, words)),
+    required: mdCell(param.required ? 'yes' : 'no'),
+    preset: mdCellCode(presetText(param)),
+    description: cell(param.description),
+  };
+}
+
+function presetText({ default: preset, generate }: ParamModel): string {
+  if (generate !== undefined) return 'a fresh UUID';
+  return preset === undefined ? '' : JSON.stringify(preset);
+}
+
+/** A cell that may be empty. */
+function cell(text: string): Emitted {
+  return text.trim() === '' ? mdCellCode('') : mdCell(text);
+}

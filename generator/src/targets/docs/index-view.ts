@@ -1,0 +1,53 @@
+import type { Emitted } from '../../emit/emitted.js';
+import { provenance } from '../../emit/provenance.js';
+import { mdCell, mdCellCode, mdComment, mdLink, mdText } from '../../emit/syntax/markdown.js';
+import { mdOverview } from '../../emit/syntax/markdown-overview.js';
+import type { CredentialModel, IntegrationModel } from '../../model/model.js';
+import { authText, countText } from './summary.js';
+
+export interface IndexView {
+  readonly header: Emitted;
+  readonly title: Emitted;
+  readonly description: Emitted;
+  readonly overview: Emitted;
+  readonly hasOverview: boolean;
+  readonly counts: Emitted;
+  readonly auth: Emitted;
+  readonly credentials: readonly {
+    readonly env: Emitted;
+    readonly kind: Emitted;
+    readonly description: Emitted;
+  }[];
+  readonly hasCredentials: boolean;
+  readonly functions: readonly {
+    readonly name: Emitted;
+    readonly operation: Emitted;
+    readonly description: Emitted;
+  }[];
+  readonly vendorDocs: Emitted;
+}
+
+export function indexView(integration: IntegrationModel): IndexView {
+  return {
+    header: mdComment(provenance(integration)),
+    title: mdText(integration.title),
+    description: mdText(integration.description),
+    overview: mdOverview(integration.overview ?? ''),
+    hasOverview: integration.overview !== undefined,
+    counts: mdText(countText(integration)),
+    auth: mdText(authText(integration)),
+    credentials: integration.credentials.map(credentialView),
+    hasCredentials: integration.credentials.length > 0,
+    functions: integration.functions.map((fn) => ({
+      name: mdCellCode(fn.name),
+      operation: mdCell(fn.kind),
+      description: mdCell(fn.description),
+    })),
+    vendorDocs: mdLink(`${integration.title}: documentation of its API`, integration.vendorDocs),
+  };
+}
+
+function credentialView({ env, type, hosts = [], description }: CredentialModel) {
+  const kind = hosts.length > 0 ? `${type} (\`${hosts.join('`, `')}\`)` : type;
+  return { env: mdCellCode(env), kind: mdCell(kind), description: mdCell(description) };
+}

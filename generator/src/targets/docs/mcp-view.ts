@@ -1,0 +1,63 @@
+import type { Emitted } from '../../emit/emitted.js';
+import { provenance } from '../../emit/provenance.js';
+import { mcpSnippet } from '../../emit/snippets/mcp-snippet.js';
+import { json } from '../../emit/syntax/json.js';
+import { mdCell, mdCellCode, mdCode, mdComment, mdFence, mdText } from '../../emit/syntax/markdown.js';
+import { shellWord } from '../../emit/syntax/shell.js';
+import type { FunctionModel, IntegrationModel } from '../../model/model.js';
+import type { ExampleView } from './function-view.js';
+
+export interface McpView {
+  readonly header: Emitted;
+  readonly title: Emitted;
+  readonly integration: Emitted;
+  /** What a client's settings file says about the server. */
+  readonly settings: Emitted;
+  readonly tools: readonly {
+    readonly name: Emitted;
+    readonly operation: Emitted;
+    readonly destructive: Emitted;
+    readonly idempotent: Emitted;
+    readonly description: Emitted;
+  }[];
+  readonly calls: readonly {
+    readonly name: Emitted;
+    readonly examples: readonly ExampleView[];
+    readonly hasExamples: boolean;
+  }[];
+}
+
+export function mcpView(integration: IntegrationModel): McpView {
+  return {
+    header: mdComment(provenance(integration)),
+    title: mdText(`${integration.title}: MCP`),
+    integration: shellWord(integration.name),
+    settings: mdFence('json', json(settings(integration))),
+    tools: integration.functions.map(toolView),
+    calls: integration.functions.map((fn) => ({
+      name: mdCode(fn.fullName),
+      examples: fn.examples.map((example) => ({
+        title: mdText(example.title),
+        code: mdFence('json', mcpSnippet(fn, example)),
+      })),
+      hasExamples: fn.examples.length > 0,
+    })),
+  };
+}
+
+function toolView(fn: FunctionModel): McpView['tools'][number] {
+  const again = fn.idempotency === 'safe' || fn.idempotency === 'idempotent';
+  return {
+    name: mdCellCode(fn.fullName),
+    operation: mdCell(fn.kind),
+    destructive: mdCell(fn.destructive ? 'yes' : 'no'),
+    idempotent: mdCell(again ? 'yes' : 'no'),
+    description: mdCell(fn.description),
+  };
+}
+
+function settings({ name, credentials }: IntegrationModel) {
+  const args = ['kosmo', 'mcp', 'serve', '--mode', 'tools', '--integration', name];
+  const env = Object.fromEntries(credentials.map((credential) => [credential.env, credential.example]));
+  return { mcpServers: { [name]: { command: 'npx', args, env } } };
+}

@@ -20,6 +20,11 @@ export const catalog = {
     cause: 'Specs are UTF-8 without a byte order mark, so that positions and bytes mean the same everywhere.',
     fix: 'Save the file as UTF-8 without a byte order mark.',
   },
+  FILE_ERRORS_CUT: {
+    title: 'More errors than are shown',
+    cause: 'At most 100 errors of a file are shown.',
+    fix: 'Correct those that are shown, and check again.',
+  },
   FILE_TOO_LARGE: {
     title: 'A file is too large',
     cause: 'A spec file may have 2 MB. It is refused before it is read.',

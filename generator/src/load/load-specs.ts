@@ -19,13 +19,16 @@ export interface Loaded {
 }
 
 /** Reads every integration below `specsFolder`. The order in which the disk lists files does not matter. */
-export function loadSpecs(specsFolder: string, options: LoadOptions = {}): Loaded {
+export async function loadSpecs(specsFolder: string, options: LoadOptions = {}): Promise<Loaded> {
   const root = dirname(resolve(specsFolder));
   const loader = { root, diagnostics: [] as Diagnostic[], packagesFolder: options.packagesFolder };
   const folders = list(specsFolder).filter((entry) => entry.isDirectory());
-  const integrations = folders
-    .filter(({ name }) => options.only?.includes(name) ?? true)
-    .flatMap(({ name }) => loadIntegration(loader, join(basename(resolve(specsFolder)), name), name) ?? []);
+  const integrations: LoadedIntegration[] = [];
+  for (const { name } of folders) {
+    if (options.only && !options.only.includes(name)) continue;
+    const loaded = await loadIntegration(loader, join(basename(resolve(specsFolder)), name), name);
+    if (loaded) integrations.push(loaded);
+  }
   for (const name of options.only ?? []) {
     if (folders.some((folder) => folder.name === name)) continue;
     const file = posix(join(basename(resolve(specsFolder)), name));
@@ -42,7 +45,11 @@ interface Loader {
 
 const known = new Set(['integration.yaml', 'functions', 'overview.md', 'icon.svg']);
 
-function loadIntegration(loader: Loader, folder: string, name: string): LoadedIntegration | undefined {
+async function loadIntegration(
+  loader: Loader,
+  folder: string,
+  name: string,
+): Promise<LoadedIntegration | undefined> {
   const entries = list(join(loader.root, folder));
   for (const entry of entries) if (!known.has(entry.name)) unexpected(loader, folder, entry.name);
   const names = new Set(entries.map((entry) => entry.name));
@@ -50,7 +57,7 @@ function loadIntegration(loader: Loader, folder: string, name: string): LoadedIn
     const message = `the folder \`${name}\` has no integration.yaml`;
     loader.diagnostics.push(wholeFile('INTEGRATION_MISSING', message, posix(folder)));
   }
-  const integration = names.has('integration.yaml') && read(loader, join(folder, 'integration.yaml'));
+  const integration = names.has('integration.yaml') && (await read(loader, join(folder, 'integration.yaml')));
   const functionEntries = names.has('functions') ? list(join(loader.root, folder, 'functions')) : [];
   const functions: FunctionFile[] = [];
   const functionNames: string[] = [];
@@ -61,7 +68,7 @@ function loadIntegration(loader: Loader, folder: string, name: string): LoadedIn
     }
     const functionName = entry.name.slice(0, -'.yaml'.length);
     functionNames.push(functionName);
-    const file = read(loader, join(folder, 'functions', entry.name));
+    const file = await read(loader, join(folder, 'functions', entry.name));
     if (file) functions.push({ ...file, name: functionName });
   }
   if (!integration) return undefined;
@@ -81,8 +88,8 @@ function loadIntegration(loader: Loader, folder: string, name: string): LoadedIn
   };
 }
 
-function read(loader: Loader, path: string) {
-  const { file, diagnostics } = readSpecFile(join(loader.root, path), posix(path));
+async function read(loader: Loader, path: string) {
+  const { file, diagnostics } = await readSpecFile(join(loader.root, path), posix(path));
   loader.diagnostics.push(...diagnostics);
   return file;
 }
@@ -97,7 +104,7 @@ function list(folder: string): Dirent[] {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
   const entries = readdirSync(folder, { withFileTypes: true });
   const visible = entries.filter(({ name }) => !name.startsWith('.') && !name.endsWith('~'));
-  return visible.sort((a, b) => (a.name < b.name ? -1 : 1));
+  return visible.toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 function posix(path: string): string {

@@ -1,23 +1,23 @@
-import yaml from 'js-yaml';
+import { FAILSAFE_SCHEMA, load, Type } from 'js-yaml';
 import { limits } from './limits.js';
 
 /** Marks a number that YAML reads as another number than is written. */
 class UnlikeNumber extends Error {}
 
 const scalar = 'scalar';
-const core = yaml.FAILSAFE_SCHEMA.extend({
+const core = FAILSAFE_SCHEMA.extend({
   implicit: [
-    new yaml.Type('tag:yaml.org,2002:null', {
+    new Type('tag:yaml.org,2002:null', {
       kind: scalar,
       resolve: (text: unknown) => text === null || text === '' || nullWords.has(String(text)),
       construct: () => null,
     }),
-    new yaml.Type('tag:yaml.org,2002:bool', {
+    new Type('tag:yaml.org,2002:bool', {
       kind: scalar,
       resolve: (text: unknown) => booleans.has(String(text)),
       construct: (text: unknown) => booleans.get(String(text)),
     }),
-    new yaml.Type('tag:yaml.org,2002:float', {
+    new Type('tag:yaml.org,2002:float', {
       kind: scalar,
       resolve: (text: unknown) => typeof text === 'string' && numeric.test(text),
       construct: (text: unknown) => {
@@ -36,9 +36,10 @@ const booleans = new Map(
 const numeric =
   /^(?:[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
 
-// Anchors, aliases, tags, directives, document marks, explicit keys: rare, and left to `readYaml`.
+// Where a node may begin: an anchor, alias, tag or explicit key. Then directives, document marks, merge keys, tabs,
+// and characters beyond those that both parsers take for text. All are rare, and left to `readYaml`.
 const unusual =
-  /(?:^|[\s[{,:-])[&*!]\S|^[%?]|^(?:---|\.\.\.)|[\s[{,]\?\s|\t|<<|[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\ud800-\udfff]/m;
+  /(?:^ *|[:?-] +|[[{,] *)(?:[&*!][^\s\]},]|\?\s)|^%|^(?:---|\.\.\.)|<<|[^\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\ud800-\udfff]/m;
 
 /**
  * Reads the common kind of spec file, which is all mappings, lists and plain scalars, some
@@ -47,7 +48,7 @@ const unusual =
 export function readPlainYaml(text: string): { value: unknown } | undefined {
   if (unusual.test(text)) return undefined;
   try {
-    const value = yaml.load(text, { schema: core });
+    const value = load(text, { schema: core });
     return isPlain(value, 0, { nodes: 0 }) ? { value } : undefined;
   } catch {
     return undefined; // readYaml says what is wrong, and where

@@ -5,14 +5,17 @@ import { spanPosition } from '../diagnostics/span-position.js';
 import { limits } from './limits.js';
 import { readPlainYaml } from './read-plain-yaml.js';
 import { readText } from './read-text.js';
-import { readYaml } from './read-yaml.js';
 import type { SpecFile } from './spec-file.js';
+import type { YamlFault } from './yaml-fault.js';
+
+/** A file, or what is wrong with it. */
+export interface FileReading {
+  readonly file?: SpecFile;
+  readonly diagnostics: readonly Diagnostic[];
+}
 
 /** Reads and parses one file. `path` is how diagnostics name it. */
-export function readSpecFile(
-  fileName: string,
-  path: string,
-): { file?: SpecFile; diagnostics: readonly Diagnostic[] } {
+export async function readSpecFile(fileName: string, path: string): Promise<FileReading> {
   const size = statSync(fileName).size;
   // One byte beyond the limit is enough to be refused; a huge file is not read.
   const bytes = size > limits.bytes ? { length: size } : readFileSync(fileName);
@@ -24,17 +27,16 @@ export function readSpecFile(
   return plain ? { file: { path, text, value: plain.value }, diagnostics: [] } : readThoroughly(text, path);
 }
 
-function readThoroughly(text: string, path: string): { file?: SpecFile; diagnostics: readonly Diagnostic[] } {
+/** Loads the reference parser, which takes longer than reading a hundred files with the plain one. */
+async function readThoroughly(text: string, path: string): Promise<FileReading> {
+  const { readYaml } = await import('./read-yaml.js');
   const { value, faults } = readYaml(text);
   if (faults.length === 0) return { file: { path, text, value }, diagnostics: [] };
-  const diagnostics = faults.map(({ code, message, start, end, help }) => ({
-    code,
-    message,
-    file: path,
-    ...spanPosition(text, { start, end }),
-    ...(help === undefined ? {} : { help }),
-  }));
-  return { diagnostics };
+  return { diagnostics: faults.map((fault) => toDiagnostic(text, path, fault)) };
+}
+
+function toDiagnostic(text: string, file: string, { start, end, ...fault }: YamlFault): Diagnostic {
+  return { ...fault, file, ...spanPosition(text, { start, end }) };
 }
 
 /** A diagnostic about a file as a whole, or about a folder. */

@@ -24,12 +24,12 @@ export async function readModels({ specsFolder, ...options }: ReadOptions): Prom
   /** Sorted by file, line and column. */
   diagnostics: Diagnostic[];
 }> {
-  const { integrations, diagnostics } = loadSpecs(specsFolder, options);
+  const { integrations, diagnostics } = await loadSpecs(specsFolder, options);
   const found = [...diagnostics];
   const models: IntegrationModel[] = [];
   for (const loaded of integrations) {
     const { model, findings } = await readIntegration(loaded);
-    found.push(...reportFindings(findings));
+    if (findings.length > 0) found.push(...(await reportFindings(findings)));
     if (model) models.push(model);
   }
   return { models, diagnostics: sortDiagnostics(found) };

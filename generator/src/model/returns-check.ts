@@ -13,12 +13,12 @@ export interface ReturnsFault {
  */
 export function returnsCheck({ types }: IntegrationModel) {
   const shared = { types: Object.fromEntries(types.map(({ name, schema }) => [name, schema])) };
-  const lookup = dereference(structuredClone(shared) as Schema);
-  const prepared = new Map<FunctionModel, Schema>();
+  const lookup = dereference(shared as Schema);
+  const prepared = new Set<FunctionModel>();
   return (fn: FunctionModel, result: unknown): ReturnsFault | undefined => {
-    const schema = prepared.get(fn) ?? (structuredClone(fn.returns) as Schema);
+    const schema = fn.returns as Schema;
     if (!prepared.has(fn)) dereference(schema, lookup, undefined, `/functions/${fn.name}`);
-    prepared.set(fn, schema);
+    prepared.add(fn);
     const { valid, errors } = validate(result, schema, '2020-12', lookup, false);
     return valid ? undefined : deepest(errors);
   };

@@ -1,6 +1,6 @@
 import { errorCodes, type JsonSchema } from '@kosmokrator/runtime';
 import { namePatterns } from './names.js';
-import { flag, jmespath, line, listOf, mapOf, oneOf, record, ref, text } from './schema-parts.js';
+import { choose, flag, jmespath, line, listOf, mapOf, oneOf, record, ref, text } from './schema-parts.js';
 import { errorsSchema, paginateSchema } from './shared-schema.js';
 import { valueKeywords, valueSchema } from './value-schema.js';
 
@@ -25,7 +25,7 @@ const request = record(
   'One HTTP request. `{name}` stands for a value; a brace as such is doubled.',
   {
     method: oneOf('HTTP method.', ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']),
-    path: text('Below the base URL; each segment is encoded for itself.', { pattern: '^/' }),
+    path: text('Below the base URL; each segment is encoded for itself.', { pattern: '^/', maxLength: 1000 }),
     query: mapOf('Query keys.', { type: ['string', 'number', 'boolean'] }, '^'),
     headers: mapOf('Headers.', { type: 'string' }, '^'),
     body: {
@@ -104,9 +104,7 @@ const example = record(
     http: {
       type: ['object', 'array'],
       description: 'The reply, or the replies in order.',
-      if: { type: 'array' },
-      then: { items: ref('reply'), minItems: 1 },
-      else: ref('reply'),
+      ...choose({ type: 'array' }, { items: ref('reply'), minItems: 1 }, ref('reply')),
     },
     result: { description: 'What the call returns, exactly.' },
     error: ref('failure'),
@@ -135,14 +133,14 @@ export const functionSchema: JsonSchema = {
       description: text('What it does, for agents that choose among functions.'),
       api: text('One of the APIs of integration.yaml; may be left out where there is one.'),
       request: ref('request'),
-      steps: listOf('Several requests in order, instead of `request`.', ref('step')),
-      params: mapOf('What the caller gives, by name.', ref('param')),
+      steps: listOf('Several requests in order, instead of `request`.', ref('step'), { maxItems: 20 }),
+      params: mapOf('What the caller gives, by name.', ref('param'), namePatterns.name, {
+        maxProperties: 200,
+      }),
       paginate: {
         type: ['boolean', 'object'],
         description: "`true`: as integration.yaml says; or the function's own.",
-        if: { type: 'boolean' },
-        then: { const: true },
-        else: ref('paginate'),
+        ...choose({ type: 'boolean' }, { const: true }, ref('paginate')),
       },
       response: record('Which replies mean success, and what becomes of them.', {
         ...responseKeys,
@@ -150,7 +148,9 @@ export const functionSchema: JsonSchema = {
       }),
       returns: { ...ref('schema') },
       errors: ref('errors'),
-      examples: listOf('Documented calls; at least one with `http` and `result`.', ref('example')),
+      examples: listOf('Documented calls; at least one with `http` and `result`.', ref('example'), {
+        maxItems: 50,
+      }),
     },
     ['title', 'operation', 'description', 'returns', 'examples'],
     { oneOf: [{ required: ['request'] }, { required: ['steps'] }] },
@@ -159,6 +159,11 @@ export const functionSchema: JsonSchema = {
     schema: valueSchema,
     errors: errorsSchema,
     paginate: paginateSchema,
-    ...{ request, param, step, reply, failure, example },
+    request,
+    param,
+    step,
+    reply,
+    failure,
+    example,
   },
 };

@@ -50,7 +50,9 @@ const api = record(
   'One API of the service.',
   {
     base_url: text('https URL that paths are added to, or `{credential}` of type url.'),
-    auth: listOf('Alternatives; the first whose credentials are all present is used.', auth),
+    auth: listOf('Alternatives; the first whose credentials are all present is used.', auth, {
+      maxItems: 10,
+    }),
   },
   ['base_url', 'auth'],
 );
@@ -67,10 +69,21 @@ export const integrationSchema: JsonSchema = {
       category: text('Group in the catalogue.', { pattern: '^[a-z][a-z0-9-]*$' }),
       description: text('What the integration is for.'),
       vendor_docs: text("The service's own API documentation.", { pattern: '^https://\\S+$' }),
-      credentials: mapOf('What an account consists of, by name.', credential),
-      apis: mapOf('Base URLs and authentication, by name.', api, namePatterns.name, { minProperties: 1 }),
+      credentials: mapOf('What an account consists of, by name.', credential, namePatterns.name, {
+        maxProperties: 50,
+      }),
+      apis: mapOf('Base URLs and authentication, by name.', api, namePatterns.name, {
+        minProperties: 1,
+        maxProperties: 50,
+      }),
       errors: ref('errors'),
-      redact: listOf('Keys whose values never appear in a result or an error, at any depth.', text('A key.')),
+      redact: listOf(
+        'Keys whose values never appear in a result or an error, at any depth.',
+        text('A key.'),
+        {
+          maxItems: 200,
+        },
+      ),
       check: text('The function that a health check calls: it reads and needs no arguments.'),
       types: mapOf('Shared schemas, for `$ref: "#/types/Name"`.', ref('schema'), namePatterns.type),
       paginate: ref('paginate'),

@@ -1,5 +1,5 @@
 import type { FunctionSpec, ParamSpec } from './spec.js';
-import { requestNames } from './request-holes.js';
+import { namesOfRequests } from './request-holes.js';
 
 /** Where a param travels. `template`: where the request names it. `none`: only expressions read it. */
 export type ParamPlace = 'template' | 'path' | 'query' | 'header' | 'body' | 'none';
@@ -8,11 +8,7 @@ const bodiless = new Set(['GET', 'HEAD', 'DELETE']);
 
 /** The place of each param of a function, by the rules of the spec language. */
 export function paramPlaces(spec: FunctionSpec): Map<string, ParamPlace> {
-  const named = new Set(
-    [spec.request, ...(spec.steps ?? []).map((step) => step.request)].flatMap((request) =>
-      request ? [...requestNames(request)] : [],
-    ),
-  );
+  const named = namesOfRequests(spec);
   const rest = spec.request ? (bodiless.has(spec.request.method) ? 'query' : 'body') : 'none';
   const placeOf = (name: string, param: ParamSpec): ParamPlace =>
     param.in ?? (named.has(name) ? 'template' : rest);

@@ -1,5 +1,5 @@
 import { parseTemplate, type TemplateText } from './parse-template.js';
-import type { RequestSpec } from './spec.js';
+import type { FunctionSpec, RequestSpec } from './spec.js';
 import type { SpecPath } from './spec-path.js';
 
 /** A template string of a request. */
@@ -13,8 +13,16 @@ export interface TemplateUse extends TemplateText {
   readonly inOptional: boolean;
 }
 
+const known = new WeakMap<RequestSpec, readonly TemplateUse[]>();
+
 /** Every string of a request that has braces. */
-export function* requestTemplates({ path, query, headers, body }: RequestSpec): Generator<TemplateUse> {
+export function requestTemplates(request: RequestSpec): readonly TemplateUse[] {
+  const uses = known.get(request) ?? [...findTemplates(request)];
+  known.set(request, uses);
+  return uses;
+}
+
+function* findTemplates({ path, query, headers, body }: RequestSpec): Generator<TemplateUse> {
   yield* templatesIn('path', path, ['path'], false, false);
   yield* templatesIn('query', query, ['query'], false, false);
   yield* templatesIn('headers', headers, ['headers'], false, false);
@@ -28,6 +36,12 @@ export function requestNames(request: RequestSpec): Set<string> {
     for (const part of parts) if (typeof part !== 'string') names.add(part.name);
   }
   return names;
+}
+
+/** Names of all holes of a function's requests. */
+export function namesOfRequests({ request, steps = [] }: FunctionSpec): Set<string> {
+  const requests = request ? [request] : steps.map((step) => step.request);
+  return new Set(requests.flatMap((one) => Array.from(requestNames(one))));
 }
 
 function* templatesIn(
@@ -46,7 +60,7 @@ function* templatesIn(
   } else if (typeof value === 'object' && value !== null) {
     for (const [key, item] of Object.entries(value)) {
       const optional = key === '$optional';
-      yield* templatesIn(place, item, [...path, key], optional && inList, optional ? true : false);
+      yield* templatesIn(place, item, [...path, key], optional && inList, optional);
     }
   }
 }

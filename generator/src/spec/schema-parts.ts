@@ -49,6 +49,13 @@ export function oneOf(description: string, values: readonly string[]): JsonSchem
   return { type: 'string', description, enum: values };
 }
 
-export const jmespath = (description: string) => text(`${description} A JMESPath expression.`);
+export const jmespath = (description: string) =>
+  text(`${description} A JMESPath expression.`, { maxLength: 4000 });
 
 export const ref = (name: string): JsonSchema => ({ $ref: `#/$defs/${name}` });
+
+/** One schema or another, after a test: clearer errors than `oneOf` gives. */
+export function choose(test: JsonSchema, yes: JsonSchema, no: JsonSchema = {}): JsonSchema {
+  // oxlint-disable-next-line unicorn/no-thenable -- JSON Schema's own word
+  return { if: test, then: yes, else: no };
+}

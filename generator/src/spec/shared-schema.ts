@@ -15,6 +15,7 @@ export const errorsSchema: JsonSchema = record(
         { when: jmespath('Over { status, headers, body }.'), hint: line('What the caller can do.', 300) },
         ['when', 'hint'],
       ),
+      { maxItems: 50 },
     ),
   },
   [],

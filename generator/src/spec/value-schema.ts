@@ -1,5 +1,5 @@
 import type { JsonSchema } from '@kosmokrator/runtime';
-import { flag, listOf, mapOf, oneOf, ref, text } from './schema-parts.js';
+import { choose, flag, listOf, mapOf, oneOf, ref, text } from './schema-parts.js';
 
 const typeNames = ['string', 'integer', 'number', 'boolean', 'array', 'object', 'null'];
 const formats = ['uuid', 'uri', 'date-time', 'date', 'time', 'duration', 'email', 'hostname', 'ipv4', 'ipv6'];
@@ -11,12 +11,14 @@ export const valueKeywords: Readonly<Record<string, JsonSchema>> = {
   type: {
     type: ['string', 'array'],
     description: 'JSON type of the value, or a list of types.',
-    if: { type: 'string' },
-    then: { enum: typeNames },
-    else: { items: { type: 'string', enum: typeNames }, minItems: 1, uniqueItems: true },
+    ...choose(
+      { type: 'string' },
+      { enum: typeNames },
+      { items: { type: 'string', enum: typeNames }, minItems: 1, uniqueItems: true },
+    ),
   },
   description: text('What the value means, for people and agents.'),
-  enum: { type: 'array', minItems: 1, uniqueItems: true, description: 'The only values that are allowed.' },
+  enum: { type: 'array', minItems: 1, description: 'The only values that are allowed.' },
   const: { description: 'The only value that is allowed.' },
   minLength: count('Least length of a text, in characters.'),
   maxLength: count('Greatest length of a text, in characters.'),
@@ -35,8 +37,7 @@ export const valueKeywords: Readonly<Record<string, JsonSchema>> = {
   additionalProperties: {
     type: ['boolean', 'object'],
     description: 'Whether an object may have members that are not listed, or their schema. Default: it may.',
-    if: { type: 'object' },
-    then: ref('schema'),
+    ...choose({ type: 'object' }, ref('schema')),
   },
   anyOf: listOf('The value satisfies at least one of these.', ref('schema')),
   oneOf: listOf('The value satisfies exactly one of these.', ref('schema')),

@@ -1,5 +1,5 @@
-import { nearNames } from '@kosmokrator/runtime';
-import type { ErrorObject } from 'ajv/dist/2020.js';
+import { type JsonSchema, nearNames } from '@kosmokrator/runtime';
+import type { FormError } from '../../schemas/form-checks.mjs';
 import type { SpecFile } from '../load/spec-file.js';
 import { namePatterns } from '../spec/names.js';
 import type { SpecPath } from '../spec/spec-path.js';
@@ -21,52 +21,67 @@ const patternWords: Readonly<Record<string, string>> = {
 };
 const names = new Set<string>([namePatterns.name, namePatterns.integration, namePatterns.type]);
 
+export type { FormError };
+
+/** What a describing function sees. */
+interface Context {
+  readonly params: Readonly<Record<string, unknown>>;
+  /** The value that the error is about. */
+  readonly data: unknown;
+  /** The schema that it breaks. */
+  readonly schema: JsonSchema;
+  /** The value in words: the key that it has. */
+  readonly subject: string;
+  readonly message: string;
+}
+
 /** Turns an error of the schema check into one in the author's words. */
-export function describeFormError(file: SpecFile, error: ErrorObject): Finding {
-  const path = pathOf(file.value, error.instancePath);
+export function describeFormError(file: SpecFile, schema: JsonSchema, error: FormError): Finding {
+  const { path, value: data } = follow(file.value, error.instancePath);
   const name = path.length === 0 ? 'the file' : quoteName(String(path.at(-1)));
   const subject = typeof path.at(-1) === 'number' ? 'the item' : name;
-  const { key, part, ...finding } = (describe[error.keyword] ?? otherwise)(error, subject);
+  const broken = follow(schema, error.schemaPath.replace(/\/[^/]*$/, '')).value as JsonSchema;
+  const { params, message = 'is not allowed' } = error;
+  const context = { params, data, schema: broken, subject, message };
+  const { key, part, ...finding } = (describe[error.keyword] ?? otherwise)(context);
   return { ...finding, at: { file, path: key === undefined ? path : [...path, key], part: part ?? 'value' } };
 }
 
-const describe: Readonly<Record<string, (error: ErrorObject, subject: string) => Described>> = {
-  additionalProperties: ({ params, parentSchema }, subject) => {
+const describe: Readonly<Record<string, (context: Context) => Described>> = {
+  additionalProperties: ({ params, schema, subject }) => {
     const key = String(params['additionalProperty']);
-    const known = Object.keys((parentSchema?.['properties'] ?? {}) as object);
+    const known = Object.keys((schema['properties'] ?? {}) as object);
     const [near] = nearNames(key, known, 1);
     const help = near ? `Did you mean \`${near}\`?` : `Allowed here: ${known.join(', ')}.`;
     const where = subject === 'the file' ? '' : ` in ${subject}`;
     return { code: 'KEY_UNKNOWN', message: `unknown key ${quoteName(key)}${where}`, key, part: 'key', help };
   },
-  required: ({ params, parentSchema }, subject) => {
+  required: ({ params, schema, subject }) => {
     const key = String(params['missingProperty']);
-    const about = (parentSchema?.['properties'] as Record<string, { description?: string }> | undefined)?.[
-      key
-    ];
+    const about = (schema['properties'] as Record<string, { description?: string }> | undefined)?.[key];
     const help = about?.description ? `Add \`${key}\`: ${lowerFirst(about.description)}` : `Add \`${key}\`.`;
     return { code: 'KEY_MISSING', message: `${subject} has no \`${key}\``, part: 'key', help };
   },
-  propertyNames: ({ params, parentSchema }) => {
+  propertyNames: ({ params, schema }) => {
     const key = String(params['propertyName']);
-    const { pattern } = (parentSchema?.['propertyNames'] ?? {}) as { pattern?: string };
+    const { pattern } = (schema['propertyNames'] ?? {}) as { pattern?: string };
     const words = patternWords[pattern ?? ''] ?? 'is not allowed as a name';
     return { code: 'NAME_INVALID', message: `${quoteName(key)} ${words}`, key, part: 'key' };
   },
-  type: ({ params, data }, subject) => {
+  type: ({ params, data, subject }) => {
     const wanted = [params['type'] as string | string[]].flat();
     const message = `${subject} must be ${wanted.map((type) => kinds[type]).join(' or ')}, not ${kindOf(data)}`;
     const scalar = typeof data === 'number' || typeof data === 'boolean';
     const help = wanted.includes('string') && scalar ? { help: `Quote it: "${String(data)}".` } : {};
     return { code: 'VALUE_TYPE', message, ...help };
   },
-  enum: ({ params, data }, subject) => {
+  enum: ({ params, data, subject }) => {
     const allowed = params['allowedValues'] as string[];
     const [near] = typeof data === 'string' ? nearNames(data, allowed, 1) : [];
     const help = near ? `Did you mean \`${near}\`?` : `Use one of: ${allowed.join(', ')}.`;
     return { code: 'VALUE_INVALID', message: `${subject} cannot be ${quoteValue(data)}`, help };
   },
-  const: ({ params, data }, subject) => ({
+  const: ({ params, data, subject }) => ({
     code: 'VALUE_INVALID',
     message: `${subject} cannot be ${quoteValue(data)}`,
     help: `Write \`${String(params['allowedValue'])}\`, or leave the key out.`,
@@ -77,8 +92,8 @@ const describe: Readonly<Record<string, (error: ErrorObject, subject: string) =>
     const code = names.has(pattern) ? 'NAME_INVALID' : 'VALUE_INVALID';
     return { code, message: `${quoteValue(data)} ${words}` };
   },
-  oneOf: ({ schema, data }, subject) => {
-    const keys = (schema as { required: [string] }[]).map(({ required: [key] }) => key);
+  oneOf: ({ schema, data, subject }) => {
+    const keys = (schema['oneOf'] as { required: [string] }[]).map(({ required: [key] }) => key);
     const present = keys.filter((key) => Object.hasOwn(data as object, key));
     const list = keys.map((key) => `\`${key}\``);
     if (present.length === 0) {
@@ -96,7 +111,7 @@ const describe: Readonly<Record<string, (error: ErrorObject, subject: string) =>
 };
 
 /** Bounds and lengths: ajv's own words, which are sentences. */
-function otherwise({ message = 'is not allowed' }: ErrorObject, subject: string): Described {
+function otherwise({ message, subject }: Context): Described {
   return { code: 'VALUE_INVALID', message: `${subject} ${message.replace('NOT', 'not')}` };
 }
 
@@ -110,17 +125,24 @@ const kinds: Readonly<Record<string, string>> = {
   null: 'null',
 };
 
-function pathOf(root: unknown, pointer: string): SpecPath {
+/** The value that a JSON pointer leads to, and the pointer as keys and indexes. */
+function follow(root: unknown, pointer: string): { path: SpecPath; value: unknown } {
   let value = root;
-  return pointer
+  const path = pointer
     .split('/')
     .slice(1)
     .map((escaped) => {
-      const key = escaped.replaceAll('~1', '/').replaceAll('~0', '~');
+      const key = decode(escaped);
       const step = Array.isArray(value) ? Number(key) : key;
-      value = (value as Record<string | number, unknown>)[step];
+      value = (value as Record<string | number, unknown> | undefined)?.[step];
       return step;
     });
+  return { path, value };
+}
+
+function decode(escaped: string): string {
+  const text = escaped.includes('%') ? decodeURIComponent(escaped) : escaped;
+  return text.replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
 function lowerFirst(text: string): string {

@@ -1,17 +1,41 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { spanPosition } from '../diagnostics/span-position.js';
-import { PlaceFinder } from '../load/locate-place.js';
 import type { Place } from '../load/place.js';
+import type { SpecFile } from '../load/spec-file.js';
 import type { Finding } from './finding.js';
 
+/** More of one file help nobody, and looking up each costs a pass over the file. */
+const mostPerFile = 100;
+
 /** Looks up lines and columns. Files are parsed again for it, one after the other. */
-export function reportFindings(findings: readonly Finding[]): Diagnostic[] {
+export async function reportFindings(findings: readonly Finding[]): Promise<Diagnostic[]> {
+  // Where nothing is wrong, the parser that knows positions is not even loaded.
+  const { PlaceFinder } = await import('../load/locate-place.js');
   const finder = new PlaceFinder();
   const position = (at: Place) => ({ file: at.file.path, ...spanPosition(at.file.text, finder.locate(at)) });
-  const byFile = findings.toSorted((a, b) => (a.at.file.path < b.at.file.path ? -1 : 1));
-  return byFile.map(({ at, related, ...finding }) => ({
-    ...finding,
-    ...position(at),
-    ...(related ? { related: { message: related.message, ...position(related.at) } } : {}),
-  }));
+  const diagnostics: Diagnostic[] = [];
+  for (const inFile of groupByFile(findings)) {
+    for (const { at, related, ...finding } of inFile.slice(0, mostPerFile)) {
+      const other = related && { message: related.message, ...position(related.at) };
+      diagnostics.push({ ...finding, ...position(at), ...(other ? { related: other } : {}) });
+    }
+    const more = inFile.length - mostPerFile;
+    if (more > 0) diagnostics.push(cutDiagnostic(inFile[0]!.at.file.path, more));
+  }
+  return diagnostics;
+}
+
+function groupByFile(findings: readonly Finding[]): Finding[][] {
+  const groups = new Map<SpecFile, Finding[]>();
+  for (const finding of findings) {
+    const group = groups.get(finding.at.file);
+    if (group) group.push(finding);
+    else groups.set(finding.at.file, [finding]);
+  }
+  return [...groups.values()];
+}
+
+function cutDiagnostic(file: string, more: number): Diagnostic {
+  const message = `${more} more ${more === 1 ? 'error' : 'errors'} in this file`;
+  return { code: 'FILE_ERRORS_CUT', message, file, line: 1, column: 1 };
 }

@@ -54,6 +54,7 @@ export function* schemaFaults(schema: JsonSchema, isParam: boolean): Iterable<Sc
       help,
     };
   }
+  if (Array.isArray(schema['enum'])) yield* repeatedValues(schema['enum']);
   if (types) yield* mistypedValues(schema, types);
   if (Array.isArray(schema['required'])) yield* missingMembers(schema);
 }
@@ -63,6 +64,15 @@ function* besideReference(schema: JsonSchema, isParam: boolean): Iterable<Schema
     if (keyword === '$ref' || keyword === 'description' || (isParam && paramWords.has(keyword))) continue;
     const help = 'Write the schema out, or add the keyword to the type.';
     yield { message: `\`${keyword}\` stands beside \`$ref\``, keyword: [keyword], help };
+  }
+}
+
+function* repeatedValues(values: readonly unknown[]): Iterable<SchemaFault> {
+  const seen = new Set<string>();
+  for (const value of values) {
+    const text = JSON.stringify(value);
+    if (seen.has(text)) yield { message: `${quoteValue(value)} is there twice`, keyword: ['enum'] };
+    seen.add(text);
   }
 }
 
@@ -76,10 +86,10 @@ function* mistypedValues(schema: JsonSchema, types: readonly string[]): Iterable
 }
 
 function* missingMembers(schema: JsonSchema): Iterable<SchemaFault> {
-  const known = Object.keys((schema['properties'] ?? {}) as object);
+  const properties = (schema['properties'] ?? {}) as object;
   for (const name of schema['required'] as readonly string[]) {
-    if (known.includes(name)) continue;
-    const help = suggest(name, known, 'Describe it under `properties`.');
+    if (Object.hasOwn(properties, name)) continue;
+    const help = suggest(name, Object.keys(properties), 'Describe it under `properties`.');
     yield { message: `${quoteName(name)} is required, and no property`, keyword: ['required'], ...help };
   }
 }

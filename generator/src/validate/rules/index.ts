@@ -4,6 +4,7 @@ import { baseUrls } from './base-urls.js';
 import { bodies } from './bodies.js';
 import { checkCallable } from './check-callable.js';
 import { credentials } from './credentials.js';
+import { credentialsUsed } from './credentials-used.js';
 import { defaults } from './defaults.js';
 import { descriptions } from './descriptions.js';
 import { examplePresent } from './example-present.js';
@@ -29,8 +30,32 @@ import { wireNames } from './wire-names.js';
 
 /** Every rule. Order does not matter: what they find is sorted by place. */
 export const rules: readonly Rule[] = [
-  ...[apiKnown, baseUrls, bodies, checkCallable, credentials, defaults, descriptions, examplePresent],
-  ...[expressions, extracts, headers, idempotency, nameCollisions, names, optionalParams, paginate],
-  ...[params, paths, redact, reservedNames, schemas, selectMatchesReturns, statuses, templates],
-  ...[typeCycles, types, wireNames],
+  apiKnown,
+  baseUrls,
+  bodies,
+  checkCallable,
+  credentials,
+  credentialsUsed,
+  defaults,
+  descriptions,
+  examplePresent,
+  expressions,
+  extracts,
+  headers,
+  idempotency,
+  nameCollisions,
+  names,
+  optionalParams,
+  paginate,
+  params,
+  paths,
+  redact,
+  reservedNames,
+  schemas,
+  selectMatchesReturns,
+  statuses,
+  templates,
+  typeCycles,
+  types,
+  wireNames,
 ];

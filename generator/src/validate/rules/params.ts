@@ -1,18 +1,17 @@
 import type { FunctionFile } from '../../load/spec-file.js';
 import { paramPlaces } from '../../spec/param-place.js';
-import { requestNames } from '../../spec/request-holes.js';
+import { namesOfRequests, requestNames } from '../../spec/request-holes.js';
 import type { FunctionSpec, ParamSpec } from '../../spec/spec.js';
 import type { Rule, SpecContext } from '../context.js';
 import { functionExpressions } from '../expression-uses.js';
 import { mergePaginate } from '../../spec/merge-paginate.js';
 import { quoteName } from '../quote.js';
 import { readPaths } from '../read-paths.js';
-import { requestsOf } from '../requests.js';
 
 /** Each param travels in exactly one way, or is read by an expression. */
 export const params: Rule = function* (context) {
   for (const file of context.functions) {
-    const named = new Set(requestsOf(file.value).flatMap(({ request }) => [...requestNames(request)]));
+    const named = namesOfRequests(file.value);
     const read = readArguments(context, file);
     for (const [name, place] of paramPlaces(file.value)) {
       const param = file.value.params![name]!;

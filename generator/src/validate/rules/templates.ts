@@ -11,8 +11,8 @@ import { suggest } from '../suggest.js';
 /** Every `{name}` has a value. Secrets go through `auth` alone. */
 export const templates: Rule = function* ({ integration, functions }) {
   const credentials = integration.value.credentials ?? {};
-  const names = Object.keys(credentials);
-  const open = names.filter((name) => credentials[name]!.type !== 'secret');
+  const names = new Set(Object.keys(credentials));
+  const open = new Set([...names].filter((name) => credentials[name]!.type !== 'secret'));
   for (const [api, { base_url, auth }] of Object.entries(integration.value.apis)) {
     const path = ['apis', api];
     const what = 'credential';
@@ -26,7 +26,7 @@ export const templates: Rule = function* ({ integration, functions }) {
     const position = mergePaginate(file.value, integration.value)?.param;
     const shared = [...Object.keys(file.value.params ?? {}), ...(position === undefined ? [] : [position])];
     for (const { request, path, step } of requestsOf(file.value)) {
-      const known = [...Object.keys(step?.with ?? {}), ...shared, ...open];
+      const known = new Set([...Object.keys(step?.with ?? {}), ...shared, ...open]);
       for (const use of requestTemplates(request)) {
         yield* check(use, { file, path: [...path, ...use.path] }, known, 'param');
       }
@@ -37,17 +37,17 @@ export const templates: Rule = function* ({ integration, functions }) {
 function* check(
   { parts, faults }: TemplateText,
   at: Place,
-  known: readonly string[],
+  known: ReadonlySet<string>,
   what: 'param' | 'credential',
 ): Iterable<Finding> {
   for (const { message, offset, length } of faults) {
     yield { code: 'TEMPLATE_SYNTAX', message, at: { ...at, within: { offset, length } } };
   }
   for (const part of parts) {
-    if (typeof part === 'string' || known.includes(part.name)) continue;
+    if (typeof part === 'string' || known.has(part.name)) continue;
     const { name, offset, length } = part;
     const message = `there is no ${what} ${quoteName(name)}`;
-    const help = suggest(name, known, `Declare it under \`${what}s\`.`);
+    const help = suggest(name, [...known], `Declare it under \`${what}s\`.`);
     yield { code: 'TEMPLATE_NAME_UNKNOWN', message, at: { ...at, within: { offset, length } }, ...help };
   }
 }

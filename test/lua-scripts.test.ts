@@ -86,6 +86,6 @@ const scripts: Record<string, { source: string; output: RegExp }> = {
 
 test.each(Object.entries(scripts))('%s', async (_, { source, output }) => {
   const run = await lua.run(source);
-  expect(run.error).toBeUndefined();
+  expect(run.error).toBeNull();
   expect(run.output).toMatch(output);
 });

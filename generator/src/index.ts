@@ -4,3 +4,5 @@ export type { Diagnostic } from './diagnostics/diagnostic.js';
 export { defineTarget, type OutputFile, type Target } from './emit/target.js';
 export type { FileChange } from './write/compare-package.js';
 export type { PackageChange } from './write/output.js';
+export { readModels } from './model/read-models.js';
+export type { ExampleModel, ExampleReply, FunctionModel, IntegrationModel } from './model/model.js';

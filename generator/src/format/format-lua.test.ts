@@ -1,0 +1,50 @@
+import { Config, OutputVerification, formatCode } from '@johnnymorganz/stylua';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { formatLua } from './format-lua.js';
+
+function formatAtOnce(source: string): string {
+  return formatCode(source, Config.new(), undefined, OutputVerification.None);
+}
+
+/** Lines out of which Lua with every kind of block, and text that only looks like one, can be made. */
+const pieces = [
+  'local a={b=1,\n c=2}',
+  'local function f( x )\nif x then return x end\n\nlocal y=x\nreturn y\nend',
+  'f(1)',
+  'f "text"',
+  'a=b\nor c',
+  'local s=[[\n\nlocal not_code=1\n\n-- no comment\n]]',
+  'local s = [==[\n\nx = 1\n]==]',
+  '-- a comment',
+  '--a comment   ',
+  '---@class a\n---@field b string',
+  '--[[ a long\n\nlocal x=1\n\n comment ]]',
+  '--[==[ one ]==] local z=1',
+  'local t = {\n\na = 1,\n\n-- inside\n\nb = 2 }',
+  'do\n\nlocal x=1\n\nend',
+  'local long_name = some_function("a text that is rather long", "and another one that is long", "and one that is more")',
+  'goto_label = 1 ;',
+  '-- stylua: ignore start\n\nlocal  a  =  1\n\n-- stylua: ignore end',
+  'f(); (g or f)()',
+];
+
+describe('formatting Lua block by block', () => {
+  test('gives what formatting it at once gives', async () => {
+    const source = fc.array(
+      fc.tuple(fc.constantFrom(...pieces), fc.constantFrom('\n', '\n\n', '\n\n\n', '\n \n')),
+    );
+    await fc.assert(
+      fc.asyncProperty(source, fc.boolean(), async (parts, returns) => {
+        const text = parts.map((part) => part.join('')).join('') + (returns ? 'return a' : '');
+        fc.pre(text !== '');
+        expect(await formatLua('a.lua', text)).toBe(formatAtOnce(text));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('refuses what does not parse, with the file', async () => {
+    await expect(formatLua('a.lua', 'local a = 1\n\nlocal = 1')).rejects.toThrow('a.lua does not parse');
+  });
+});

@@ -88,7 +88,12 @@ const kinds: Record<Credential['type'], RegExp> = {
   string: /^[^\p{Cc}\p{Cs}]+$/u,
 };
 
-function brokenRule({ type, hosts }: Credential, value: string, account: Account): string | undefined {
+/** The rule that a credential's value breaks, in words that hold nothing of it. */
+export function brokenRule(
+  { type, hosts }: Credential,
+  value: string,
+  account: Pick<Account, 'allowLoopbackHttp'>,
+): string | undefined {
   if (!kinds[type].test(value))
     return 'must not contain spaces, control characters or characters beyond ASCII';
   if (type !== 'url') return undefined;

@@ -8,6 +8,11 @@ export interface TransportRequest {
   readonly signal: AbortSignal;
   /** Most bytes of body, counted after decompression. */
   readonly maxBytes: number;
+  /**
+   * Where a connection may lead besides the public internet; `private` includes loopback. Default: `public`.
+   * Only a transport that sees addresses can hold to it: `fetch` shows none.
+   */
+  readonly allowAddresses?: 'public' | 'loopback' | 'private';
 }
 
 export interface TransportReply {

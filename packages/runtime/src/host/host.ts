@@ -9,6 +9,7 @@ import { quoteText } from '../show-text.js';
 import type { Transport } from '../transport.js';
 import { askPolicy } from './ask-policy.js';
 import type { Catalog } from './catalog.js';
+import { defaultTransport } from './default-transport.js';
 
 export interface HostOptions {
   readonly catalog: Catalog;
@@ -16,6 +17,7 @@ export interface HostOptions {
   readonly env?: Environment;
   /** Asked before every call. Default: `askPolicy()`, which refuses writes since nobody can be asked. */
   readonly policy?: Policy;
+  /** Default: the account's own, else undici's, which checks the address of every connection. */
   readonly transport?: Transport;
   readonly timeoutMs?: number;
   /** Finds a named account. Default: the environment, which holds `default` only. */
@@ -46,11 +48,13 @@ export interface Host {
 
 export function createHost(options: HostOptions): Host {
   const { catalog, env = process.env, accounts = environmentAccounts(env) } = options;
+  const transport = defaultTransport();
+  const common = settings(options);
   const prepare = async (fullName: string, call: HostCallOptions) => {
     const operation = await findOperation(catalog, fullName);
     return {
       operation,
-      account: { ...(await accounts(operation, call.account ?? 'default')), ...settings(options) },
+      account: { transport, ...(await accounts(operation, call.account ?? 'default')), ...common },
     };
   };
   return {

@@ -1,0 +1,34 @@
+import { certificateError } from '../certificate-error.js';
+import { TransportError } from '../transport.js';
+
+const phrases: Record<string, string> = {
+  UND_ERR_CLOSED: 'the transport is closed',
+  UND_ERR_CONNECT_TIMEOUT: 'no connection in time',
+  UND_ERR_DESTROYED: 'the transport is closed',
+  UND_ERR_HEADERS_OVERFLOW: 'the headers of the reply are too large',
+  UND_ERR_HEADERS_TIMEOUT: 'no answer in time',
+  UND_ERR_BODY_TIMEOUT: 'the reply stopped half-way',
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'the reply broke off',
+  UND_ERR_SOCKET: 'the connection was closed',
+};
+
+/** By how a code begins. */
+const families: readonly (readonly [prefix: string, phrase: string])[] = [
+  ['HPE_', 'the reply is not HTTP'],
+  ['Z_', 'the reply cannot be decompressed'],
+  ['ERR_BROTLI', 'the reply cannot be decompressed'],
+  ['ERR__ERROR_FORMAT', 'the reply cannot be decompressed'],
+];
+
+/**
+ * `sent`: the request was handed to an open connection. Before that, no byte of it can have left. Nothing of the
+ * original error is kept: undici's hold what was received, and addresses.
+ */
+export function describeFailure(error: unknown, sent: boolean): TransportError {
+  if (error instanceof TransportError) return error;
+  const code = (error as { readonly code?: unknown } | undefined)?.code;
+  const name = typeof code === 'string' ? code : 'connection failed';
+  const family = families.find(([prefix]) => name.startsWith(prefix));
+  const permanent = certificateError.test(name);
+  return new TransportError(phrases[name] ?? family?.[1] ?? name, { notSent: !sent, permanent });
+}

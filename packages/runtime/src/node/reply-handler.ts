@@ -1,0 +1,141 @@
+import type { Dispatcher } from 'undici';
+import { TransportError, type TransportReply, type TransportRequest } from '../transport.js';
+import { type BodyDecoder, decodeBody, readEncodings } from './decode-body.js';
+import { describeFailure } from './describe-failure.js';
+
+type Controller = Dispatcher.DispatchController;
+
+/**
+ * Collects the reply to one request. Undici calls `onRequestStart` just before it writes the first byte: until
+ * then the request is provably not sent. Settles once; what comes later is dropped.
+ */
+export class ReplyHandler implements Dispatcher.DispatchHandler {
+  readonly #signal: AbortSignal;
+  readonly #maxBytes: number;
+  readonly #resolve: (reply: TransportReply) => void;
+  readonly #reject: (error: TransportError) => void;
+  #controller: Controller | undefined;
+  #hangUp: ((reason: Error) => void) | undefined;
+  #settled = false;
+  #status = 0;
+  #headers: Readonly<Record<string, string>> = {};
+  #encodings: readonly string[] = [];
+  #decoder: BodyDecoder | undefined;
+  #received = 0;
+  #size = 0;
+  readonly #chunks: Uint8Array[] = [];
+
+  constructor(
+    { signal, maxBytes }: Pick<TransportRequest, 'signal' | 'maxBytes'>,
+    resolve: (reply: TransportReply) => void,
+    reject: (error: TransportError) => void,
+  ) {
+    this.#signal = signal;
+    this.#maxBytes = maxBytes;
+    this.#resolve = resolve;
+    this.#reject = reject;
+    signal.addEventListener('abort', this.#abort);
+  }
+
+  /** For a request that is still waiting for its connection. */
+  onDial = (hangUp: (reason: Error) => void): void => {
+    this.#hangUp = hangUp;
+  };
+
+  onRequestStart(controller: Controller): void {
+    if (this.#settled) controller.abort(new TransportError('aborted', { notSent: true }));
+    else this.#controller = controller;
+  }
+
+  onResponseStart(
+    _: Controller,
+    status: number,
+    headers: Readonly<Record<string, string | string[] | undefined>>,
+  ): void {
+    if (status < 200) return;
+    this.#status = status;
+    this.#headers = joinHeaders(headers);
+    this.#encodings = readEncodings(this.#headers['content-encoding']);
+  }
+
+  onResponseData(controller: Controller, chunk: Uint8Array): void {
+    this.#received += chunk.length;
+    if (this.#encodings.length === 0) return this.#keep(chunk);
+    // Compressed bytes that say nothing can go on for ever too.
+    if (this.#received > 2 * this.#maxBytes) return this.#cut();
+    this.#decoder ??= decodeBody(this.#encodings, chunk[0] ?? 0, this.#maxBytes, {
+      data: (part) => this.#keep(part),
+      overflow: () => this.#cut(),
+      drained: () => controller.resume(),
+      end: () => this.#finish(),
+      error: (error) => this.onResponseError(controller, error),
+    });
+    if (!this.#decoder.write(chunk)) controller.pause();
+  }
+
+  onResponseEnd(): void {
+    if (this.#decoder) this.#decoder.end();
+    else this.#finish();
+  }
+
+  onResponseError(_: Controller | undefined, error: Error): void {
+    this.#fail(describeFailure(error, this.#controller !== undefined));
+  }
+
+  #keep(chunk: Uint8Array): void {
+    if (this.#settled) return;
+    this.#size += chunk.length;
+    if (this.#size > this.#maxBytes) this.#cut();
+    else this.#chunks.push(chunk);
+  }
+
+  #cut(): void {
+    this.#settle(() => this.#resolve({ ...this.#reply(), truncated: true }));
+    this.#stop();
+  }
+
+  #finish(): void {
+    this.#settle(() => this.#resolve(this.#reply()));
+  }
+
+  #fail(error: TransportError): void {
+    this.#settle(() => this.#reject(error));
+    this.#stop();
+  }
+
+  #abort = (): void => {
+    this.#fail(new TransportError('aborted', { notSent: this.#controller === undefined }));
+  };
+
+  #reply(): TransportReply {
+    const [only] = this.#chunks;
+    const body = only && this.#chunks.length === 1 ? only : Buffer.concat(this.#chunks);
+    return { status: this.#status, headers: this.#headers, body };
+  }
+
+  #settle(tell: () => void): void {
+    if (this.#settled) return;
+    this.#settled = true;
+    this.#signal.removeEventListener('abort', this.#abort);
+    tell();
+  }
+
+  /** Closes the connection, or the dial that would have become one. */
+  #stop(): void {
+    const reason = new TransportError('aborted', { notSent: this.#controller === undefined });
+    this.#decoder?.destroy();
+    if (this.#controller) this.#controller.abort(reason);
+    else this.#hangUp?.(reason);
+  }
+}
+
+/** As `fetch` shows them: values of a repeated header in one, separated by commas; of cookies, the last. */
+function joinHeaders(
+  headers: Readonly<Record<string, string | string[] | undefined>>,
+): Record<string, string> {
+  const joined = Object.entries(headers).map(([name, value = '']) => {
+    const text = typeof value === 'string' ? value : name === 'set-cookie' ? value.at(-1)! : value.join(', ');
+    return [name, text] as const;
+  });
+  return Object.fromEntries(joined);
+}

@@ -1,0 +1,107 @@
+import buildConnector from 'undici/lib/core/connect.js';
+import Agent from 'undici/lib/dispatcher/agent.js';
+import Pool from 'undici/lib/dispatcher/pool.js';
+import { type Transport, TransportError, type TransportReply, type TransportRequest } from '../transport.js';
+import { type AddressRule, checkedLookup, refuseLiteral, type Resolve } from './check-address.js';
+import { acceptedEncodings } from './decode-body.js';
+import { type Connector, dialingClient, type DialOptions } from './dialing-client.js';
+import { ReplyHandler } from './reply-handler.js';
+
+export interface UndiciTransportOptions {
+  /** Connections to one origin. Default: 256. Requests beyond it wait for one. */
+  readonly connections?: number;
+  /** How long an unused connection is kept, in milliseconds. Default: 4,000, which is shorter than servers keep theirs. */
+  readonly keepAliveMs?: number;
+  /** Longest wait for a connection, its TLS included, in milliseconds. Default: 5,000. */
+  readonly connectMs?: number;
+  /** Longest wait for the head of a reply, in milliseconds. Default: 15,000. */
+  readonly firstByteMs?: number;
+  /** Longest silence within a body, in milliseconds. Default: 10,000. */
+  readonly idleMs?: number;
+  /** Bytes of headers that a reply may have. Default: 16,384. */
+  readonly maxHeaderSize?: number;
+  /** Finds the addresses of a name. Default: `dns.lookup`. */
+  readonly resolve?: Resolve;
+}
+
+export interface UndiciTransport extends Transport {
+  /** Lets running requests end, then closes every connection. */
+  close(): Promise<void>;
+}
+
+/**
+ * Sends over undici: a sized pool of connections, its own timeouts, and a check of the
+ * address of every connection. A host that resolves to an address which the request
+ * does not allow is refused before anything is dialled. For Node.
+ */
+export function undiciTransport(options: UndiciTransportOptions = {}): UndiciTransport {
+  // One agent a rule: a connection made under a looser rule is never used under a stricter one.
+  const agents = new Map<AddressRule, Agent>();
+  const agentFor = (rule: AddressRule): Agent => {
+    const agent = agents.get(rule) ?? createAgent(rule, options);
+    agents.set(rule, agent);
+    return agent;
+  };
+  let closed = false;
+  return {
+    send: (request) =>
+      new Promise<TransportReply>((resolve, reject) => {
+        if (closed) throw new TransportError('the transport is closed', { notSent: true, permanent: true });
+        const handler = new ReplyHandler(request, resolve, reject);
+        dispatch(agentFor(request.allowAddresses ?? 'public'), request, handler);
+      }),
+    async close() {
+      closed = true;
+      await Promise.all([...agents.values()].map((agent) => agent.close()));
+    },
+  };
+}
+
+function dispatch(
+  agent: Agent,
+  { method, url, headers, body }: TransportRequest,
+  handler: ReplyHandler,
+): void {
+  const { origin, pathname, search } = new URL(url);
+  const request: DialOptions & { readonly origin: string } = {
+    origin,
+    path: pathname + search,
+    method,
+    headers: { 'user-agent': 'kosmokrator', 'accept-encoding': acceptedEncodings, ...headers },
+    body: body ?? null,
+    onDial: handler.onDial,
+  };
+  agent.dispatch(request, handler);
+}
+
+function createAgent(rule: AddressRule, options: UndiciTransportOptions): Agent {
+  const { connections = 256, keepAliveMs = 4_000, maxHeaderSize = 16_384 } = options;
+  const { firstByteMs = 15_000, idleMs = 10_000 } = options;
+  const connector = checkedConnector(rule, options);
+  return new Agent({
+    connections,
+    keepAliveTimeout: keepAliveMs,
+    headersTimeout: firstByteMs,
+    bodyTimeout: idleMs,
+    maxHeaderSize,
+    factory: (origin, settings: Pool.Options) =>
+      new Pool(origin, {
+        ...settings,
+        factory: (target, client) => dialingClient(target, client, connector),
+      }),
+  });
+}
+
+function checkedConnector(rule: AddressRule, options: UndiciTransportOptions): Connector {
+  const { connectMs = 5_000, resolve } = options;
+  const connect = buildConnector({
+    timeout: connectMs,
+    lookup: checkedLookup(rule, resolve),
+  }) as unknown as Connector;
+  return (target, callback) => {
+    const refused = refuseLiteral(target.hostname, rule);
+    if (!refused) return connect(target, callback);
+    process.nextTick(callback, refused, null);
+    return undefined;
+  };
+}

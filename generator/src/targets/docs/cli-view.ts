@@ -1,11 +1,10 @@
 import type { Emitted } from '../../emit/emitted.js';
 import { join } from '../../emit/emitted.js';
 import { provenance } from '../../emit/provenance.js';
-import { luaSnippet } from '../../emit/snippets/lua-snippet.js';
+import { leadSnippets } from '../../emit/snippets/documented-snippets.js';
 import { mdComment, mdFence, mdText } from '../../emit/syntax/markdown.js';
 import { shellAssignment, shellWord } from '../../emit/syntax/shell.js';
 import type { IntegrationModel } from '../../model/model.js';
-import { leadExample } from './summary.js';
 
 export interface CliView {
   readonly header: Emitted;
@@ -19,7 +18,7 @@ export interface CliView {
 }
 
 export function cliView(integration: IntegrationModel): CliView {
-  const lead = leadExample(integration);
+  const lead = leadSnippets(integration);
   const assignments = integration.credentials.map(({ env, example }) => shellAssignment(env, example));
   return {
     header: mdComment(provenance(integration)),
@@ -29,6 +28,6 @@ export function cliView(integration: IntegrationModel): CliView {
     hasCredentials: integration.credentials.length > 0,
     environment: mdFence('sh', join(assignments, '\n')),
     hasScript: lead !== undefined,
-    script: lead ? mdFence('lua', luaSnippet(integration, lead.fn, lead.example)) : mdText(''),
+    script: lead ? mdFence('lua', lead.derived.code) : mdText(''),
   };
 }

@@ -25,11 +25,6 @@ export interface ParamView {
   readonly description: Emitted;
 }
 
-export interface ExampleView {
-  readonly title: Emitted;
-  readonly code: Emitted;
-}
-
 export function functionView(
   integration: IntegrationModel,
   fn: FunctionModel,

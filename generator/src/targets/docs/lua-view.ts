@@ -1,22 +1,15 @@
 import type { Emitted } from '../../emit/emitted.js';
 import { provenance } from '../../emit/provenance.js';
-import {
-  derivedLuaSnippet,
-  luaAccountsSnippet,
-  luaPagesSnippet,
-  luaSnippet,
-} from '../../emit/snippets/lua-snippet.js';
+import { functionSnippets, leadSnippets } from '../../emit/snippets/documented-snippets.js';
 import { mdCell, mdCellCode, mdCode, mdComment, mdFence, mdText } from '../../emit/syntax/markdown.js';
 import type { FunctionModel, IntegrationModel } from '../../model/model.js';
-import { functionView, type ExampleView, type FunctionView } from './function-view.js';
-import { authText, countText, leadExample } from './summary.js';
+import { exampleViews, type ExamplesView } from './example-view.js';
+import { functionView, type FunctionView } from './function-view.js';
+import { authText, countText } from './summary.js';
 
 /** The part of the Lua page that agents read, on the page and in the host's docs functions. */
 export interface LuaReferenceView {
-  readonly functions: readonly (FunctionView & {
-    readonly examples: readonly ExampleView[];
-    readonly hasExamples: boolean;
-  })[];
+  readonly functions: readonly (FunctionView & ExamplesView)[];
   readonly hasExample: boolean;
   readonly accounts: Emitted;
 }
@@ -43,32 +36,19 @@ export interface LuaView {
 const nothing = mdText('');
 
 export function luaReferenceView(integration: IntegrationModel): LuaReferenceView {
-  const lead = leadExample(integration);
+  const lead = leadSnippets(integration);
   return {
     functions: integration.functions.map((fn) => ({
       ...functionView(integration, fn, { name: fn.name, absent: 'nil' }),
-      examples: exampleViews(integration, fn),
-      hasExamples: fn.examples.length > 0,
+      ...exampleViews(functionSnippets(integration, fn, 'lua'), 'lua'),
     })),
     hasExample: lead !== undefined,
-    accounts: lead ? mdFence('lua', luaAccountsSnippet(integration, lead.fn, lead.example, 'work')) : nothing,
+    accounts: lead ? mdFence('lua', lead.accounts.code) : nothing,
   };
 }
 
-function exampleViews(integration: IntegrationModel, fn: FunctionModel): ExampleView[] {
-  const walks = fn.examples.map((example) => luaPagesSnippet(integration, fn, example));
-  const walk = walks.find((snippet) => snippet !== undefined);
-  return [
-    ...fn.examples.map((example) => ({
-      title: mdText(example.title),
-      code: mdFence('lua', luaSnippet(integration, fn, example)),
-    })),
-    ...(walk ? [{ title: mdText('All pages, item by item'), code: mdFence('lua', walk) }] : []),
-  ];
-}
-
 export function luaView(integration: IntegrationModel, reference: Emitted): LuaView {
-  const lead = leadExample(integration);
+  const lead = leadSnippets(integration);
   return {
     header: mdComment(provenance(integration)),
     title: mdText(`${integration.title}: Lua`),
@@ -78,7 +58,7 @@ export function luaView(integration: IntegrationModel, reference: Emitted): LuaV
     reference,
     rawReference: mdFence('markdown', reference),
     hasExample: lead !== undefined,
-    example: lead ? mdFence('lua', derivedLuaSnippet(integration, lead.fn, lead.example)) : nothing,
+    example: lead ? mdFence('lua', lead.derived.code) : nothing,
     functions: integration.functions.map((fn) => ({
       name: mdCellCode(fn.name),
       operation: mdCell(fn.kind),

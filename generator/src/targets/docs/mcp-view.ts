@@ -1,11 +1,11 @@
 import type { Emitted } from '../../emit/emitted.js';
 import { provenance } from '../../emit/provenance.js';
-import { mcpSnippet } from '../../emit/snippets/mcp-snippet.js';
+import { functionSnippets } from '../../emit/snippets/documented-snippets.js';
 import { json } from '../../emit/syntax/json.js';
 import { mdCell, mdCellCode, mdCode, mdComment, mdFence, mdText } from '../../emit/syntax/markdown.js';
 import { shellWord } from '../../emit/syntax/shell.js';
 import type { FunctionModel, IntegrationModel } from '../../model/model.js';
-import type { ExampleView } from './function-view.js';
+import { exampleViews, type ExamplesView } from './example-view.js';
 
 export interface McpView {
   readonly header: Emitted;
@@ -20,11 +20,7 @@ export interface McpView {
     readonly idempotent: Emitted;
     readonly description: Emitted;
   }[];
-  readonly calls: readonly {
-    readonly name: Emitted;
-    readonly examples: readonly ExampleView[];
-    readonly hasExamples: boolean;
-  }[];
+  readonly calls: readonly ({ readonly name: Emitted } & ExamplesView)[];
 }
 
 export function mcpView(integration: IntegrationModel): McpView {
@@ -36,11 +32,7 @@ export function mcpView(integration: IntegrationModel): McpView {
     tools: integration.functions.map(toolView),
     calls: integration.functions.map((fn) => ({
       name: mdCode(fn.fullName),
-      examples: fn.examples.map((example) => ({
-        title: mdText(example.title),
-        code: mdFence('json', mcpSnippet(fn, example)),
-      })),
-      hasExamples: fn.examples.length > 0,
+      ...exampleViews(functionSnippets(integration, fn, 'mcp'), 'json'),
     })),
   };
 }

@@ -1,13 +1,13 @@
 import type { Emitted } from '../../emit/emitted.js';
 import { provenance } from '../../emit/provenance.js';
 import { sdkNames } from '../../emit/sdk-names.js';
-import { sdkPagesSnippet } from '../../emit/snippets/sdk-pages-snippet.js';
-import { sdkSnippet } from '../../emit/snippets/sdk-snippet.js';
-import { mdCell, mdCellCode, mdCode, mdComment, mdFence, mdText } from '../../emit/syntax/markdown.js';
+import { functionSnippets } from '../../emit/snippets/documented-snippets.js';
+import { mdCell, mdCellCode, mdCode, mdComment, mdText } from '../../emit/syntax/markdown.js';
 import { camelCase } from '../../emit/syntax/typescript.js';
 import { shellWord } from '../../emit/syntax/shell.js';
-import type { FunctionModel, IntegrationModel } from '../../model/model.js';
-import { functionView, type ExampleView, type FunctionView } from './function-view.js';
+import type { IntegrationModel } from '../../model/model.js';
+import { exampleViews, type ExamplesView } from './example-view.js';
+import { functionView, type FunctionView } from './function-view.js';
 
 export interface SdkView {
   readonly header: Emitted;
@@ -20,10 +20,7 @@ export interface SdkView {
     readonly description: Emitted;
   }[];
   readonly hasOptions: boolean;
-  readonly functions: readonly (FunctionView & {
-    readonly examples: readonly ExampleView[];
-    readonly hasExamples: boolean;
-  })[];
+  readonly functions: readonly (FunctionView & ExamplesView)[];
 }
 
 export function sdkView(integration: IntegrationModel): SdkView {
@@ -41,18 +38,7 @@ export function sdkView(integration: IntegrationModel): SdkView {
     hasOptions: integration.credentials.length > 0,
     functions: integration.functions.map((fn) => ({
       ...functionView(integration, fn, { name: names.functions.get(fn.name)!.call, absent: 'null' }),
-      ...examplesOf(integration, fn),
+      ...exampleViews(functionSnippets(integration, fn, 'sdk'), 'ts'),
     })),
   };
-}
-
-function examplesOf(integration: IntegrationModel, fn: FunctionModel) {
-  const walked = fn.examples.find(({ error }) => error === undefined);
-  const walk = walked && sdkPagesSnippet(integration, fn, walked);
-  const examples = fn.examples.map(({ title, args }) => ({
-    title: mdText(title),
-    code: mdFence('ts', sdkSnippet(integration, fn, args)),
-  }));
-  if (walk) examples.push({ title: mdText('All pages, item by item'), code: mdFence('ts', walk) });
-  return { examples, hasExamples: examples.length > 0 };
 }

@@ -1,4 +1,4 @@
-import type { AuthModel, ExampleModel, FunctionModel, IntegrationModel } from '../../model/model.js';
+import type { AuthModel, IntegrationModel } from '../../model/model.js';
 
 const authWords: Readonly<Record<AuthModel['kind'], string>> = {
   bearer: 'bearer token',
@@ -19,17 +19,4 @@ export function countText({ functions }: IntegrationModel): string {
 export function authText({ apis }: IntegrationModel): string {
   const kinds = apis.flatMap(({ auth }) => auth.map(({ kind }) => authWords[kind]));
   return `Authentication: ${[...new Set(kinds)].join(', ') || authWords.none}.`;
-}
-
-/** The function and example that a page shows first: a read that takes arguments, if there is one. */
-export function leadExample({ functions }: IntegrationModel): LeadExample | undefined {
-  const all = functions.flatMap((fn) => fn.examples.map((example) => ({ fn, example })));
-  const good = all.filter(({ example }) => example.error === undefined);
-  const reads = good.filter(({ fn }) => fn.kind === 'read');
-  return reads.find(({ example }) => Object.keys(example.args).length > 0) ?? reads[0] ?? good[0];
-}
-
-export interface LeadExample {
-  readonly fn: FunctionModel;
-  readonly example: ExampleModel;
 }

@@ -1,0 +1,84 @@
+import type { ExampleModel, ExampleReply, FunctionModel, IntegrationModel } from '../../model/model.js';
+import type { Emitted } from '../emitted.js';
+import { derivedLuaSnippet, luaAccountsSnippet, luaPagesSnippet, luaSnippet } from './lua-snippet.js';
+import { mcpSnippet } from './mcp-snippet.js';
+import { sdkPagesSnippet } from './sdk-pages-snippet.js';
+import { sdkSnippet } from './sdk-snippet.js';
+
+/** A piece of code on a docs page, with what a test needs to run it. */
+export interface DocumentedSnippet {
+  readonly surface: 'lua' | 'sdk' | 'mcp';
+  readonly title: string;
+  readonly fn: FunctionModel;
+  readonly example: ExampleModel;
+  readonly code: Emitted;
+  /** What the service answers while the snippet runs, in order. */
+  readonly replies: readonly ExampleReply[];
+}
+
+/** The account that the multi-account example names, and the reader has to have. */
+export const documentedAccount = 'work';
+
+/** All that the pages of a surface say of a function's examples: a snippet each and, for a paged function, the walk. */
+export function functionSnippets(
+  model: IntegrationModel,
+  fn: FunctionModel,
+  surface: DocumentedSnippet['surface'],
+): DocumentedSnippet[] {
+  const { snippet, walk } = spellings[surface];
+  const examples = fn.examples.map((example) => {
+    const code = snippet(model, fn, example);
+    return { surface, title: example.title, fn, example, code, replies: example.http };
+  });
+  const walks = fn.examples.flatMap((example) => {
+    const code = walk(model, fn, example);
+    return code
+      ? [{ surface, title: 'All pages, item by item', fn, example, code, replies: example.http }]
+      : [];
+  });
+  return [...examples, ...walks.slice(0, 1)];
+}
+
+type Spell = (model: IntegrationModel, fn: FunctionModel, example: ExampleModel) => Emitted;
+type SpellSome = (...args: Parameters<Spell>) => Emitted | undefined;
+
+const spellings: Readonly<
+  Record<DocumentedSnippet['surface'], { readonly snippet: Spell; readonly walk: SpellSome }>
+> = {
+  lua: { snippet: luaSnippet, walk: luaPagesSnippet },
+  sdk: { snippet: (model, fn, { args }) => sdkSnippet(model, fn, args), walk: sdkPagesSnippet },
+  mcp: { snippet: (_, fn, example) => mcpSnippet(fn, example), walk: () => undefined },
+};
+
+/** The call that pages show first: of a function that reads and takes arguments, if there is one. */
+export function leadSnippets(
+  model: IntegrationModel,
+): { readonly derived: DocumentedSnippet; readonly accounts: DocumentedSnippet } | undefined {
+  const good = model.functions.flatMap((fn) =>
+    fn.examples.filter(({ error }) => error === undefined).map((example) => ({ fn, example })),
+  );
+  const reads = good.filter(({ fn }) => fn.kind === 'read');
+  const lead = reads.find(({ example }) => Object.keys(example.args).length > 0) ?? reads[0] ?? good[0];
+  if (!lead) return undefined;
+  const { fn, example } = lead;
+  const known = { surface: 'lua', fn, example, title: example.title } as const;
+  const calls = [example.http, example.http, example.http].flat();
+  return {
+    derived: { ...known, code: derivedLuaSnippet(model, fn, example), replies: example.http },
+    accounts: {
+      ...known,
+      code: luaAccountsSnippet(model, fn, example, documentedAccount),
+      replies: calls,
+    },
+  };
+}
+
+/** Every snippet on the pages of an integration, for the tests that run them. */
+export function documentedSnippets(model: IntegrationModel): DocumentedSnippet[] {
+  const surfaces = ['lua', 'sdk', 'mcp'] as const;
+  const lead = leadSnippets(model);
+  return [
+    ...surfaces.flatMap((surface) => model.functions.flatMap((fn) => functionSnippets(model, fn, surface))),
+    ...(lead ? [lead.derived, lead.accounts] : []),
+  ];
+}

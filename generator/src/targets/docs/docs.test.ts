@@ -1,0 +1,132 @@
+import MarkdownIt from 'markdown-it';
+import { describe, expect, test, vi } from 'vitest';
+import { exampleModel } from '../../../fixtures/example-model.js';
+import { withText } from '../../../fixtures/hostile-model.js';
+import { hostileTexts } from '../../../fixtures/hostile-text.js';
+import { markdownShape } from '../../../fixtures/markdown-shape.js';
+import { readSpecs } from '../../../fixtures/read-specs.js';
+import { sampleModel } from '../../../fixtures/sample-model.js';
+import { documentedSnippets } from '../../emit/snippets/documented-snippets.js';
+import type { Target } from '../../emit/target.js';
+import { replaceUnprintable } from '../../emit/unprintable.js';
+import type { IntegrationModel } from '../../model/model.js';
+import docs from './index.js';
+
+const specs = await readSpecs();
+const models = [...specs, exampleModel(), sampleModel];
+/** As the docs site reads Markdown. */
+const site = new MarkdownIt({ html: true, linkify: true });
+
+const pages = (model: IntegrationModel, target: Target = docs) =>
+  new Map([...target.emit(model)].map(({ path, content }) => [path, content]));
+const fences = (page: string) => site.parse(page, {}).filter(({ type }) => type === 'fence');
+
+test('match the golden files', async () => {
+  for (const [path, content] of pages(exampleModel())) {
+    await expect(content).toMatchFileSnapshot(`./golden/example-service/${path}`);
+  }
+});
+
+test('the Lua page has its parts in their order', () => {
+  const page = pages(exampleModel()).get('docs/lua.md')!;
+  const headings = page.split('\n').filter((line) => /^##? /.test(line));
+  expect(headings).toEqual([
+    '# Example Service: Lua',
+    '## Namespace',
+    '## Reference for agents',
+    '## Raw Markdown',
+    '## Example from the metadata',
+    '## Functions',
+  ]);
+  expect(page).toContain(
+    '\n5 functions: 3 read, 2 write. Authentication: bearer token, none.\n\n## Namespace\n',
+  );
+  const functions = page.split('\n').filter((line) => line.startsWith('### '));
+  const names = exampleModel().functions.map(({ name }) => `### \`${name}\``);
+  // Once on the page and once to copy.
+  expect(functions).toEqual([...names, '### Multi-account usage', ...names, '### Multi-account usage']);
+});
+
+describe.each(models)('the pages of $name', (model) => {
+  const all = pages(model);
+
+  test('the Markdown to copy is the reference above it', () => {
+    const page = all.get('docs/lua.md')!;
+    const raw = fences(page).find(({ info }) => info === 'markdown');
+    const start = page.indexOf('## Reference for agents\n') + '## Reference for agents\n\n'.length;
+    expect(page.slice(start, page.indexOf('\n\n## Raw Markdown'))).toBe(raw!.content.trimEnd());
+  });
+
+  test('have no code but the documented snippets, and all of them', () => {
+    const shown = [...all.values()].flatMap(fences).filter(({ info }) => ['lua', 'ts'].includes(info));
+    const known = documentedSnippets(model).filter(({ surface }) => surface !== 'mcp');
+    expect(new Set(shown.map(({ content }) => content.trimEnd()))).toEqual(
+      new Set(known.map(({ code }) => code.text)),
+    );
+    const calls = fences(all.get('docs/mcp.md')!).filter(({ content }) => content.includes('"tools/call"'));
+    expect(calls.map(({ content }) => content.trimEnd())).toEqual(
+      documentedSnippets(model)
+        .filter(({ surface }) => surface === 'mcp')
+        .map(({ code }) => code.text),
+    );
+  });
+
+  test('link to pages that exist', () => {
+    const links = [...[...all.values()].join('\n').matchAll(/\]\((?!https:)([^)]*)\)/g)];
+    expect(links.length).toBeGreaterThan(0);
+    for (const [, target] of links) expect(all.has(`docs/${target}`)).toBe(true);
+  });
+});
+
+describe('hostile text', () => {
+  const build = (text: string, target: Target = docs) => [
+    ...pages(withoutOverview(withText(exampleModel(), text)), target).values(),
+  ];
+  const shape = (text: string, target: Target = docs) =>
+    build(text, target).map((page) => [...markdownShape(page), ...siteShape(page)].join('\n'));
+  const benign = shape('benign');
+  // An empty description leaves its cell empty.
+  const texts = hostileTexts.filter((text) => text.trim() !== '');
+
+  test.each(texts)('%j changes no shape', (text) => {
+    expect(shape(text)).toEqual(benign);
+    for (const page of build(text)) {
+      expect(page.slice(page.indexOf('\n'))).not.toMatch(/<!--/);
+      expect(page).toBe(replaceUnprintable(page, (character) => (character === '\n' ? '\n' : '?')));
+      expect(outsideFences(page)).not.toMatch(/\{\{|^\s*(?::::|<<<|@include)/m);
+    }
+  });
+
+  test.each(['mdText', 'mdCell', 'mdFence'])('the same check catches a broken %s', async (name) => {
+    vi.resetModules();
+    const { Emitted } = await import('../../emit/emitted.js');
+    vi.doMock('../../emit/syntax/markdown.js', async (original) => ({
+      ...(await original<object>()),
+      [name]: (...parts: [string, InstanceType<typeof Emitted>?]) =>
+        new Emitted(name === 'mdFence' ? `\`\`\`${parts[0]}\n${parts[1]!.text}\n\`\`\`` : parts[0]),
+    }));
+    const { default: broken } = await import('./index.js');
+    vi.doUnmock('../../emit/syntax/markdown.js');
+    expect(shape('```\nx\n```', broken)).not.toEqual(shape('benign', broken));
+  });
+});
+
+/** What an overview may hold has its own test, beside its emitter. */
+function withoutOverview(model: IntegrationModel): IntegrationModel {
+  const bare = { ...model };
+  delete bare.overview;
+  return bare;
+}
+
+/** Kinds of tokens in order; neighbouring text and code spans count as one text. */
+function siteShape(page: string): string[] {
+  const tokens = site.parse(page, {}).flatMap((token) => [token].concat(token.children ?? []));
+  const kinds = tokens.map(({ type }) => (type === 'code_inline' ? 'text' : type));
+  return kinds.filter((kind, index) => kind !== 'text' || kinds[index - 1] !== 'text');
+}
+
+function outsideFences(page: string): string {
+  const lines = page.split('\n');
+  for (const { map } of fences(page)) lines.fill('', map![0], map![1]);
+  return lines.join('\n');
+}

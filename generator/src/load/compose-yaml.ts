@@ -45,5 +45,6 @@ function documentsFault(second: Document.Parsed<ParsedNode>): YamlFault {
 }
 
 function firstSentence(message: string): string {
-  return message.split('\n', 1)[0]!.replace(/[.:]$/, '');
+  const [sentence = ''] = message.replace(/ at line \d+, column \d+:?/, '').split('\n', 1);
+  return `${sentence.slice(0, 1).toLowerCase()}${sentence.slice(1).replace(/[.:]$/, '')}`;
 }

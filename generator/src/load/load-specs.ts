@@ -50,6 +50,7 @@ async function loadIntegration(
   folder: string,
   name: string,
 ): Promise<LoadedIntegration | undefined> {
+  const faults = loader.diagnostics.length;
   const entries = list(join(loader.root, folder));
   for (const entry of entries) if (!known.has(entry.name)) unexpected(loader, folder, entry.name);
   const names = new Set(entries.map((entry) => entry.name));
@@ -83,6 +84,7 @@ async function loadIntegration(
     integration,
     functions,
     functionNames,
+    sound: loader.diagnostics.length === faults,
     ...(overview === false ? {} : { overview }),
     version: loader.packagesFolder === undefined ? '0.0.0' : readVersion(join(loader.packagesFolder, name)),
   };

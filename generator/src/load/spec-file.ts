@@ -21,6 +21,8 @@ export interface LoadedIntegration {
   readonly functions: readonly FunctionFile[];
   /** Names of all function files, those that could not be read included. */
   readonly functionNames: readonly string[];
+  /** Nothing is wrong with its files so far. */
+  readonly sound: boolean;
   /** `overview.md`, verbatim. */
   readonly overview?: string;
   /** Of the released package. */

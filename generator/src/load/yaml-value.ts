@@ -18,14 +18,19 @@ class ValueReader {
   readonly #open = new Set<ParsedNode>();
   #nodes = 0;
   #aliases = 0;
-  #expanding = false;
+  /** The alias whose value is being read. */
+  #expanding: ParsedNode | undefined;
 
   read(node: ParsedNode | null): unknown {
     if (node === null) return null;
     if (++this.#nodes > limits.nodes)
       this.#stop('YAML_SIZE', `the file has more than ${limits.nodes} values`, node);
     if (node.tag !== undefined) {
-      this.#fault('YAML_TAG', `the tag \`${shorten(node.tag)}\` is not part of the spec language`, node);
+      this.#fault(
+        'YAML_TAG',
+        `the tag \`${shorten(node.tag.replace('tag:yaml.org,2002:', '!!'))}\` is not part of the spec language`,
+        node,
+      );
     }
     if (isAlias(node)) return this.#alias(node.source, node);
     if (node.anchor !== undefined) this.#anchors.set(node.anchor, node);
@@ -93,7 +98,7 @@ class ValueReader {
     if (this.#open.has(target))
       this.#stop('YAML_ALIAS', `the alias \`*${shorten(name)}\` contains itself`, node);
     const outer = this.#expanding;
-    this.#expanding = true;
+    this.#expanding ??= node;
     const value = this.read(target);
     this.#expanding = outer;
     return value;
@@ -106,7 +111,7 @@ class ValueReader {
   }
 
   #stop(code: YamlFault['code'], message: string, node: ParsedNode): never {
-    const [start, end] = node.range;
+    const [start, end] = (this.#expanding ?? node).range;
     throw new YamlStop({ code, message, start, end });
   }
 }
@@ -118,7 +123,7 @@ export function setOwn(target: Record<string, unknown>, key: string, value: unkn
 }
 
 function numberHelp(source: string, value: number): string {
-  return Number.isFinite(value) && Number(source) === value
+  return Number.isSafeInteger(value) || (Number.isFinite(value) && !Number.isInteger(value))
     ? `Quote it if it is text: "${shorten(source)}". Write ${value} if it is a number.`
     : `Quote it if it is text: "${shorten(source)}".`;
 }

@@ -40,7 +40,7 @@ async function readIntegration(
 ): Promise<{ model?: IntegrationModel; findings: readonly Finding[] }> {
   const compile = createCompiler();
   const { findings, context } = validateSpecs(loaded, compile);
-  if (findings.length > 0 || !context?.complete) return { findings };
+  if (findings.length > 0 || !context || !loaded.sound) return { findings };
   const { integration, functions } = context;
   const { overview, version } = loaded;
   const valid = { integration, functions, version, ...(overview === undefined ? {} : { overview }) };

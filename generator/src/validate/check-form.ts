@@ -3,6 +3,7 @@ import { functionForm, integrationForm, type FormValidator } from '../../schemas
 import type { SpecFile } from '../load/spec-file.js';
 import { functionSchema } from '../spec/function-schema.js';
 import { integrationSchema } from '../spec/integration-schema.js';
+import type { SpecPath } from '../spec/spec-path.js';
 import type { Finding } from './finding.js';
 import { describeFormError, type FormError } from './form-errors.js';
 
@@ -15,16 +16,40 @@ export const checkFunctionForm = formCheck(functionForm, functionSchema);
 function formCheck(validate: FormValidator, schema: JsonSchema): FormCheck {
   return (file) => {
     if (validate(file.value)) return [];
-    return relevant(validate.errors ?? []).map((error) => describeFormError(file, schema, error));
+    return withoutEchoes(
+      relevant(validate.errors ?? []).map((error) => describeFormError(file, schema, error)),
+    );
   };
 }
 
 /** Without the errors that only say that another one was found, and without consequences of a wrong type. */
 function relevant(errors: readonly FormError[]): FormError[] {
-  const mistyped = new Set(errors.filter(({ keyword }) => keyword === 'type').map((e) => e.instancePath));
-  return errors.filter(({ keyword, instancePath, schemaPath, propertyName }) => {
-    if (keyword === 'if' || propertyName !== undefined) return false;
-    if (/\/oneOf\/\d+\//.test(schemaPath)) return false;
-    return keyword === 'type' || !mistyped.has(instancePath);
+  const mistyped = new Map<string, FormError>();
+  for (const error of errors) {
+    if (error.keyword === 'type' && !mistyped.has(error.instancePath))
+      mistyped.set(error.instancePath, error);
+  }
+  return errors.filter((error) => {
+    if (error.keyword === 'if' || error.propertyName !== undefined) return false;
+    if (/\/oneOf\/\d+\//.test(error.schemaPath)) return false;
+    const typeError = mistyped.get(error.instancePath);
+    return typeError === undefined || typeError === error;
   });
+}
+
+/** A misspelt key is one mistake, although a key is missing because of it. */
+function withoutEchoes(findings: readonly Finding[]): Finding[] {
+  const meant = new Set(
+    findings
+      .filter(({ code }) => code === 'KEY_UNKNOWN')
+      .map(({ at, help = '' }) => keyOf(at.path.slice(0, -1), help)),
+  );
+  return findings.filter(({ code, at, message }) => {
+    return code !== 'KEY_MISSING' || !meant.has(keyOf(at.path, message));
+  });
+}
+
+/** A mapping and the key that a message ends with. */
+function keyOf(path: SpecPath, text: string): string {
+  return JSON.stringify([...path, /`([^`]*)`\??$/.exec(text)?.[1]]);
 }

@@ -4,6 +4,7 @@ import type { SpecFile } from '../load/spec-file.js';
 import { namePatterns } from '../spec/names.js';
 import type { SpecPath } from '../spec/spec-path.js';
 import type { Finding } from './finding.js';
+import { schemaAt } from './schema-at.js';
 import { kindOf, quoteName, quoteValue } from './quote.js';
 
 type Described = Omit<Finding, 'at'> & { readonly key?: string; readonly part?: 'key' | 'value' };
@@ -40,9 +41,8 @@ export function describeFormError(file: SpecFile, schema: JsonSchema, error: For
   const { path, value: data } = follow(file.value, error.instancePath);
   const name = path.length === 0 ? 'the file' : quoteName(String(path.at(-1)));
   const subject = typeof path.at(-1) === 'number' ? 'the item' : name;
-  const broken = follow(schema, error.schemaPath.replace(/\/[^/]*$/, '')).value as JsonSchema;
   const { params, message = 'is not allowed' } = error;
-  const context = { params, data, schema: broken, subject, message };
+  const context = { params, data, schema: schemaAt(schema, path, error.keyword), subject, message };
   const { key, part, ...finding } = (describe[error.keyword] ?? otherwise)(context);
   return { ...finding, at: { file, path: key === undefined ? path : [...path, key], part: part ?? 'value' } };
 }
@@ -132,17 +132,12 @@ function follow(root: unknown, pointer: string): { path: SpecPath; value: unknow
     .split('/')
     .slice(1)
     .map((escaped) => {
-      const key = decode(escaped);
+      const key = escaped.replaceAll('~1', '/').replaceAll('~0', '~');
       const step = Array.isArray(value) ? Number(key) : key;
       value = (value as Record<string | number, unknown> | undefined)?.[step];
       return step;
     });
   return { path, value };
-}
-
-function decode(escaped: string): string {
-  const text = escaped.includes('%') ? decodeURIComponent(escaped) : escaped;
-  return text.replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
 function lowerFirst(text: string): string {

@@ -10,7 +10,7 @@ export const apiKnown: Rule = function* ({ integration, functions }) {
     const { api } = file.value;
     if (api !== undefined && !apis.includes(api)) {
       const message = `there is no API ${quoteName(api)}`;
-      yield { code: 'API_UNKNOWN', message, at: { file, path: ['api'] }, ...suggest(api, apis, '') };
+      yield { code: 'API_UNKNOWN', message, at: { file, path: ['api'] }, ...suggest(api, apis) };
     }
     for (const { step, holder } of requestsOf(file.value)) {
       const own = step?.api;
@@ -20,7 +20,7 @@ export const apiKnown: Rule = function* ({ integration, functions }) {
           code: 'API_UNKNOWN',
           message,
           at: { file, path: [...holder, 'api'] },
-          ...suggest(own, apis, ''),
+          ...suggest(own, apis),
         };
       } else if (own === undefined && api === undefined && apis.length > 1) {
         const message = 'the function does not say which API it calls';

@@ -65,5 +65,9 @@ function wrongPath(
 }
 
 function unknown(message: string, name: string, known: readonly string[]): Omit<Finding, 'at'> {
-  return { code: 'EXPRESSION_NAME_UNKNOWN', message, ...suggest(name, known, 'There is nothing to read.') };
+  return {
+    code: 'EXPRESSION_NAME_UNKNOWN',
+    message,
+    ...suggest(name, known, known.length === 0 ? 'There is nothing to read.' : ''),
+  };
 }

@@ -18,7 +18,7 @@ export const selectMatchesReturns: Rule = function* ({ integration, functions, c
       if (described.includes(key) || shape.additionalProperties !== undefined) continue;
       const message = `\`select\` makes ${quoteName(key)}, which \`returns\` does not describe`;
       const at = { file, path: ['response', 'select'], within: { offset, length } };
-      yield { code: 'SELECT_MISMATCH', message, at, ...suggest(key, described, '') };
+      yield { code: 'SELECT_MISMATCH', message, at, ...suggest(key, described) };
     }
     if (made.open || made.entries.length === 0) continue;
     for (const key of described) {

@@ -21,7 +21,7 @@ test('a host sends over undici, which holds the account to its addresses', async
     agent = request.headers['user-agent'];
     response.end('{}');
   });
-  const env = { VENDOR_URL: 'https://a.vendor.example', VENDOR_TOKEN: 't' };
+  const env = { VENDOR_URL: 'https://a.vendor.example', VENDOR_TOKEN: 'canary-token' };
   const local = { KOSMO_TEST_VENDOR_API_BASE_URL: origin, KOSMO_ALLOW_LOOPBACK_HTTP: '1' };
   const host = createHost({ catalog, env: { ...env, ...local } });
   expect(await host.call('test_vendor_get_thing', {})).toEqual({});
@@ -40,7 +40,7 @@ test('a host sends over undici, which holds the account to its addresses', async
 
 test("an account's own transport comes first", async () => {
   const transport = { send: async () => ({ status: 200, headers: {}, body: Buffer.from('"own"') }) };
-  const credentials = { url: 'https://a.vendor.example', token: 't' };
+  const credentials = { url: 'https://a.vendor.example', token: 'canary-token' };
   const host = createHost({ catalog, accounts: () => ({ credentials, transport }) });
   expect(await host.call('test_vendor_get_thing', {})).toBe('own');
 });

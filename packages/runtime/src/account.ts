@@ -1,4 +1,6 @@
+import type { RuntimeClock } from './clock.js';
 import type { Operation } from './operation.js';
+import type { RetryBudget } from './retry-budget.js';
 import type { Transport } from './transport.js';
 
 /** Everything that decides where and as whom a call is made. */
@@ -11,19 +13,27 @@ export interface Account {
   readonly baseUrls?: Readonly<Record<string, string | undefined>>;
   /** Permits http:// on loopback addresses, and loopback hosts in url credentials. For emulators and tests. */
   readonly allowLoopbackHttp?: boolean;
+  /** Permits hosts on private networks. On Node, hosts and the undici transport refuse them otherwise. */
+  readonly allowPrivateAddresses?: boolean;
   /** Default: global `fetch`. */
   readonly transport?: Transport;
   /** Asked before each call. Default: everything is permitted, since the program's author has decided. */
   readonly policy?: Policy;
   /** Default total deadline of a call in milliseconds: 30,000. */
   readonly timeoutMs?: number;
+  /** Default for its calls: 2, which is also the most. */
+  readonly maxRetries?: number;
+  /** Default: one for the process. */
+  readonly retryBudget?: RetryBudget;
+  /** For tests: the time and chance that retries see. */
+  readonly clock?: RuntimeClock;
 }
 
 /** Settings of one call. */
 export interface CallOptions {
   readonly signal?: AbortSignal;
   readonly timeoutMs?: number;
-  /** Fewer retries than the default, down to 0. */
+  /** Retries of each request: fewer than the default of 2, down to 0. */
   readonly maxRetries?: number;
   /** For keyed functions: the key to send instead of a generated one. */
   readonly idempotencyKey?: string;

@@ -1,9 +1,11 @@
 import type { Account } from './account.js';
+import type { RuntimeClock } from './clock.js';
 import type { Deadline } from './deadline.js';
 import { KosmoError, type ErrorDetails } from './error.js';
 import type { Expression, Operation, Reply, Scope } from './operation.js';
 import { hideSecrets } from './redact.js';
 import type { Access } from './resolve-credentials.js';
+import type { RetryBudget } from './retry-budget.js';
 
 /** One running call: what every stage after validation works with. */
 export interface Call {
@@ -21,9 +23,12 @@ export interface Call {
   readonly secrets: readonly string[];
   /** A page walk takes a new one for each page. */
   deadline: Deadline;
+  readonly clock: RuntimeClock;
+  readonly retryBudget: RetryBudget;
+  readonly maxRetries: number | undefined;
   /** Requests sent so far. */
   attempts: number;
-  /** An earlier step of this call has changed something. */
+  /** An earlier request of this call has, or may have, changed something. */
   wrote: boolean;
   /** The last reply of the service. */
   last?: Reply;

@@ -8,7 +8,17 @@ afterEach(() => void vi.useRealTimers());
 const paged = operation({ paginate: { style: 'page', items: ({ body }) => body } });
 const ways: Record<string, () => Promise<unknown>> = {
   'a call': () => execute(operation(), {}, withTransport(replay(reply({})).transport)),
-  'a failed call': () => execute(operation(), {}, withTransport(replay().transport)).catch(() => {}),
+  'a failed call': () =>
+    execute(operation(), {}, withTransport(replay().transport), { maxRetries: 0 }).catch(() => {}),
+  'a call that is given up while it waits': async () => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const call = execute(operation(), {}, withTransport(replay(reply({}, 503)).transport), { signal });
+    const failure = call.catch((error: unknown) => error);
+    await vi.advanceTimersByTimeAsync(0);
+    controller.abort();
+    expect(await failure).toMatchObject({ code: 'cancelled', attempts: 1 });
+  },
   'a call without credentials': () => execute(operation(), {}, { credentials: {} }).catch(() => {}),
   'a walk': async () => {
     for await (const item of eachItem(paged, {}, withTransport(replay(reply([1]), reply([])).transport)))

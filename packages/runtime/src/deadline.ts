@@ -1,3 +1,5 @@
+import type { RuntimeClock } from './clock.js';
+
 /** One total deadline of a call, joined with the caller's own signal. */
 export interface Deadline {
   /** Aborts when the call is over for either reason. */
@@ -5,6 +7,8 @@ export interface Deadline {
   /** Why the call is over; undefined while it is not. */
   readonly ended: 'timeout' | 'cancelled' | undefined;
   readonly milliseconds: number;
+  /** Milliseconds left; less than 0 when it is past. */
+  remaining(): number;
   /** Settles as the promise does, or rejects as soon as the call is over. */
   race<T>(promise: Promise<T>): Promise<T>;
   /** Frees the timer and the listener. */
@@ -14,7 +18,12 @@ export interface Deadline {
 // The longest that timers can wait.
 const forever = 2 ** 31 - 1;
 
-export function startDeadline(milliseconds: number, caller: AbortSignal | undefined): Deadline {
+export function startDeadline(
+  milliseconds: number,
+  caller: AbortSignal | undefined,
+  clock: RuntimeClock,
+): Deadline {
+  const at = clock.now() + milliseconds;
   const controller = new AbortController();
   let ended: Deadline['ended'];
   let interrupt: (reason: unknown) => void = () => {};
@@ -35,6 +44,7 @@ export function startDeadline(milliseconds: number, caller: AbortSignal | undefi
       return ended;
     },
     milliseconds,
+    remaining: () => at - clock.now(),
     race: (promise) => Promise.race([promise, interrupted]),
     stop() {
       clearTimeout(timer);

@@ -5,36 +5,71 @@ const notSent =
   /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused)$/;
 const certificate = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS/;
 
-/** Sends over the global `fetch`: Node, Deno, Bun, workers and browsers. */
-export const fetchTransport: Transport = {
-  async send({ url, method, headers, body, signal, maxBytes }) {
-    try {
-      const response = await fetch(url, {
-        method,
-        headers,
-        signal,
-        redirect: 'manual',
-        ...(body !== undefined && { body }),
-      });
-      const read = await readBody(response, maxBytes);
-      const received: Record<string, string> = {};
-      response.headers.forEach((value, name) => (received[name] = value));
-      return { status: response.status, headers: received, ...read };
-    } catch (error) {
-      throw describeFailure(error);
-    }
-  },
-};
+export interface FetchTransportOptions {
+  /** Longest wait for the head of a reply, in milliseconds. Default: 15,000. */
+  readonly firstByteMs?: number;
+  /** Longest silence within a body, in milliseconds. Default: 10,000. */
+  readonly idleMs?: number;
+}
+
+/**
+ * Sends over the global `fetch`: Node, Deno, Bun, workers and browsers. How long a
+ * connection may take is theirs to decide; in Node 10 seconds.
+ */
+export function createFetchTransport(options: FetchTransportOptions = {}): Transport {
+  const { firstByteMs = 15_000, idleMs = 10_000 } = options;
+  return {
+    async send({ url, method, headers, body, signal, maxBytes }) {
+      const controller = new AbortController();
+      const stop = () => controller.abort();
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      let silence = '';
+      const expectByte = (milliseconds: number) => {
+        clearTimeout(timer);
+        timer = setTimeout(() => {
+          silence = `silent for ${milliseconds} ms`;
+          stop();
+        }, milliseconds);
+      };
+      signal.addEventListener('abort', stop);
+      if (signal.aborted) stop();
+      expectByte(firstByteMs);
+      try {
+        const response = await fetch(url, {
+          method,
+          headers,
+          signal: controller.signal,
+          redirect: 'manual',
+          ...(body !== undefined && { body }),
+        });
+        const read = await readBody(response, maxBytes, () => expectByte(idleMs));
+        const received: Record<string, string> = {};
+        response.headers.forEach((value, name) => (received[name] = value));
+        return { status: response.status, headers: received, ...read };
+      } catch (error) {
+        throw silence ? new TransportError(silence, { notSent: false }) : describeFailure(error);
+      } finally {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', stop);
+      }
+    },
+  };
+}
+
+export const fetchTransport: Transport = createFetchTransport();
 
 /** Reads up to `maxBytes` of decompressed body, and stops the download there. */
 async function readBody(
   response: Response,
   maxBytes: number,
+  onByte: () => void,
 ): Promise<Pick<TransportReply, 'body' | 'truncated'>> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = response.body?.getReader();
+  onByte();
   for (let part = await reader?.read(); part && !part.done; part = await reader!.read()) {
+    onByte();
     size += part.value.length;
     if (size > maxBytes) {
       await reader!.cancel();

@@ -1,4 +1,5 @@
 import type { Request } from './operation.js';
+import { parseJson } from './parse-json.js';
 import { showReply } from './show-text.js';
 import type { TransportReply } from './transport.js';
 
@@ -18,7 +19,7 @@ export function readBody(
   if ((step.format ?? 'json') !== 'json') return extractFields(step, text);
   if (text === '') return { body: null };
   try {
-    return { body: JSON.parse(text) };
+    return { body: parseJson(text) };
   } catch {
     const type = showReply(headers['content-type'] ?? 'no content type', secrets, 80);
     return {

@@ -3,7 +3,7 @@ import { operation, reply, withTransport, writeOperation } from '../testing/oper
 import { execute, type Idempotency, type KosmoError, type Operation, type TransportReply } from './index.js';
 
 async function errorOf(answer: TransportReply, fn: Operation = operation()): Promise<KosmoError> {
-  return execute(fn, {}, withTransport({ send: async () => answer })).then(
+  return execute(fn, {}, withTransport({ send: async () => answer }), { maxRetries: 0 }).then(
     () => expect.fail('the call succeeded'),
     (error: unknown) => error as KosmoError,
   );
@@ -17,6 +17,7 @@ test.each([
   [401, 'auth_failed', 'refused'],
   [403, 'auth_failed', 'refused'],
   [404, 'not_found', 'refused'],
+  [408, 'api_error', 'unknown'],
   [409, 'conflict', 'refused'],
   [422, 'api_error', 'refused'],
   [429, 'rate_limited', 'refused'],
@@ -37,17 +38,44 @@ test('what may be repeated follows the function and the status', async () => {
   expect(await worth('none', 429, { 'retry-after': '1' })).toBe(true);
   expect([await worth('keyed', 409), await worth('idempotent', 409)]).toEqual([true, false]);
   for (const status of [400, 404, 425, 501]) expect(await worth('idempotent', status)).toBe(false);
+  expect([await worth('safe', 425), await worth('keyed', 425)]).toEqual([true, false]);
 });
+
+test('a service can forbid a retry, and cannot ask for one', async () => {
+  expect(await worth('safe', 503, { 'x-should-retry': 'false' })).toBe(false);
+  expect(await worth('none', 503, { 'x-should-retry': 'true' })).toBe(false);
+});
+
+const at = 'Wed, 21 Oct 2015 07:28:00 GMT';
 
 test.each([
   ['2', 2000],
   ['0.5', 500],
   ['-1', 0],
-  ['Wed, 21 Oct 2015 07:28:00 GMT', 0],
+  [at, 0],
   ['abc', undefined],
   ['', undefined],
+  ['abc, 2', 2000],
+  [`soon, ${at}`, 0],
+  [`Wed, 21 Okt 2015 07:28:00 GMT, 3, 4`, 3000],
+  ['1 2', undefined],
+  ['5 seconds', undefined],
+  ['2027-01-01', undefined],
+  ['1e9', undefined],
+  ['9'.repeat(400), Number.MAX_SAFE_INTEGER],
 ])('Retry-After: %s', async (header, wait) => {
   expect((await errorOf(reply({}, 429, { 'retry-after': header }))).retry_after_ms).toBe(wait);
+});
+
+test("a date in Retry-After is read by the service's clock, when it tells that", async () => {
+  const headers = { 'retry-after': at, date: 'Wed, 21 Oct 2015 07:27:58 GMT' };
+  expect((await errorOf(reply({}, 429, headers))).retry_after_ms).toBe(2000);
+  const later = new Date(Date.now() + 3_600_000).toUTCString();
+  for (const date of ['', 'yesterday']) {
+    const { retry_after_ms } = await errorOf(reply({}, 429, { 'retry-after': later, date }));
+    expect(retry_after_ms).toBeGreaterThan(3_500_000);
+    expect(retry_after_ms).toBeLessThanOrEqual(3_600_000);
+  }
 });
 
 test('an error under an accepted status', async () => {

@@ -1,5 +1,6 @@
-import { type Call, callError, callScope, evaluate, isRepeatable } from './call.js';
-import type { ErrorCode, KosmoError, Outcome } from './error.js';
+import { type Call, callScope, evaluate, isRepeatable } from './call.js';
+import type { ErrorCode, ErrorDetails, Outcome } from './error.js';
+import { retryAfter } from './retry-after.js';
 import { truthy } from './select/truthy.js';
 import type { ErrorRules, Expression, Operation, Reply } from './operation.js';
 import { showReply, showText } from './show-text.js';
@@ -22,20 +23,20 @@ export function isErrorReply(call: Call, reply: Reply): boolean {
   );
 }
 
-/** The error that a reply stands for. `accepted`: its status was fine, and only its body says that it failed. */
-export function replyError(call: Call, reply: Reply, accepted: boolean): KosmoError {
+/** What an error reply stands for. `accepted`: its status was fine, and only its body says that it failed. */
+export function replyFailure(call: Call, reply: Reply, accepted: boolean): ErrorDetails {
   const { status, headers } = reply;
-  const wait = retryAfter(headers['retry-after']);
+  const wait = retryAfter(headers);
   const id = requestId(headers);
-  return callError(call, {
+  return {
     code: (!accepted && codes[status]) || 'api_error',
     message: isRedirect(status) ? redirectMessage(headers['location']) : errorMessage(call, reply),
     status,
-    retryable: !accepted && isRetryable(call.operation, status, wait),
+    retryable: !accepted && isRetryable(call.operation, reply, wait),
     outcome: accepted ? 'refused' : outcomeOf(status),
     ...(wait !== undefined && { retry_after_ms: wait }),
     ...(id && { request_id: id }),
-  });
+  };
 }
 
 /** The service's own id of a request, under the names that are in use for it. */
@@ -45,15 +46,18 @@ export function requestId(headers: Readonly<Record<string, string>>): string | u
   return id && showText(id, 128);
 }
 
-function isRetryable(operation: Operation, status: number, wait: number | undefined): boolean {
+function isRetryable(operation: Operation, { status, headers }: Reply, wait: number | undefined): boolean {
+  // A service may forbid a retry; one that asks for it changes nothing.
+  if (headers['x-should-retry'] === 'false') return false;
   if (status === 429) return wait !== undefined || isRepeatable(operation);
   if (status === 409) return operation.idempotency === 'keyed';
+  if (status === 425) return operation.idempotency === 'safe';
   return transient.has(status) && isRepeatable(operation);
 }
 
-// A 303 tells of something that has been done.
+// A 303 tells of something that has been done; a 408 can come from a proxy that has passed the request on.
 function outcomeOf(status: number): Outcome {
-  return status >= 500 || status === 303 ? 'unknown' : 'refused';
+  return status >= 500 || status === 303 || status === 408 ? 'unknown' : 'refused';
 }
 
 // Browsers hide the status of a redirect that they do not follow: 0.
@@ -64,13 +68,6 @@ function isRedirect(status: number): boolean {
 function redirectMessage(location: string | undefined): string {
   const target = location && URL.canParse(location) ? new URL(location).origin : 'another address of its own';
   return `the service redirects to ${target}; redirects are not followed`;
-}
-
-/** Milliseconds to wait: 0 for a time that is past, undefined when the header says nothing that can be read. */
-function retryAfter(header: string | undefined): number | undefined {
-  if (!header) return undefined;
-  const wait = /^-?[\d.]+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();
-  return Number.isNaN(wait) ? undefined : Math.max(0, Math.round(wait));
 }
 
 /** The rules of the function, then those of the integration. */

@@ -17,8 +17,9 @@ const read = operation();
 const write = writeOperation();
 const keyed = writeOperation({ idempotency: 'keyed' });
 
+/** What one attempt comes to; `retry.test.ts` has the rest. */
 async function failure(fn: Operation, as: Account, options?: CallOptions): Promise<KosmoError> {
-  return execute(fn, {}, as, options).then(
+  return execute(fn, {}, as, { maxRetries: 0, ...options }).then(
     () => expect.fail('the call succeeded'),
     (error: unknown) => error as KosmoError,
   );

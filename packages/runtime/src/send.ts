@@ -1,88 +1,100 @@
 import type { BuiltRequest } from './build-request.js';
 import { type Call, callError, isRepeatable } from './call.js';
 import { fetchTransport } from './fetch-transport.js';
-import type { KosmoError } from './error.js';
+import type { ErrorDetails, Outcome } from './error.js';
 import type { Reply, Request } from './operation.js';
 import { readBody, readErrorBody } from './read-reply.js';
-import { isErrorReply, replyError } from './reply-error.js';
+import { isErrorReply, replyFailure } from './reply-error.js';
+import { retryDelay } from './retry.js';
 import { TransportError, type TransportReply } from './transport.js';
 
 const maxBytes = 16 * 1024 * 1024;
 
-/** Sends one request and returns its decoded reply. Attempts are made here and nowhere else. */
+/**
+ * Sends one request, again where that does no harm and may help, and returns its
+ * decoded reply. No other layer repeats anything.
+ */
 export async function send(call: Call, step: Request, request: BuiltRequest): Promise<Reply> {
-  return attempt(call, step, request);
+  const { operation, account, clock, deadline } = call;
+  const { origin } = new URL(request.url);
+  const bucket = `${operation.integration.name} ${account.name ?? 'default'} ${origin}`;
+  const changes = operation.kind === 'write' && !/GET|HEAD/.test(step.method);
+  let before: Outcome = 'not_sent';
+  for (let retries = 0; ; retries += 1) {
+    const result = await attempt(call, step, request, before);
+    if ('body' in result) {
+      call.retryBudget.giveBack(bucket);
+      call.last = result;
+      call.wrote ||= changes;
+      return result;
+    }
+    const wait = retryDelay(call, result, retries, bucket);
+    if (wait === undefined) throw callError(call, result);
+    before = result.outcome!;
+    if (before === 'unknown') call.wrote ||= changes;
+    await clock.sleep(wait, deadline.signal);
+  }
 }
 
-async function attempt(call: Call, step: Request, request: BuiltRequest): Promise<Reply> {
+/** The reply, or why there is none. Throws what no other attempt can mend. */
+async function attempt(
+  call: Call,
+  step: Request,
+  request: BuiltRequest,
+  before: Outcome,
+): Promise<Reply | ErrorDetails> {
   const { signal } = call.deadline;
-  if (signal.aborted) throw endedError(call, false);
+  if (signal.aborted) return ended(call, before);
   call.attempts += 1;
   let raw: TransportReply;
   try {
-    const transport = call.account.transport ?? fetchTransport;
-    raw = await call.deadline.race(transport.send({ ...request, signal, maxBytes }));
+    const { transport = fetchTransport, allowPrivateAddresses, allowLoopbackHttp } = call.account;
+    const allowAddresses = allowPrivateAddresses ? 'private' : allowLoopbackHttp ? 'loopback' : 'public';
+    raw = await call.deadline.race(transport.send({ ...request, signal, maxBytes, allowAddresses }));
   } catch (error) {
-    throw call.deadline.ended ? endedError(call, true) : transportFailure(call, error, request.url);
+    return call.deadline.ended ? ended(call) : transportFailure(call, error, request.url);
   }
-  const reply = decodeReply(call, step, raw);
-  call.last = reply;
-  if (!/GET|HEAD/.test(step.method) && call.operation.kind === 'write') call.wrote = true;
-  return reply;
+  return decodeReply(call, step, raw);
 }
 
-function decodeReply(call: Call, step: Request, raw: TransportReply): Reply {
+function decodeReply(call: Call, step: Request, raw: TransportReply): Reply | ErrorDetails {
   const { status, headers } = raw;
   if (!step.status.includes(status))
-    throw replyError(call, { status, headers, body: readErrorBody(raw) }, false);
+    return replyFailure(call, { status, headers, body: readErrorBody(raw) }, false);
   if (raw.truncated) {
     const message = `the reply is larger than ${maxBytes / 2 ** 20} MB; ask for less at a time`;
-    throw callError(call, { code: 'limit_exceeded', message, status, outcome: 'done' });
+    return { code: 'limit_exceeded', message, status, outcome: 'done' };
   }
   const read = readBody(step, raw, call.secrets);
-  if ('problem' in read) {
-    throw callError(call, {
-      code: 'bad_response',
-      message: `the reply ${read.problem}`,
-      status,
-      outcome: 'done',
-    });
-  }
+  if ('problem' in read)
+    return { code: 'bad_response', message: `the reply ${read.problem}`, status, outcome: 'done' };
   const reply = { status, headers, body: read.body };
-  if (isErrorReply(call, reply)) throw replyError(call, reply, true);
-  return reply;
+  return isErrorReply(call, reply) ? replyFailure(call, reply, true) : reply;
 }
 
-/** The call's time is over, or its caller is gone. */
-function endedError(call: Call, sent: boolean): KosmoError {
-  const { ended, milliseconds } = call.deadline;
-  const cancelled = ended === 'cancelled';
+/** The call's time is over, or its caller is gone. `before`: it ended between attempts, and what the last one came to. */
+function ended(call: Call, before?: Outcome): ErrorDetails {
+  const { ended: why, milliseconds } = call.deadline;
+  const cancelled = why === 'cancelled';
   const message = cancelled ? 'the call was cancelled' : `no reply within ${milliseconds} ms`;
-  if (sent && !isRepeatable(call.operation)) return unknownOutcome(call, message, cancelled);
-  const outcome = sent || call.wrote ? 'unknown' : 'not_sent';
-  return callError(call, {
-    code: cancelled ? 'cancelled' : 'timeout',
-    message,
-    outcome,
-    retryable: !cancelled,
-  });
+  if (!before && !isRepeatable(call.operation)) return unknownOutcome(message, cancelled);
+  const code = cancelled ? 'cancelled' : 'timeout';
+  return { code, message, outcome: before ?? 'unknown', retryable: !cancelled };
 }
 
-function transportFailure(call: Call, error: unknown, url: string): KosmoError {
+function transportFailure(call: Call, error: unknown, url: string): ErrorDetails {
   const failure = error instanceof TransportError ? error : undefined;
   const message = `${new URL(url).origin} cannot be reached: ${failure?.message ?? 'connection failed'}`;
-  if (failure?.notSent) {
-    const retryable = !failure.permanent;
-    return callError(call, { code: 'network_error', message, outcome: 'not_sent', retryable });
-  }
-  if (!isRepeatable(call.operation)) return unknownOutcome(call, message, false);
-  return callError(call, { code: 'network_error', message, outcome: 'unknown', retryable: true });
+  if (failure?.notSent)
+    return { code: 'network_error', message, outcome: 'not_sent', retryable: !failure.permanent };
+  if (!isRepeatable(call.operation)) return unknownOutcome(message, false);
+  return { code: 'network_error', message, outcome: 'unknown', retryable: !failure?.permanent };
 }
 
-function unknownOutcome(call: Call, why: string, cancelled: boolean): KosmoError {
-  return callError(call, {
+function unknownOutcome(why: string, cancelled: boolean): ErrorDetails {
+  return {
     code: cancelled ? 'cancelled' : 'outcome_unknown',
     message: `${why}; the write may have happened; read before repeating`,
     outcome: 'unknown',
-  });
+  };
 }

@@ -1,8 +1,10 @@
 import type { Account, CallOptions } from './account.js';
 import { type Call, callError } from './call.js';
+import { systemClock } from './clock.js';
 import { type Deadline, startDeadline } from './deadline.js';
 import type { Operation } from './operation.js';
 import { secretForms } from './redact.js';
+import { sharedRetryBudget } from './retry-budget.js';
 import { type Access, presentCredentials, resolveAccess } from './resolve-credentials.js';
 import { validateArguments } from './validate-arguments.js';
 
@@ -37,6 +39,9 @@ export async function startCall(
     openCredentials: pick(credentials, (field) => !isSecret(field)),
     secrets: secretForms(Object.values(pick(credentials, isSecret))),
     deadline: callDeadline(account, options),
+    clock: account.clock ?? systemClock,
+    retryBudget: account.retryBudget ?? sharedRetryBudget,
+    maxRetries: options.maxRetries ?? account.maxRetries,
     attempts: 0,
     wrote: false,
   };
@@ -54,7 +59,8 @@ export async function startCall(
 }
 
 export function callDeadline(account: Account, { timeoutMs, signal }: CallOptions): Deadline {
-  return startDeadline(timeoutMs ?? account.timeoutMs ?? defaultTimeoutMs, signal);
+  const milliseconds = timeoutMs ?? account.timeoutMs ?? defaultTimeoutMs;
+  return startDeadline(milliseconds, signal, account.clock ?? systemClock);
 }
 
 function pick(values: Record<string, string>, keep: (name: string) => boolean): Record<string, string> {

@@ -1,0 +1,23 @@
+/** Time and chance, as retries read them. Tests pass their own. */
+export interface RuntimeClock {
+  /** Milliseconds since some fixed moment. */
+  now(): number;
+  /** Resolves after that many milliseconds, or as soon as the signal aborts. */
+  sleep(milliseconds: number, signal: AbortSignal): Promise<void>;
+  /** From 0 up to, but not including, 1. */
+  random(): number;
+}
+
+export const systemClock: RuntimeClock = {
+  // `performance`, since the user can set the time of `Date` back and forth.
+  now: () => (globalThis.performance ?? Date).now(),
+  sleep: (milliseconds, signal) =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, milliseconds);
+      signal.addEventListener('abort', () => {
+        clearTimeout(timer);
+        resolve();
+      });
+    }),
+  random: Math.random,
+};

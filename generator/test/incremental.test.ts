@@ -130,7 +130,7 @@ describe('a change is never missed', () => {
   test('the generator itself', () => {
     const workspace = createWorkspace();
     const copy = join(workspace.folder, 'generator');
-    for (const path of ['dist', 'package.json']) {
+    for (const path of ['dist', 'schemas', 'package.json']) {
       cpSync(join(repository, 'generator', path), join(copy, path), { recursive: true });
     }
     symlinkSync(join(repository, 'generator/node_modules'), join(copy, 'node_modules'));

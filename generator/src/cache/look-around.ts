@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { keptEntries } from '../emit/kept-entries.js';
-import { generatorFolder, readDependencies } from './generator-state.js';
+import { readDependencies, readGenerator } from './generator-state.js';
 import { readTree, type TreeState } from './tree-state.js';
 
 export interface Folders {
@@ -24,7 +24,7 @@ export type Part = 'shared' | 'functions' | 'output';
 /** Undefined when something cannot be told from the disk; then nothing is known to be unchanged. */
 export function lookAround(folders: Folders): Look | undefined {
   try {
-    const generator = readTree(generatorFolder);
+    const generator = readGenerator();
     if (!generator) return undefined;
     return {
       generator,

@@ -1,5 +1,5 @@
 import { Config, OutputVerification, formatCode } from '@johnnymorganz/stylua';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatLua } from './format-lua.js';
 

@@ -1,0 +1,112 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+import { describe, expect, test } from 'vitest';
+
+const source = fileURLToPath(new URL('../src/', import.meta.url));
+
+/**
+ * What each stage may import besides itself. The stages follow one another; `diagnostics` and
+ * `jmespath` serve them all. `model/model.ts` holds only types, and every stage after it, and the
+ * compiler of expressions, may name them.
+ */
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  spec: [],
+  diagnostics: [],
+  jmespath: ['model/model'],
+  load: ['spec', 'diagnostics'],
+  // The check of a file's form is compiled from the JSON Schemas when these are written.
+  validate: ['../schemas', 'load', 'spec', 'jmespath', 'diagnostics'],
+  model: ['validate', 'load', 'spec', 'jmespath', 'diagnostics'],
+  emit: ['model/model'],
+  targets: ['emit/target'],
+  'targets/*': ['emit', 'model/model'],
+  format: ['emit/target'],
+  write: ['emit'],
+  pipeline: ['model', 'emit', 'targets/discover', 'format', 'write', 'diagnostics'],
+  cache: ['pipeline', 'emit'],
+  cli: ['cache', 'pipeline', 'write', 'diagnostics'],
+  index: ['pipeline', 'write', 'emit', 'model', 'diagnostics'],
+};
+
+/** Who may touch the disk; for output that is `write` alone. */
+const diskUsers = ['load', 'emit/template', 'targets/discover', 'write', 'cache', 'cli'];
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+  readonly isOwn: boolean;
+}
+
+/** Every import of a module, type imports and dynamic ones included; our own as paths without extension. */
+function importsOf(file: string, text: string): Import[] {
+  const from = file.replace(/\.ts$/, '');
+  return ts.preProcessFile(text, true, true).importedFiles.map(({ fileName }) => {
+    const isOwn = fileName.startsWith('.');
+    const to = isOwn ? normalize(join(dirname(from), fileName)).replace(/\.[jt]s$/, '') : fileName;
+    return { from, to, isOwn };
+  });
+}
+
+/** `targets/sdk/view` is of the stage `targets/sdk`, `targets/discover` of `targets`, `cli` and `cli/watch` of `cli`. */
+function stageOf(path: string): string {
+  const [first = '', second, ...rest] = path.split('/');
+  return first === 'targets' && rest.length > 0 ? `targets/${second}` : first;
+}
+
+function isWrongWay({ from, to, isOwn }: Import): boolean {
+  const stage = stageOf(from);
+  if (!isOwn || stageOf(to) === stage) return false;
+  const rules = allowed[stage.startsWith('targets/') ? 'targets/*' : stage] ?? [];
+  return !rules.some((rule) => to === rule || to.startsWith(`${rule}/`));
+}
+
+function isOwnPath(path: string): boolean {
+  return Object.keys(allowed).includes(path.split('/', 1)[0] ?? '');
+}
+
+function touchesDiskWrongly({ from, to }: Import): boolean {
+  if (!/^(node:)?fs(\/|$)/.test(to)) return false;
+  return !diskUsers.some((user) => from === user || from.startsWith(`${user}/`));
+}
+
+const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
+  .map((file) => file.replaceAll('\\', '/'))
+  .filter((file) => file.endsWith('.ts') && !/\.test\.ts$|(^|\/)(golden|templates)\//.test(file))
+  .toSorted();
+const imports = files.flatMap((file) => importsOf(file, readFileSync(join(source, file), 'utf8')));
+
+describe('import direction', () => {
+  test('every module belongs to a stage that has a rule', () => {
+    expect(files.length).toBeGreaterThan(50);
+    expect(files.filter((file) => !isOwnPath(file.replace(/\.ts$/, '')))).toEqual([]);
+  });
+
+  test('spec <- load <- validate <- model <- emit <- targets <- pipeline <- cli', () => {
+    expect(imports.filter(isWrongWay)).toEqual([]);
+  });
+
+  test('only some modules touch the disk', () => {
+    expect(imports.filter(touchesDiskWrongly)).toEqual([]);
+  });
+
+  test.each([
+    ['load/a.ts', "import { b } from '../validate/b.js';"],
+    ['emit/a.ts', "import type { b } from '../model/build-model.js';"],
+    ['emit/a.ts', "const b = await import('../targets/sdk/index.js');"],
+    ['targets/sdk/a.ts', "import { b } from '../lua/view.js';"],
+    ['targets/sdk/a.ts', "export { b } from '../../spec/spec.js';"],
+    ['model/a.ts', "import { b } from '../pipeline.js';"],
+    ['write/a.ts', "import { b } from '../../../packages/runtime/src/index.js';"],
+  ])('%s may not say: %s', (file, text) => {
+    expect(importsOf(file, text).filter(isWrongWay)).toHaveLength(1);
+  });
+
+  test.each([
+    ['targets/sdk/a.ts', "import { readFileSync } from 'node:fs';"],
+    ['model/a.ts', "import { readFile } from 'fs/promises';"],
+  ])('%s may not touch the disk: %s', (file, text) => {
+    expect(importsOf(file, text).filter(touchesDiskWrongly)).toHaveLength(1);
+  });
+});

@@ -22,14 +22,13 @@ export function findOrphans(fs: OutputFs, root: string, names: ReadonlySet<strin
   return orphans.toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** A generated package has a manifest of its name, and a client whose first line says where it comes from. */
+/** A generated package says so in its package.json, with the spec that it comes from. */
 function isGenerated(fs: OutputFs, folder: string, name: string): boolean {
   try {
-    const manifest: unknown = JSON.parse(fs.readFileSync(join(folder, 'manifest.json'), 'utf8'));
-    const header = fs.readFileSync(join(folder, 'src/index.ts'), 'utf8').split('\n', 1)[0] ?? '';
-    const isNamed =
-      typeof manifest === 'object' && manifest !== null && 'name' in manifest && manifest.name === name;
-    return isNamed && header.includes(`specs/${name}/`);
+    const manifest: unknown = JSON.parse(fs.readFileSync(join(folder, 'package.json'), 'utf8'));
+    const note =
+      typeof manifest === 'object' && manifest !== null && '//' in manifest ? manifest['//'] : undefined;
+    return typeof note === 'string' && note.startsWith(`Generated from specs/${name}/`);
   } catch (error) {
     if (error instanceof SyntaxError || ['ENOENT', 'ENOTDIR', 'EISDIR'].includes(errorCode(error) ?? ''))
       return false;

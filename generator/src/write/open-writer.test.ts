@@ -27,8 +27,11 @@ afterEach(() => rmSync(join(root, '..'), { recursive: true, force: true }));
 /** A small package as the real targets make it: enough to be told from a hand-written one. */
 function packageFiles(name: string, text = 'one'): { path: string; content: string }[] {
   return [
-    { path: 'manifest.json', content: JSON.stringify({ name }) },
-    { path: 'src/index.ts', content: `// Generated from specs/${name}/integration.yaml\n` },
+    {
+      path: 'package.json',
+      content: JSON.stringify({ '//': `Generated from specs/${name}/integration.yaml` }),
+    },
+    { path: 'src/index.ts', content: 'export {};\n' },
     { path: 'src/functions/a.ts', content: text },
   ];
 }
@@ -57,7 +60,7 @@ describe('writing packages', () => {
       ['alpha', 'created', 3],
     ]);
     expect(Object.keys(tree())).toEqual([
-      'alpha/manifest.json',
+      'alpha/package.json',
       'alpha/src/functions/a.ts',
       'alpha/src/index.ts',
     ]);
@@ -67,7 +70,7 @@ describe('writing packages', () => {
   test('touches nothing of a package whose bytes are right, and no unchanged file of another', () => {
     write({ alpha: packageFiles('alpha'), beta: packageFiles('beta') });
     const old = new Date('2001-02-03T04:05:06Z');
-    const paths = ['alpha', 'alpha/manifest.json', 'beta/manifest.json', 'beta/src/functions/a.ts'];
+    const paths = ['alpha', 'alpha/package.json', 'beta/package.json', 'beta/src/functions/a.ts'];
     for (const path of paths) utimesSync(join(root, path), old, old);
     const changes = write({ alpha: packageFiles('alpha'), beta: packageFiles('beta', 'two') });
     expect(changes).toEqual([
@@ -94,8 +97,8 @@ describe('writing packages', () => {
       '.turbo/x',
       'CHANGELOG.md',
       'dist/x',
-      'manifest.json',
       'node_modules/x',
+      'package.json',
       'src/functions/a.ts',
       'src/index.ts',
     ]);
@@ -104,7 +107,9 @@ describe('writing packages', () => {
   test('removes a generated package that was not added, and nothing that a person made', () => {
     write({ alpha: packageFiles('alpha'), beta: packageFiles('beta') });
     mkdirSync(join(root, 'own'));
-    writeFileSync(join(root, 'own/manifest.json'), '{ "name": "own" }');
+    writeFileSync(join(root, 'own/package.json'), '{ "name": "own" }');
+    mkdirSync(join(root, 'odd'));
+    writeFileSync(join(root, 'odd/package.json'), 'null');
     mkdirSync(join(root, 'copy/src'), { recursive: true });
     for (const { path, content } of packageFiles('beta').slice(0, 2)) {
       writeFileSync(join(root, 'copy', path), content);
@@ -115,7 +120,7 @@ describe('writing packages', () => {
     expect(changes.map(({ name, kind, files }) => [name, kind, files.length])).toEqual([
       ['beta', 'removed', 3],
     ]);
-    expect(readdirSync(root).toSorted()).toEqual(['alpha', 'copy', 'own', 'readme.txt']);
+    expect(readdirSync(root).toSorted()).toEqual(['alpha', 'copy', 'odd', 'own', 'readme.txt']);
   });
 
   test('never follows a symbolic link', () => {
@@ -189,7 +194,7 @@ describe('a disk that fails', () => {
       expect(existsSync(join(root, 'alpha/node_modules/x'))).toBe(true);
       for (const name of ['alpha', 'beta'] as const) {
         expect(['one', 'two']).toContain(left[`${name}/src/functions/a.ts`]);
-        expect(left[`${name}/manifest.json`]).toBeDefined();
+        expect(left[`${name}/package.json`]).toBeDefined();
         expect(left[`${name}/src/index.ts`]).toBeDefined();
       }
       expect(String(failure)).toMatch(/ENOSPC/);

@@ -1,0 +1,222 @@
+---@meta
+-- Generated from specs/planetscale/integration.yaml by "pnpm generate". Do not edit.
+-- luacheck: no max line length
+
+--- Where a database runs.
+---@class planetscale.Region
+--- Name to use in create_database: `us-east`.
+---@field slug? string
+--- Name for people.
+---@field display_name? string
+--- Cloud provider.
+---@field provider? string
+--- City or area.
+---@field location? string
+---@field [string] any
+
+--- One organization.
+---@class planetscale.Organization
+--- Name that the other functions take.
+---@field name string
+--- The same as name.
+---@field slug string
+--- Id.
+---@field id? string
+--- Billing plan.
+---@field plan? string
+--- Time of creation.
+---@field created_at? string
+---@field [string] any
+
+--- One database.
+---@class planetscale.Database
+--- Name of the database.
+---@field name string
+--- Id.
+---@field id? string
+--- pending, importing, awakening, ready, sleeping …
+---@field state? string
+---@field region? planetscale.Region
+--- mysql or postgresql.
+---@field kind? string
+--- Billing plan.
+---@field plan? string
+--- Number of branches.
+---@field branches? integer
+--- The same number under its API name.
+---@field branches_count? integer
+--- Name of the default branch.
+---@field default_branch? string
+--- Time of creation.
+---@field created_at? string
+---@field [string] any
+
+--- One branch of a database.
+---@class planetscale.Branch
+--- Name of the branch.
+---@field name string
+--- Id.
+---@field id? string
+--- What the branch is for.
+---@field role "production"|"development"
+--- Whether it is a production branch.
+---@field production? boolean
+--- Whether it accepts connections.
+---@field ready? boolean
+--- pending, ready, sleeping …
+---@field state? string
+---@field region? planetscale.Region
+--- Branch that it was made from.
+---@field parent_branch? string
+--- mysql or postgresql.
+---@field kind? string
+--- Time of creation.
+---@field created_at? string
+---@field [string] any
+
+---@class planetscale.create_database.args
+--- Organization name.
+---@field organization string
+--- Name of the new database: lowercase letters, digits and hyphens.
+---@field name string
+--- Slug of a PlanetScale region, such as `us-east` (not `us-east-1`). Default: the organization's
+--- region.
+---@field region? string
+--- Notes about the database. Passed on as given; the API may ignore them.
+---@field notes? string
+--- Size of the cluster, such as `PS_10`. Passed on as given; when absent, the API chooses or refuses.
+---@field cluster_size? string
+--- Engine. Default: the API's choice.
+---@field kind? "mysql"|"postgresql"
+
+---@class planetscale.get_branch.args
+--- Organization name.
+---@field organization string
+--- Database name.
+---@field database string
+--- Branch name.
+---@field branch string
+
+---@class planetscale.get_current_user.result
+--- Id.
+---@field id? string
+--- Name.
+---@field name? string
+--- Name for people.
+---@field display_name? string
+--- E-mail address.
+---@field email? string
+--- First word of the display name.
+---@field first_name? string
+--- The rest of it; null when it is one word.
+---@field last_name? string
+---@field [string] any
+
+---@class planetscale.get_database.args
+--- Organization name.
+---@field organization string
+--- Database name.
+---@field database string
+
+---@class planetscale.list_branches.args
+--- Organization name.
+---@field organization string
+--- Database name.
+---@field database string
+--- Page to read.
+---@field page? integer
+--- Items on a page.
+---@field limit? integer
+
+---@class planetscale.list_branches.result
+--- The branches of this page.
+---@field data planetscale.Branch[]
+--- Number of this page.
+---@field current_page? integer
+--- Number of the next page; null on the last.
+---@field next_page? integer
+--- Number of the page before; null on the first.
+---@field prev_page? integer
+---@field [string] any
+
+---@class planetscale.list_databases.args
+--- Organization name.
+---@field organization string
+--- Page to read.
+---@field page? integer
+--- Items on a page.
+---@field limit? integer
+
+---@class planetscale.list_databases.result
+--- The databases of this page.
+---@field data planetscale.Database[]
+--- Number of this page.
+---@field current_page? integer
+--- Number of the next page; null on the last.
+---@field next_page? integer
+--- Number of the page before; null on the first.
+---@field prev_page? integer
+---@field [string] any
+
+---@class planetscale.list_organizations.args
+--- Page to read.
+---@field page? integer
+--- Items on a page.
+---@field limit? integer
+
+---@class planetscale.list_organizations.result
+--- The organizations of this page.
+---@field data planetscale.Organization[]
+--- Number of this page.
+---@field current_page? integer
+--- Number of the next page; null on the last.
+---@field next_page? integer
+--- Number of the page before; null on the first.
+---@field prev_page? integer
+---@field [string] any
+
+---@class planetscale.list_branches.pages
+---@overload fun(args: planetscale.list_branches.args): planetscale.list_branches.result
+--- Gives the items of all pages, one at a time.
+---@field each fun(args: planetscale.list_branches.args): fun(): planetscale.Branch
+
+---@class planetscale.list_databases.pages
+---@overload fun(args: planetscale.list_databases.args): planetscale.list_databases.result
+--- Gives the items of all pages, one at a time.
+---@field each fun(args: planetscale.list_databases.args): fun(): planetscale.Database
+
+---@class planetscale.list_organizations.pages
+---@overload fun(args?: planetscale.list_organizations.args): planetscale.list_organizations.result
+--- Gives the items of all pages, one at a time.
+---@field each fun(args?: planetscale.list_organizations.args): fun(): planetscale.Organization
+
+---@class planetscale.functions
+--- Create a database in an organization. It takes a while to be ready; read `state` with get_database.
+---@field create_database fun(args: planetscale.create_database.args): planetscale.Database
+---@field planetscale_create_database fun(args: planetscale.create_database.args): planetscale.Database
+--- Read one branch of a database, what it is for and whether it is ready.
+---@field get_branch fun(args: planetscale.get_branch.args): planetscale.Branch
+---@field planetscale_get_branch fun(args: planetscale.get_branch.args): planetscale.Branch
+--- Tell which user the credentials belong to. First and last name are split from the display name.
+---@field get_current_user fun(): planetscale.get_current_user.result
+---@field planetscale_get_current_user fun(): planetscale.get_current_user.result
+--- Read one database, its state, region and number of branches.
+---@field get_database fun(args: planetscale.get_database.args): planetscale.Database
+---@field planetscale_get_database fun(args: planetscale.get_database.args): planetscale.Database
+--- List the branches of a database, a page at a time.
+---@field list_branches planetscale.list_branches.pages
+---@field planetscale_list_branches planetscale.list_branches.pages
+--- List the databases of an organization, a page at a time.
+---@field list_databases planetscale.list_databases.pages
+---@field planetscale_list_databases planetscale.list_databases.pages
+--- List the organizations that the credentials can see, a page at a time.
+---@field list_organizations planetscale.list_organizations.pages
+---@field planetscale_list_organizations planetscale.list_organizations.pages
+
+---@class planetscale: planetscale.functions
+---@field default planetscale.functions
+--- Named accounts.
+---@field [string] planetscale.functions
+
+---@class app.integrations
+---@field planetscale planetscale

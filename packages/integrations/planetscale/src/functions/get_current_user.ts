@@ -1,0 +1,77 @@
+// Generated from specs/planetscale/functions/get_current_user.yaml by "pnpm generate". Do not edit.
+import { accountFromOptions, execute, type CallOptions, type Operation } from '@kosmokrator/runtime';
+import { at, get, join, merge, or, slice, split } from '@kosmokrator/runtime/select';
+import { integration, type PlanetscaleOptions } from '../integration.js';
+
+export type GetCurrentUserArgs = Record<string, never>;
+
+export interface GetCurrentUserResult {
+  /** Id. */
+  id?: string;
+  /** Name. */
+  name?: string | null;
+  /** Name for people. */
+  display_name?: string | null;
+  /** E-mail address. */
+  email?: string | null;
+  /** First word of the display name. */
+  first_name: string | null;
+  /** The rest of it; null when it is one word. */
+  last_name: string | null;
+  [key: string]: unknown;
+}
+
+export const getCurrentUserOperation: Operation<GetCurrentUserArgs, GetCurrentUserResult> = {
+  integration,
+  name: 'get_current_user',
+  kind: 'read',
+  destructive: false,
+  idempotency: 'safe',
+  params: {},
+  steps: [{ name: 'main', api: 'api', method: 'GET', path: ['user'], status: [200] }],
+  select: (s) =>
+    merge(get(s, 'body'), {
+      first_name: or(
+        at(
+          split(
+            or(
+              get(s, 'body', 'display_name'),
+              () => get(s, 'body', 'name'),
+              () => '',
+            ),
+            ' ',
+          ),
+          0,
+        ),
+        () => null,
+      ),
+      last_name: or(
+        join(
+          ' ',
+          slice(
+            split(
+              or(
+                get(s, 'body', 'display_name'),
+                () => get(s, 'body', 'name'),
+                () => '',
+              ),
+              ' ',
+            ),
+            1,
+            null,
+            1,
+          ),
+        ),
+        () => null,
+      ),
+    }),
+};
+
+/** Tell which user the credentials belong to. First and last name are split from the display name. */
+export function getCurrentUser(
+  account: PlanetscaleOptions,
+  args: GetCurrentUserArgs = {},
+  options?: CallOptions,
+): Promise<GetCurrentUserResult> {
+  return execute(getCurrentUserOperation, args, accountFromOptions(integration, account), options);
+}

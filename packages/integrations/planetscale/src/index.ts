@@ -1,0 +1,132 @@
+// Generated from specs/planetscale/integration.yaml by "pnpm generate". Do not edit.
+import {
+  accountFromEnv,
+  accountFromOptions,
+  eachItem,
+  execute,
+  type Account,
+  type CallOptions,
+  type Environment,
+} from '@kosmokrator/runtime';
+import {
+  createDatabaseOperation,
+  type CreateDatabaseArgs,
+  type CreateDatabaseResult,
+} from './functions/create_database.js';
+import { getBranchOperation, type GetBranchArgs, type GetBranchResult } from './functions/get_branch.js';
+import {
+  getCurrentUserOperation,
+  type GetCurrentUserArgs,
+  type GetCurrentUserResult,
+} from './functions/get_current_user.js';
+import {
+  getDatabaseOperation,
+  type GetDatabaseArgs,
+  type GetDatabaseResult,
+} from './functions/get_database.js';
+import {
+  listBranchesOperation,
+  type ListBranchesArgs,
+  type ListBranchesItem,
+  type ListBranchesResult,
+} from './functions/list_branches.js';
+import {
+  listDatabasesOperation,
+  type ListDatabasesArgs,
+  type ListDatabasesItem,
+  type ListDatabasesResult,
+} from './functions/list_databases.js';
+import {
+  listOrganizationsOperation,
+  type ListOrganizationsArgs,
+  type ListOrganizationsItem,
+  type ListOrganizationsResult,
+} from './functions/list_organizations.js';
+import { integration, type PlanetscaleOptions } from './integration.js';
+
+export { integration, type PlanetscaleOptions } from './integration.js';
+export * from './types.js';
+export * from './functions/create_database.js';
+export * from './functions/get_branch.js';
+export * from './functions/get_current_user.js';
+export * from './functions/get_database.js';
+export * from './functions/list_branches.js';
+export * from './functions/list_databases.js';
+export * from './functions/list_organizations.js';
+export { isKosmoError, KosmoError } from '@kosmokrator/runtime';
+export type { CallOptions, ErrorCode } from '@kosmokrator/runtime';
+
+/**
+ * PlanetScale: Hosted MySQL and Postgres. Look up organizations, databases and branches, and create
+ * databases.
+ */
+export class Planetscale {
+  #account: Account;
+
+  constructor(options: PlanetscaleOptions) {
+    this.#account = accountFromOptions(integration, options);
+  }
+
+  /** A client for the default account, as environment variables describe it: the process's own, or those given. */
+  static fromEnv(env?: Environment): Planetscale {
+    const client = new Planetscale({});
+    client.#account = accountFromEnv(integration, env);
+    return client;
+  }
+
+  /** Create a database in an organization. It takes a while to be ready; read `state` with get_database. */
+  createDatabase(args: CreateDatabaseArgs, options?: CallOptions): Promise<CreateDatabaseResult> {
+    return execute(createDatabaseOperation, args, this.#account, options);
+  }
+
+  /** Read one branch of a database, what it is for and whether it is ready. */
+  getBranch(args: GetBranchArgs, options?: CallOptions): Promise<GetBranchResult> {
+    return execute(getBranchOperation, args, this.#account, options);
+  }
+
+  /** Tell which user the credentials belong to. First and last name are split from the display name. */
+  getCurrentUser(args: GetCurrentUserArgs = {}, options?: CallOptions): Promise<GetCurrentUserResult> {
+    return execute(getCurrentUserOperation, args, this.#account, options);
+  }
+
+  /** Read one database, its state, region and number of branches. */
+  getDatabase(args: GetDatabaseArgs, options?: CallOptions): Promise<GetDatabaseResult> {
+    return execute(getDatabaseOperation, args, this.#account, options);
+  }
+
+  /** List the branches of a database, a page at a time. */
+  listBranches(args: ListBranchesArgs, options?: CallOptions): Promise<ListBranchesResult> {
+    return execute(listBranchesOperation, args, this.#account, options);
+  }
+
+  /** The items of all pages, one by one; a page is read when its first item is asked for. */
+  listBranchesEach(args: ListBranchesArgs, options?: CallOptions): AsyncGenerator<ListBranchesItem, void> {
+    return eachItem(listBranchesOperation, args, this.#account, options);
+  }
+
+  /** List the databases of an organization, a page at a time. */
+  listDatabases(args: ListDatabasesArgs, options?: CallOptions): Promise<ListDatabasesResult> {
+    return execute(listDatabasesOperation, args, this.#account, options);
+  }
+
+  /** The items of all pages, one by one; a page is read when its first item is asked for. */
+  listDatabasesEach(args: ListDatabasesArgs, options?: CallOptions): AsyncGenerator<ListDatabasesItem, void> {
+    return eachItem(listDatabasesOperation, args, this.#account, options);
+  }
+
+  /** List the organizations that the credentials can see, a page at a time. */
+  listOrganizations(
+    args: ListOrganizationsArgs = {},
+    options?: CallOptions,
+  ): Promise<ListOrganizationsResult> {
+    return execute(listOrganizationsOperation, args, this.#account, options);
+  }
+
+  /** The items of all pages, one by one; a page is read when its first item is asked for. */
+  listOrganizationsEach(
+    args: ListOrganizationsArgs = {},
+    options?: CallOptions,
+  ): AsyncGenerator<ListOrganizationsItem, void> {
+    return eachItem(listOrganizationsOperation, args, this.#account, options);
+  }
+}

@@ -1,0 +1,146 @@
+---@meta
+-- Generated from specs/upstash/integration.yaml by "pnpm generate". Do not edit.
+-- luacheck: no max line length
+
+--- One Redis database.
+---@class upstash.Database
+--- Id that get_database takes.
+---@field database_id string
+--- Name shown in the console.
+---@field database_name string
+--- Region, or `global`.
+---@field region? string
+--- Host name, or the first part of it.
+---@field endpoint? string
+--- Port for ordinary Redis clients.
+---@field port? integer
+--- active, suspended or passive.
+---@field state? string
+--- Plan of the database.
+---@field type? string
+--- Whether connections use TLS.
+---@field tls? boolean
+--- Time of creation, in seconds since 1970.
+---@field creation_time? integer
+---@field [string] any
+
+--- One member of a team.
+---@class upstash.Member
+--- E-mail address.
+---@field email? string
+--- owner, admin, dev or finance.
+---@field role? string
+---@field [string] any
+
+--- One team of the account.
+---@class upstash.Team
+--- Id of the team.
+---@field team_id? string
+--- Name of the team.
+---@field team_name? string
+---@field [string] any
+
+---@class upstash.delete_key.args
+--- Key to delete.
+---@field key string
+
+---@class upstash.delete_key.result
+--- The key that was to be deleted.
+---@field key string
+--- Keys removed: 1, or 0 when there was no such key.
+---@field deleted integer
+
+---@class upstash.get_current_user.result
+--- Name of the first team, or the account's e-mail address.
+---@field name string
+--- Id of the first team; null when there is none.
+---@field team_id? string
+--- Always null: the API does not report a plan.
+---@field plan? nil
+--- Members of the first team.
+---@field members upstash.Member[]
+--- All teams.
+---@field teams upstash.Team[]
+--- E-mail address of the account.
+---@field email string
+
+---@class upstash.get_database.args
+--- Id of the database, from list_databases.
+---@field id string
+
+---@class upstash.get_key.args
+--- Key to read.
+---@field key string
+
+---@class upstash.get_key.result
+--- The key that was read.
+---@field key string
+--- Its value; null when there is no such key.
+---@field value? string
+
+---@class upstash.list_keys.args
+--- Glob pattern: `*` any text, `?` one character, `[ab]` a choice.
+---@field pattern? string
+
+---@class upstash.list_keys.result
+--- The pattern that was matched.
+---@field pattern string
+--- Matching keys, sorted.
+---@field keys string[]
+--- How many there are.
+---@field count integer
+
+---@class upstash.set_key.args
+--- Key to write.
+---@field key string
+--- Value to store; may be empty.
+---@field value string
+--- Seconds until the key expires.
+---@field ex? integer
+
+---@class upstash.set_key.result
+--- The key that was written.
+---@field key string
+--- The value that was stored.
+---@field value string
+--- Seconds until it expires; null when it does not.
+---@field ttl? integer
+--- OK.
+---@field result string
+
+---@class upstash.functions
+--- Delete one key, whatever its type. Tells how many keys were removed, so a key that did not exist is
+--- no error.
+---@field delete_key fun(args: upstash.delete_key.args): upstash.delete_key.result
+---@field upstash_delete_key fun(args: upstash.delete_key.args): upstash.delete_key.result
+--- Tell whose API key is in use. Upstash has no such endpoint, so this reads the first team and its
+--- members; an account without teams is named by its e-mail address. The plan is always null, since
+--- Upstash does not report one.
+---@field get_current_user fun(): upstash.get_current_user.result
+---@field upstash_get_current_user fun(): upstash.get_current_user.result
+--- Read the settings of one Redis database. Passwords and tokens are never part of the result.
+---@field get_database fun(args: upstash.get_database.args): upstash.Database
+---@field upstash_get_database fun(args: upstash.get_database.args): upstash.Database
+--- Read the value of one key. The value is null when the key does not exist.
+---@field get_key fun(args: upstash.get_key.args): upstash.get_key.result
+---@field upstash_get_key fun(args: upstash.get_key.args): upstash.get_key.result
+--- List the Redis databases of the account or team that owns the API key. Secrets in the reply are
+--- redacted.
+---@field list_databases fun(): upstash.Database[]
+---@field upstash_list_databases fun(): upstash.Database[]
+--- List the keys that match a pattern, sorted and without repeats. Walks SCAN, so that a large database
+--- is not blocked; over 100,000 matches is an error that asks for a narrower pattern.
+---@field list_keys fun(args?: upstash.list_keys.args): upstash.list_keys.result
+---@field upstash_list_keys fun(args?: upstash.list_keys.args): upstash.list_keys.result
+--- Store a string under a key, replacing what was there. With `ex`, value and expiry are set in one
+--- atomic command; without it, an earlier expiry is removed.
+---@field set_key fun(args: upstash.set_key.args): upstash.set_key.result
+---@field upstash_set_key fun(args: upstash.set_key.args): upstash.set_key.result
+
+---@class upstash: upstash.functions
+---@field default upstash.functions
+--- Named accounts.
+---@field [string] upstash.functions
+
+---@class app.integrations
+---@field upstash upstash

@@ -1,0 +1,70 @@
+// Generated from specs/upstash/functions/get_current_user.yaml by "pnpm generate". Do not edit.
+import { accountFromOptions, execute, type CallOptions, type Operation } from '@kosmokrator/runtime';
+import { at, flatten, get, or, project } from '@kosmokrator/runtime/select';
+import { integration, type UpstashOptions } from '../integration.js';
+import type { Member, Team } from '../types.js';
+
+export type GetCurrentUserArgs = Record<string, never>;
+
+export interface GetCurrentUserResult {
+  /** Name of the first team, or the account's e-mail address. */
+  name: string;
+  /** Id of the first team; null when there is none. */
+  team_id: string | null;
+  /** Always null: the API does not report a plan. */
+  plan: null;
+  /** Members of the first team. */
+  members: Member[];
+  /** All teams. */
+  teams: Team[];
+  /** E-mail address of the account. */
+  email: string;
+}
+
+export const getCurrentUserOperation: Operation<GetCurrentUserArgs, GetCurrentUserResult> = {
+  integration,
+  name: 'get_current_user',
+  kind: 'read',
+  destructive: false,
+  idempotency: 'safe',
+  params: {},
+  steps: [
+    { name: 'teams', api: 'platform', method: 'GET', path: ['teams'], status: [200] },
+    {
+      name: 'members',
+      when: (s) => at(get(s, 'steps', 'teams', 'body'), 0),
+      with: { team_id: (s) => get(at(get(s, 'steps', 'teams', 'body'), 0), 'team_id') },
+      api: 'platform',
+      method: 'GET',
+      path: ['teams', { $value: 'team_id' }],
+      status: [200],
+    },
+  ],
+  select: (s) => ({
+    name: or(get(at(get(s, 'steps', 'teams', 'body'), 0), 'team_name'), () => get(s, 'credentials', 'email')),
+    team_id: get(at(get(s, 'steps', 'teams', 'body'), 0), 'team_id'),
+    plan: null,
+    members: or(
+      project(flatten(get(s, 'steps', 'members', 'body')), (v) => ({
+        email: get(v, 'member_email'),
+        role: get(v, 'member_role'),
+      })),
+      () => [],
+    ),
+    teams: get(s, 'steps', 'teams', 'body'),
+    email: get(s, 'credentials', 'email'),
+  }),
+};
+
+/**
+ * Tell whose API key is in use. Upstash has no such endpoint, so this reads the first team and its
+ * members; an account without teams is named by its e-mail address. The plan is always null, since
+ * Upstash does not report one.
+ */
+export function getCurrentUser(
+  account: UpstashOptions,
+  args: GetCurrentUserArgs = {},
+  options?: CallOptions,
+): Promise<GetCurrentUserResult> {
+  return execute(getCurrentUserOperation, args, accountFromOptions(integration, account), options);
+}

@@ -1,0 +1,111 @@
+// Generated from specs/upstash/integration.yaml by "pnpm generate". Do not edit.
+import {
+  accountFromEnv,
+  accountFromOptions,
+  execute,
+  type Account,
+  type CallOptions,
+  type Environment,
+} from '@kosmokrator/runtime';
+import { deleteKeyOperation, type DeleteKeyArgs, type DeleteKeyResult } from './functions/delete_key.js';
+import {
+  getCurrentUserOperation,
+  type GetCurrentUserArgs,
+  type GetCurrentUserResult,
+} from './functions/get_current_user.js';
+import {
+  getDatabaseOperation,
+  type GetDatabaseArgs,
+  type GetDatabaseResult,
+} from './functions/get_database.js';
+import { getKeyOperation, type GetKeyArgs, type GetKeyResult } from './functions/get_key.js';
+import {
+  listDatabasesOperation,
+  type ListDatabasesArgs,
+  type ListDatabasesResult,
+} from './functions/list_databases.js';
+import { listKeysOperation, type ListKeysArgs, type ListKeysResult } from './functions/list_keys.js';
+import { setKeyOperation, type SetKeyArgs, type SetKeyResult } from './functions/set_key.js';
+import { integration, type UpstashOptions } from './integration.js';
+
+export { integration, type UpstashOptions } from './integration.js';
+export * from './types.js';
+export * from './functions/delete_key.js';
+export * from './functions/get_current_user.js';
+export * from './functions/get_database.js';
+export * from './functions/get_key.js';
+export * from './functions/list_databases.js';
+export * from './functions/list_keys.js';
+export * from './functions/set_key.js';
+export { isKosmoError, KosmoError } from '@kosmokrator/runtime';
+export type { CallOptions, ErrorCode } from '@kosmokrator/runtime';
+
+/**
+ * Upstash Redis: Serverless Redis over HTTPS. Read and write keys of one database, and look up the
+ * databases and team of an account.
+ */
+export class Upstash {
+  #account: Account;
+
+  constructor(options: UpstashOptions) {
+    this.#account = accountFromOptions(integration, options);
+  }
+
+  /** A client for the default account, as environment variables describe it: the process's own, or those given. */
+  static fromEnv(env?: Environment): Upstash {
+    const client = new Upstash({});
+    client.#account = accountFromEnv(integration, env);
+    return client;
+  }
+
+  /**
+   * Delete one key, whatever its type. Tells how many keys were removed, so a key that did not exist is
+   * no error.
+   */
+  deleteKey(args: DeleteKeyArgs, options?: CallOptions): Promise<DeleteKeyResult> {
+    return execute(deleteKeyOperation, args, this.#account, options);
+  }
+
+  /**
+   * Tell whose API key is in use. Upstash has no such endpoint, so this reads the first team and its
+   * members; an account without teams is named by its e-mail address. The plan is always null, since
+   * Upstash does not report one.
+   */
+  getCurrentUser(args: GetCurrentUserArgs = {}, options?: CallOptions): Promise<GetCurrentUserResult> {
+    return execute(getCurrentUserOperation, args, this.#account, options);
+  }
+
+  /** Read the settings of one Redis database. Passwords and tokens are never part of the result. */
+  getDatabase(args: GetDatabaseArgs, options?: CallOptions): Promise<GetDatabaseResult> {
+    return execute(getDatabaseOperation, args, this.#account, options);
+  }
+
+  /** Read the value of one key. The value is null when the key does not exist. */
+  getKey(args: GetKeyArgs, options?: CallOptions): Promise<GetKeyResult> {
+    return execute(getKeyOperation, args, this.#account, options);
+  }
+
+  /**
+   * List the Redis databases of the account or team that owns the API key. Secrets in the reply are
+   * redacted.
+   */
+  listDatabases(args: ListDatabasesArgs = {}, options?: CallOptions): Promise<ListDatabasesResult> {
+    return execute(listDatabasesOperation, args, this.#account, options);
+  }
+
+  /**
+   * List the keys that match a pattern, sorted and without repeats. Walks SCAN, so that a large database
+   * is not blocked; over 100,000 matches is an error that asks for a narrower pattern.
+   */
+  listKeys(args: ListKeysArgs = {}, options?: CallOptions): Promise<ListKeysResult> {
+    return execute(listKeysOperation, args, this.#account, options);
+  }
+
+  /**
+   * Store a string under a key, replacing what was there. With `ex`, value and expiry are set in one
+   * atomic command; without it, an earlier expiry is removed.
+   */
+  setKey(args: SetKeyArgs, options?: CallOptions): Promise<SetKeyResult> {
+    return execute(setKeyOperation, args, this.#account, options);
+  }
+}

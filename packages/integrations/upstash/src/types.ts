@@ -1,0 +1,42 @@
+// Generated from specs/upstash/integration.yaml by "pnpm generate". Do not edit.
+
+/** One Redis database. */
+export interface Database {
+  /** Id that get_database takes. */
+  database_id: string;
+  /** Name shown in the console. */
+  database_name: string;
+  /** Region, or `global`. */
+  region?: string;
+  /** Host name, or the first part of it. */
+  endpoint?: string;
+  /** Port for ordinary Redis clients. */
+  port?: number;
+  /** active, suspended or passive. */
+  state?: string;
+  /** Plan of the database. */
+  type?: string;
+  /** Whether connections use TLS. */
+  tls?: boolean;
+  /** Time of creation, in seconds since 1970. */
+  creation_time?: number;
+  [key: string]: unknown;
+}
+
+/** One member of a team. */
+export interface Member {
+  /** E-mail address. */
+  email?: string | null;
+  /** owner, admin, dev or finance. */
+  role?: string | null;
+  [key: string]: unknown;
+}
+
+/** One team of the account. */
+export interface Team {
+  /** Id of the team. */
+  team_id?: string;
+  /** Name of the team. */
+  team_name?: string;
+  [key: string]: unknown;
+}

@@ -1,9 +1,9 @@
+import { certificateError } from './certificate-error.js';
 import { type Transport, TransportError, type TransportReply } from './transport.js';
 
 /** Failures that come before any byte of the request is accepted, by the names that Node and Bun give them. */
 const notSent =
   /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused)$/;
-const certificate = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS/;
 
 export interface FetchTransportOptions {
   /** Longest wait for the head of a reply, in milliseconds. Default: 15,000. */
@@ -43,9 +43,7 @@ export function createFetchTransport(options: FetchTransportOptions = {}): Trans
           ...(body !== undefined && { body }),
         });
         const read = await readBody(response, maxBytes, () => expectByte(idleMs));
-        const received: Record<string, string> = {};
-        response.headers.forEach((value, name) => (received[name] = value));
-        return { status: response.status, headers: received, ...read };
+        return { status: response.status, headers: Object.fromEntries(response.headers), ...read };
       } catch (error) {
         throw silence ? new TransportError(silence, { notSent: false }) : describeFailure(error);
       } finally {
@@ -93,9 +91,18 @@ function joinChunks(chunks: readonly Uint8Array[]): Uint8Array {
 
 /** Names the failure by its code only: messages of `fetch` can repeat URLs and header values. */
 function describeFailure(error: unknown): TransportError {
-  const cause = (error as { cause?: unknown }).cause ?? error;
-  const code = (cause as { code?: unknown }).code;
+  const cause = ((error as Failure).cause ?? error) as Failure;
+  const { code, syscall } = cause.errors?.[0] ?? cause;
   const name = typeof code === 'string' ? code : 'connection failed';
-  const permanent = certificate.test(name);
-  return new TransportError(name, { notSent: permanent || notSent.test(name), permanent });
+  const permanent = certificateError.test(name);
+  const early = permanent || syscall === 'connect' || notSent.test(name);
+  return new TransportError(name, { notSent: early, permanent });
+}
+
+interface Failure {
+  readonly code?: unknown;
+  readonly syscall?: unknown;
+  readonly cause?: unknown;
+  /** One for each address of the host that was tried. */
+  readonly errors?: readonly Failure[];
 }

@@ -4,7 +4,7 @@ import { exampleModel } from '../../../fixtures/example-model.js';
 import { withText } from '../../../fixtures/hostile-model.js';
 import { hostileTexts } from '../../../fixtures/hostile-text.js';
 import { markdownShape } from '../../../fixtures/markdown-shape.js';
-import { readSpecs } from '../../../fixtures/read-specs.js';
+import { readKitchenSink, readSpecs } from '../../../fixtures/read-specs.js';
 import { sampleModel } from '../../../fixtures/sample-model.js';
 import { documentedSnippets } from '../../emit/snippets/documented-snippets.js';
 import type { Target } from '../../emit/target.js';
@@ -12,8 +12,8 @@ import { replaceUnprintable } from '../../emit/unprintable.js';
 import type { IntegrationModel } from '../../model/model.js';
 import docs from './index.js';
 
-const specs = await readSpecs();
-const models = [...specs, exampleModel(), sampleModel];
+const kitchenSink = await readKitchenSink();
+const models = [...(await readSpecs()), kitchenSink, exampleModel(), sampleModel];
 /** As the docs site reads Markdown. */
 const site = new MarkdownIt({ html: true, linkify: true });
 
@@ -22,8 +22,8 @@ const pages = (model: IntegrationModel, target: Target = docs) =>
 const fences = (page: string) => site.parse(page, {}).filter(({ type }) => type === 'fence');
 
 test('match the golden files', async () => {
-  for (const [path, content] of pages(exampleModel())) {
-    await expect(content).toMatchFileSnapshot(`./golden/example-service/${path}`);
+  for (const [path, content] of pages(kitchenSink)) {
+    await expect(content).toMatchFileSnapshot(`./golden/kitchen-sink/${path}`);
   }
 });
 

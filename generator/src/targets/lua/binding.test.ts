@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { exampleModel } from '../../../fixtures/example-model.js';
 import { isInstalled, luaCompilers, luaInterpreters, runProgram } from '../../../fixtures/programs.js';
+import { readKitchenSink } from '../../../fixtures/read-specs.js';
 import type { IntegrationModel } from '../../model/model.js';
 import lua from './index.js';
 
@@ -18,7 +19,9 @@ const plain: IntegrationModel = {
   namespace: 'plain',
   functions: paged.functions.filter((fn) => !fn.paginate),
 };
+const kitchenSink = await readKitchenSink();
 const cases = [
+  { model: kitchenSink, walked: '-' },
   { model: paged, walked: 'list_items' },
   { model: plain, walked: '-' },
 ];

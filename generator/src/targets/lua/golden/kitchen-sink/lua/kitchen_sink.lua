@@ -1,0 +1,236 @@
+-- Kitchen Sink for any Lua host.
+-- Generated from kitchen-sink/kitchen-sink/integration.yaml by "pnpm generate". Do not edit.
+--
+-- Runs in Lua 5.1 to 5.4 and LuaJIT. The chunk returns function(invoke, accounts), which gives the namespace.
+-- invoke(full_name, args, account) makes one call; account is nil for the default one. What it raises passes through.
+-- accounts is optional and says which named accounts there are: a list of names, or a function from name to boolean.
+
+local INTEGRATION = "kitchen-sink"
+local NAMESPACE = "kitchen_sink"
+local PREFIX = NAMESPACE .. "_"
+local LIST = 'lua_read_doc("integrations.kitchen_sink")'
+
+local FUNCTIONS = {
+	"count_items",
+	"create_item",
+	"delete_item",
+	"get_item",
+	"get_receipt",
+	"get_recipe",
+	"get_report",
+	"get_shelf",
+	"has_item",
+	"list_events",
+	"list_items",
+	"list_links",
+	"ping",
+	"replace_item",
+	"run_command",
+	"search_items",
+	"update_item",
+}
+
+-- Functions that give one page at a time: which param names the page, and where a result holds the items.
+local PAGES = {
+	list_items = { param = "page", start = 1, items = { "items" }, next = { "next_page" } },
+}
+
+local byte, gsub, sub = string.byte, string.gsub, string.sub
+local concat, sort = table.concat, table.sort
+local abs, ceil, max, min = math.abs, math.ceil, math.max, math.min
+local error, ipairs, next, pairs, rawget = error, ipairs, next, pairs, rawget
+local setmetatable, tostring, type = setmetatable, tostring, type
+
+local failure = {}
+
+function failure:__tostring()
+	return self.code .. ": " .. self.message
+end
+
+local function fail(code, message, name)
+	local details = { code = code, message = message, integration = INTEGRATION, ["function"] = name }
+	details.retryable, details.outcome, details.attempts = false, "not_sent", 0
+	error(setmetatable(details, failure), 0)
+end
+
+-- Edits from one name to the other: insert, delete, replace, swap of neighbours.
+local function distance(a, b)
+	local before, row = {}, {}
+	for j = 0, #b do
+		row[j] = j
+	end
+	for i = 1, #a do
+		local following = { [0] = i }
+		for j = 1, #b do
+			local replace = row[j - 1] + (byte(a, i) == byte(b, j) and 0 or 1)
+			following[j] = min(replace, row[j] + 1, following[j - 1] + 1)
+			if i > 1 and j > 1 and byte(a, i) == byte(b, j - 1) and byte(a, i - 1) == byte(b, j) then
+				following[j] = min(following[j], before[j - 2] + 1)
+			end
+		end
+		before, row = row, following
+	end
+	return row[#b]
+end
+
+local function did_you_mean(name)
+	local reach = max(2, ceil(#name / 3))
+	local near, far = {}, {}
+	for _, known in ipairs(FUNCTIONS) do
+		far[known] = abs(#known - #name) > reach and reach + 1 or distance(name, known)
+		if far[known] <= reach then
+			near[#near + 1] = known
+		end
+	end
+	sort(near, function(a, b)
+		return far[a] < far[b] or far[a] == far[b] and a < b
+	end)
+	if #near == 0 then
+		return "."
+	end
+	return '; did you mean "' .. concat(near, '" or "', 1, min(#near, 3)) .. '"?'
+end
+
+local function fail_unknown(key, kind)
+	local name = sub(gsub(tostring(key), "%c", "?"), 1, 64)
+	local short = sub(name, 1, #PREFIX) == PREFIX and sub(name, #PREFIX + 1) or name
+	local message = NAMESPACE .. " has no " .. kind .. ' "' .. name .. '"' .. did_you_mean(short)
+	fail("unknown_function", message .. " All of them: " .. LIST, name)
+end
+
+local function read(value, path)
+	for _, key in ipairs(path) do
+		if type(value) ~= "table" then
+			return nil
+		end
+		value = value[key]
+	end
+	return value
+end
+
+local function next_position(page, position, result, items)
+	if page.next then
+		return read(result, page.next)
+	end
+	if items[1] == nil then
+		return nil
+	end
+	return position + (page.by_item and #items or 1)
+end
+
+-- Gives the items of all pages, one at a time; a page is asked for when it is needed.
+local function walk(call, page, args)
+	local ask = {}
+	for name, value in pairs(args or {}) do
+		ask[name] = value
+	end
+	local items, index, more = {}, 0, true
+	return function()
+		index = index + 1
+		while items[index] == nil do
+			if not more then
+				return nil
+			end
+			local result = call(ask)
+			items, index = read(result, page.items) or {}, 1
+			local position = next_position(page, ask[page.param] or page.start, result, items)
+			more = position ~= nil and position ~= "" and position ~= page.last
+			ask[page.param] = position
+		end
+		return items[index]
+	end
+end
+
+local function refuse()
+	fail("invalid_argument", NAMESPACE .. " is read-only: give your own functions another table")
+end
+
+local namespaces = setmetatable({}, { __mode = "k" })
+
+local function check(args, name)
+	local call = NAMESPACE .. "." .. name
+	if namespaces[args] then
+		fail("invalid_argument", "call " .. call .. " with a dot, not a colon", name)
+	end
+	if args ~= nil and type(args) ~= "table" then
+		local usage = " takes one table of params, as in " .. name .. "({ name = value })"
+		fail("invalid_argument", call .. usage .. "; got a " .. type(args), name)
+	end
+end
+
+local function make_function(name, invoke, account)
+	local function call(args)
+		check(args, name)
+		return invoke(PREFIX .. name, args or {}, account)
+	end
+	local page = PAGES[name]
+	if not page then
+		return call
+	end
+	local function each(args)
+		check(args, name)
+		return walk(call, page, args)
+	end
+	local function call_table(_, args)
+		return call(args)
+	end
+	return setmetatable({ each = each }, { __call = call_table, __newindex = refuse, __metatable = NAMESPACE })
+end
+
+-- Without __pairs (Lua 5.1, LuaJIT) the functions are plain fields, so that pairs finds them there too.
+local has_pairs = false
+pairs(setmetatable({}, {
+	__pairs = function()
+		has_pairs = true
+		return next, {}
+	end,
+}))
+
+local function make_namespace(invoke, account, kind, find_account)
+	local functions = {}
+	for _, name in ipairs(FUNCTIONS) do
+		functions[name] = make_function(name, invoke, account)
+	end
+	local meta = { __newindex = refuse, __metatable = NAMESPACE }
+	function meta.__index(_, key)
+		local short = type(key) == "string" and sub(key, 1, #PREFIX) == PREFIX and sub(key, #PREFIX + 1) or key
+		return rawget(functions, short) or find_account(key) or fail_unknown(key, kind)
+	end
+	function meta.__pairs()
+		return next, functions
+	end
+	function meta.__tostring()
+		return "integrations." .. NAMESPACE
+	end
+	local namespace = setmetatable(has_pairs and {} or functions, meta)
+	namespaces[namespace] = true
+	return namespace
+end
+
+local function account_test(accounts)
+	if type(accounts) == "function" then
+		return accounts
+	end
+	local known = {}
+	for _, name in ipairs(accounts or {}) do
+		known[name] = true
+	end
+	return function(name)
+		return known[name]
+	end
+end
+
+local function no_account() end
+
+return function(invoke, accounts)
+	local is_account = account_test(accounts)
+	local made = {
+		default = make_namespace(invoke, nil, "function", no_account),
+	}
+	return make_namespace(invoke, nil, "function or account", function(name)
+		if made[name] == nil and type(name) == "string" and is_account(name) then
+			made[name] = make_namespace(invoke, name, "function", no_account)
+		end
+		return made[name]
+	end)
+end

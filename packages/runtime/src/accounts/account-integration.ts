@@ -1,0 +1,20 @@
+import type { Catalog } from '../host/catalog.js';
+import type { Integration } from '../operation.js';
+
+/** What of an integration its accounts depend on. An `Integration` is one. */
+export interface AccountIntegration extends Pick<Integration, 'name' | 'credentials' | 'apis'> {
+  /** Short names of its functions, which no account may be called. */
+  readonly functions?: readonly string[];
+}
+
+/** What storing an account needs besides: the functions, so that none of them is hidden by an account's name. */
+export type DescribedIntegration = AccountIntegration & Required<Pick<AccountIntegration, 'functions'>>;
+
+/** The description of an installed integration. Throws when it is not installed, or not built. */
+export async function describeIntegration(catalog: Catalog, name: string): Promise<DescribedIntegration> {
+  const operations = await catalog.operations(name);
+  const [operation] = Object.values(operations);
+  if (!operation) throw new Error(`the integration ${name} has no functions`);
+  const { name: fullName, credentials, apis } = operation.integration;
+  return { name: fullName, credentials, apis, functions: Object.keys(operations) };
+}

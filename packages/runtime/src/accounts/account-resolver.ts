@@ -1,0 +1,16 @@
+import { type ErrorDetails, isKosmoError, KosmoError } from '../error.js';
+import type { AccountResolver } from '../host/host.js';
+import type { AccountStore } from './account-store.js';
+
+/** For `createHost({ accounts: accountResolver(openAccountStore()) })`: named accounts, and `default` as the store has it. */
+export function accountResolver(store: Pick<AccountStore, 'resolve'>): AccountResolver {
+  return async (operation, name) => {
+    try {
+      return await store.resolve(operation.integration, name);
+    } catch (error) {
+      if (!isKosmoError(error)) throw error;
+      const details = error.toJSON() as unknown as ErrorDetails;
+      throw new KosmoError({ account: name, ...details, function: operation.name });
+    }
+  };
+}

@@ -1,0 +1,75 @@
+import type { Account } from '../account.js';
+import type { Environment } from '../account-from-env.js';
+import type { AccountIntegration, DescribedIntegration } from './account-integration.js';
+import { type AccountPlace, findPlace } from './account-place.js';
+import type { Vault } from './account-vault.js';
+import { configFolder } from './config-folder.js';
+import { type Keychain, type KeychainAccess, openKeychain } from './keychain.js';
+import { listAccounts, type ListedAccount } from './list-accounts.js';
+import { removeAccount } from './remove-account.js';
+import { resolveAccount } from './resolve-account.js';
+import { type AccountSettings, setAccount } from './set-account.js';
+import { openStoreFiles } from './store-files.js';
+
+export interface AccountStoreOptions {
+  /** A person's settings; the store is in `accounts` below it. Default: `configFolder(env)`. */
+  readonly folder?: string;
+  /** Default: `off` when `KOSMO_KEYCHAIN=off`, else `auto`: the system's, where it can be reached. */
+  readonly keychain?: 'auto' | 'off' | Keychain;
+  /** Store as plain text, and read what was stored so. Default: false. */
+  readonly plain?: boolean;
+  /** Default: `process.env`. */
+  readonly env?: Environment;
+}
+
+/**
+ * The accounts of a person. Credentials of `default` come from the environment when it holds any of them; all others
+ * are in one place each: the OS keychain, else an encrypted file. Every method throws a `KosmoError` that names the
+ * integration, the account and, where it is about one, the credential, and never holds a value.
+ */
+export interface AccountStore {
+  /** The accounts of one integration, `default` first; or all that are stored, by integration and name. */
+  list(integration?: AccountIntegration): Promise<ListedAccount[]>;
+  /**
+   * An account, ready to call with. Its credentials are read by name; nothing shows them. Throws
+   * `missing_credentials` for a name that is not stored, for credentials that are altered or cannot be read, and for
+   * ones that would go to another origin than they were stored for.
+   */
+  resolve(integration: AccountIntegration, name?: string): Promise<Account>;
+  /** Stores all of an account anew. Throws `invalid_argument` for a name or value that no account can have. */
+  set(
+    integration: DescribedIntegration,
+    name: string,
+    credentials: Readonly<Record<string, string | undefined>>,
+    settings?: AccountSettings,
+  ): Promise<AccountPlace>;
+  /** Removes what is stored under a name; false when there is nothing. */
+  remove(integration: AccountIntegration, name: string): Promise<boolean>;
+  /** Where an account's credentials come from; undefined when it has none. */
+  where(integration: AccountIntegration, name: string): Promise<AccountPlace | undefined>;
+}
+
+/** Nothing is read or made until the store is used. */
+export function openAccountStore(options: AccountStoreOptions = {}): AccountStore {
+  const { env = process.env, plain = false } = options;
+  const files = openStoreFiles(options.folder ?? configFolder(env));
+  let reached: KeychainAccess | undefined;
+  const vault: Vault = {
+    env,
+    files,
+    plain,
+    // A keychain that is locked now may be open the next time.
+    access: async () => {
+      if (!reached?.keychain) reached = await openKeychain(options.keychain, env);
+      return reached;
+    },
+  };
+  return {
+    list: async (integration) => listAccounts(vault, integration),
+    resolve: async (integration, name = 'default') => resolveAccount(vault, integration, name),
+    set: async (integration, name, credentials, settings = {}) =>
+      setAccount(vault, integration, name, { credentials, ...settings }),
+    remove: async (integration, name) => removeAccount(vault, integration, name),
+    where: async (integration, name) => findPlace(vault, integration, name),
+  };
+}

@@ -1,0 +1,11 @@
+import { inspect } from 'node:util';
+
+type Values = Readonly<Record<string, string | undefined>>;
+
+/** A record to read by name: its values show in no JSON, inspection, spread or list of its entries. */
+export function concealed(values: Values): Values {
+  const record = {};
+  for (const [name, value] of Object.entries(values))
+    Object.defineProperty(record, name, { get: () => value });
+  return Object.defineProperty(record, inspect.custom, { value: () => '[concealed]' });
+}

@@ -1,0 +1,14 @@
+/**
+ * Stored accounts, for hosts on Node: credentials from the environment, the OS keychain or an encrypted file.
+ * `docs/guides/accounts.md` says what each protects against.
+ */
+export { describeIntegration } from './account-integration.js';
+export type { AccountIntegration, DescribedIntegration } from './account-integration.js';
+export type { AccountPlace } from './account-place.js';
+export { accountResolver } from './account-resolver.js';
+export { openAccountStore } from './account-store.js';
+export type { AccountStore, AccountStoreOptions } from './account-store.js';
+export { configFolder } from './config-folder.js';
+export type { Keychain } from './keychain.js';
+export type { ListedAccount } from './list-accounts.js';
+export type { AccountSettings } from './set-account.js';

@@ -1,0 +1,28 @@
+import type { AccountIntegration } from './account-integration.js';
+import { withNames } from './account-problem.js';
+import { itemName, type Vault } from './account-vault.js';
+import { findStored, withStored } from './accounts-file.js';
+
+/** See `AccountStore.remove`. Needs no key; an account whose credentials are altered can be removed. */
+export async function removeAccount(
+  { files, access }: Vault,
+  { name: integration }: AccountIntegration,
+  account: string,
+): Promise<boolean> {
+  const names = { integration, account };
+  return withNames(names, async () => {
+    if (!findStored(files.read().file, integration, account)) return false;
+    return files.write(async ({ file, replace }) => {
+      const stored = findStored(file, integration, account);
+      if (!file || !stored) return false;
+      // First the item: what is interrupted in between is still listed, and can be removed again.
+      if (stored.in === 'keychain') {
+        const { keychain, reason } = await access();
+        if (!keychain) throw new Error(`it is in the OS keychain, which cannot be reached: ${reason}`);
+        await keychain.delete(itemName(file, names));
+      }
+      replace(withStored(file, integration, account, undefined));
+      return true;
+    });
+  });
+}

@@ -1,0 +1,95 @@
+import { KosmoError } from '../error.js';
+import type { AccountContents } from './account-contents.js';
+import type { DescribedIntegration } from './account-integration.js';
+import { type AccountPlace, describePlace, givenVariables } from './account-place.js';
+import { withNames } from './account-problem.js';
+import { itemName, keepContents, type Vault } from './account-vault.js';
+import { findStored, withStored } from './accounts-file.js';
+import { bindOrigins } from './bind-origins.js';
+import { checkAccountName } from './check-account-name.js';
+import { checkGiven } from './check-given.js';
+
+/** Settings of an account besides its credentials. */
+export interface AccountSettings {
+  /** Other base URLs, by API name. */
+  readonly baseUrls?: Readonly<Record<string, string | undefined>>;
+  /** Permits hosts on private networks. Default: false. */
+  readonly allowPrivateAddresses?: boolean;
+}
+
+interface Given extends AccountSettings {
+  readonly credentials: Readonly<Record<string, string | undefined>>;
+}
+
+/** See `AccountStore.set`. */
+export async function setAccount(
+  vault: Vault,
+  integration: DescribedIntegration,
+  name: string,
+  given: Given,
+): Promise<AccountPlace> {
+  checkAccountName(integration, name);
+  checkUnused(vault, integration, name);
+  const contents = contentsOf(vault, integration, given);
+  const names = { integration: integration.name, account: name };
+  return withNames(names, async () =>
+    vault.files.write(async (writer) => {
+      const before = findStored(writer.file, integration.name, name);
+      const { file, stored } = await keepContents(vault, writer, names, contents);
+      writer.replace(withStored(file, integration.name, name, stored));
+      const place = await describePlace(vault, file, stored);
+      const moved = before?.in === 'keychain' && stored.in !== 'keychain';
+      if (!moved || (await removeItem(vault, itemName(file, names)))) return place;
+      return { ...place, text: `${place.text}; what the OS keychain held before is still there` };
+    }),
+  );
+}
+
+/** What the environment gives goes first, so that something stored beside it would silently not count. */
+function checkUnused({ env }: Vault, integration: DescribedIntegration, name: string): void {
+  const variables = givenVariables(integration, env, name);
+  if (variables.length === 0) return;
+  throw new KosmoError({
+    code: 'invalid_argument',
+    message:
+      `account "default" of ${integration.name} comes from the environment (${variables.join(', ')}), which goes ` +
+      'before what is stored. Unset the variables, or choose another name.',
+    integration: integration.name,
+    account: name,
+    param: 'account',
+  });
+}
+
+function contentsOf(
+  { env }: Vault,
+  integration: DescribedIntegration,
+  { credentials: given, baseUrls: urls = {}, allowPrivateAddresses }: Given,
+): AccountContents {
+  const allowLoopbackHttp = env['KOSMO_ALLOW_LOOPBACK_HTTP'] === '1';
+  const { credentials, baseUrls } = checkGiven(integration, {
+    credentials: given,
+    baseUrls: urls,
+    allowLoopbackHttp,
+  });
+  const origins = bindOrigins(integration, credentials, baseUrls);
+  const fields = Object.entries(credentials).map(([field, value]) => [
+    field,
+    { origin: origins[field]!, value },
+  ]);
+  return {
+    settings: {
+      ...(Object.keys(baseUrls).length > 0 && { base_urls: baseUrls }),
+      ...(allowPrivateAddresses && { allow_private_addresses: true }),
+    },
+    fields: Object.fromEntries(fields),
+  };
+}
+
+async function removeItem({ access }: Vault, item: string): Promise<boolean> {
+  const { keychain } = await access();
+  if (!keychain) return false;
+  return keychain.delete(item).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,81 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import type { AccountsFile } from './accounts-file.js';
+import { type KeychainAccess, tryToKeep } from './keychain.js';
+import { readPrivateFile } from './private-file.js';
+
+/** The key of an accounts file and where it is kept. */
+export interface StoreKey {
+  readonly bytes: Uint8Array;
+  readonly header: NonNullable<AccountsFile['key']>;
+}
+
+/** Where a key can be. */
+export interface KeyPlaces {
+  /** Path of the key file. */
+  readonly keyFile: string;
+  readonly access: () => Promise<KeychainAccess>;
+}
+
+const keyBytes = 32;
+
+/** The name of the key in the keychain. */
+export const keyItem = ({ id }: AccountsFile): string => `key#${id}`;
+
+/** The key that the file names. Throws when it is missing, or is another one; a new one is never put in its place. */
+export async function findKey(file: AccountsFile, places: KeyPlaces): Promise<StoreKey> {
+  const header = file.key;
+  if (!header) throw new Error('the file names no key for its encrypted accounts. Store the account again.');
+  const bytes = header.in === 'file' ? readKeyFile(places.keyFile) : await readKeychain(file, places);
+  const place = header.in === 'file' ? places.keyFile : 'the OS keychain';
+  if (!bytes) {
+    throw new Error(
+      `its key is missing from ${place}. Restore the key, or move the file away and store again.`,
+    );
+  }
+  if (signOf(bytes) !== header.sign) {
+    throw new Error(
+      `the file was encrypted with another key than the one in ${place}, as on another machine. ` +
+        'Bring that key, or move the file away and store again.',
+    );
+  }
+  return { bytes, header };
+}
+
+/** A key for a file that has none: from the key file, or else a new one, in the keychain where there is one. */
+export async function makeKey(
+  file: AccountsFile,
+  { keyFile, access }: KeyPlaces,
+  writeKeyFile: (text: string) => void,
+): Promise<StoreKey> {
+  const kept = readKeyFile(keyFile);
+  if (kept) return { bytes: kept, header: { in: 'file', sign: signOf(kept) } };
+  const bytes = randomBytes(keyBytes);
+  const text = bytes.toString('base64');
+  const sign = signOf(bytes);
+  const { keychain } = await access();
+  if (await tryToKeep(keychain, keyItem(file), text)) return { bytes, header: { in: 'keychain', sign } };
+  writeKeyFile(`${text}\n`);
+  return { bytes, header: { in: 'file', sign } };
+}
+
+async function readKeychain(file: AccountsFile, { access }: KeyPlaces): Promise<Buffer | undefined> {
+  const { keychain, reason } = await access();
+  if (!keychain) throw new Error(`its key is in the OS keychain, which cannot be reached: ${reason}`);
+  return decodeKey(await keychain.get(keyItem(file)), 'the OS keychain');
+}
+
+function readKeyFile(path: string): Buffer | undefined {
+  return decodeKey(readPrivateFile(path)?.text.trimEnd(), path);
+}
+
+function decodeKey(text: string | undefined, place: string): Buffer | undefined {
+  if (text === undefined) return undefined;
+  const bytes = Buffer.from(text, 'base64');
+  if (bytes.length === keyBytes && bytes.toString('base64') === text) return bytes;
+  throw new Error(`the key in ${place} is altered. Restore it, or move the accounts away and store again.`);
+}
+
+/** Tells keys apart without telling anything of them. */
+function signOf(key: Uint8Array): string {
+  return createHmac('sha256', key).update('kosmokrator accounts').digest('hex').slice(0, 16);
+}

@@ -85,7 +85,11 @@ function escapeStart(start: string): string {
   return /^\d/.test(start) ? `${start}\\` : `\\${start}`;
 }
 
+// Most words: nothing in them needs an escape.
+const plainWord = /^[A-Za-z0-9]+[.,;:!?)]?$/;
+
 function spellWord(word: string, { code, pipe }: Spelling): string {
+  if (plainWord.test(word)) return word;
   const [, before, core, after] = /^(["'([]*)(.*?)([\])"'.,;:!?]*)$/.exec(word)!;
   if (address.test(core!)) return escape(before!, pipe) + code(core!) + escape(after!, pipe);
   return escape(word, pipe);

@@ -5,6 +5,7 @@ import { replaceUnprintable } from '../unprintable.js';
  * Not safe to print by itself; each language's emitters build on it.
  */
 export function plainLine(text: string): string {
+  if (/^(?:[!-~]+ )*[!-~]+$/.test(text)) return text;
   return replaceUnprintable(text.replace(/[\s\u0085]+/g, ' ').trim(), name);
 }
 

@@ -12,7 +12,7 @@ export interface EnvironmentNames {
 
 /**
  * The default account, from the environment: each credential's own variable,
- * `KOSMO_<INTEGRATION>_<API>_BASE_URL` and `KOSMO_ALLOW_LOOPBACK_HTTP=1`. Default: the process's own environment,
+ * `KOSMO_<INTEGRATION>_<API>_BASE_URL`, `KOSMO_ALLOW_LOOPBACK_HTTP=1` and `KOSMO_ALLOW_PRIVATE_ADDRESSES=1`. Default: the process's own environment,
  * where there is a process: workers and browsers have none.
  */
 export function accountFromEnv(
@@ -33,6 +33,7 @@ export function accountFromEnv(
     credentials: Object.fromEntries(credentials),
     baseUrls: Object.fromEntries(baseUrls),
     allowLoopbackHttp: env['KOSMO_ALLOW_LOOPBACK_HTTP'] === '1',
+    allowPrivateAddresses: env['KOSMO_ALLOW_PRIVATE_ADDRESSES'] === '1',
   };
 }
 

@@ -149,12 +149,14 @@ test('reads the default account from the environment', () => {
     VENDOR_TOKEN: 't',
     KOSMO_TEST_VENDOR_API_BASE_URL: 'http://localhost:1',
     KOSMO_ALLOW_LOOPBACK_HTTP: '1',
+    KOSMO_ALLOW_PRIVATE_ADDRESSES: '0',
   };
   expect(accountFromEnv(integration, env)).toEqual({
     name: 'default',
     credentials: { url: undefined, email: undefined, token: 't' },
     baseUrls: { api: 'http://localhost:1' },
     allowLoopbackHttp: true,
+    allowPrivateAddresses: false,
   });
   expect(accountFromEnv(integration, {}).allowLoopbackHttp).toBe(false);
 });

@@ -1,11 +1,19 @@
 import type { Socket } from 'node:net';
 import type { buildConnector, Dispatcher } from 'undici';
 import Client from 'undici/lib/dispatcher/client.js';
+import { TransportError } from '../transport.js';
 
-/** What a request may carry through undici besides its own options. */
+/** Who waits for a connection. */
+export interface Waiter {
+  /** Nothing is waited for any more. */
+  readonly settled: boolean;
+  /** Given the way to end the dial. */
+  onDial(hangUp: (reason: Error) => void): void;
+}
+
+/** What a request carries through undici besides its own options. */
 export interface DialOptions extends Dispatcher.DispatchOptions {
-  /** Given the way to end a dial that this request waits for. */
-  readonly onDial?: (hangUp: (reason: Error) => void) => void;
+  readonly waiter?: Waiter;
 }
 
 /** As undici's connector is: it returns the socket, which its types do not say. */
@@ -15,12 +23,17 @@ export type Connector = (
 ) => Socket | undefined;
 
 /**
- * One connection. Undici itself lets a dial go on when the request that needs it is
- * given up; here an abort ends it too.
+ * One connection, dialled only while somebody waits for it. Undici itself lets a dial go on when its request is
+ * given up, and dials once more after a request that was aborted.
  */
 export function dialingClient(origin: URL, options: Client.Options, connector: Connector): Client {
   let dialled: Socket | undefined;
+  let waiter: Waiter | undefined;
   const connect: buildConnector.connector = (target, callback) => {
+    if (waiter?.settled) {
+      process.nextTick(callback, new TransportError('aborted', { notSent: true }), null);
+      return;
+    }
     dialled = connector(target, (...result: Parameters<buildConnector.Callback>) => {
       dialled = undefined;
       callback(...result);
@@ -29,7 +42,10 @@ export function dialingClient(origin: URL, options: Client.Options, connector: C
   const client = new Client(origin, { ...options, connect });
   const dispatch = client.dispatch.bind(client);
   client.dispatch = (request: DialOptions, handler) => {
-    request.onDial?.((reason) => dialled?.destroy(reason));
+    // Given up while it was waiting its turn: this connection is free for the next.
+    if (request.waiter?.settled) return true;
+    waiter = request.waiter;
+    waiter?.onDial((reason) => dialled?.destroy(reason));
     return dispatch(request, handler);
   };
   return client;

@@ -2,6 +2,7 @@ import type { Dispatcher } from 'undici';
 import { TransportError, type TransportReply, type TransportRequest } from '../transport.js';
 import { type BodyDecoder, decodeBody, readEncodings } from './decode-body.js';
 import { describeFailure } from './describe-failure.js';
+import type { Waiter } from './dialing-client.js';
 
 type Controller = Dispatcher.DispatchController;
 
@@ -9,7 +10,7 @@ type Controller = Dispatcher.DispatchController;
  * Collects the reply to one request. Undici calls `onRequestStart` just before it writes the first byte: until
  * then the request is provably not sent. Settles once; what comes later is dropped.
  */
-export class ReplyHandler implements Dispatcher.DispatchHandler {
+export class ReplyHandler implements Dispatcher.DispatchHandler, Waiter {
   readonly #signal: AbortSignal;
   readonly #maxBytes: number;
   readonly #resolve: (reply: TransportReply) => void;
@@ -23,7 +24,7 @@ export class ReplyHandler implements Dispatcher.DispatchHandler {
   #decoder: BodyDecoder | undefined;
   #received = 0;
   #size = 0;
-  readonly #chunks: Uint8Array[] = [];
+  #chunks: Uint8Array[] = [];
 
   constructor(
     { signal, maxBytes }: Pick<TransportRequest, 'signal' | 'maxBytes'>,
@@ -38,9 +39,13 @@ export class ReplyHandler implements Dispatcher.DispatchHandler {
   }
 
   /** For a request that is still waiting for its connection. */
-  onDial = (hangUp: (reason: Error) => void): void => {
+  onDial(hangUp: (reason: Error) => void): void {
     this.#hangUp = hangUp;
-  };
+  }
+
+  get settled(): boolean {
+    return this.#settled;
+  }
 
   onRequestStart(controller: Controller): void {
     if (this.#settled) controller.abort(new TransportError('aborted', { notSent: true }));
@@ -118,6 +123,8 @@ export class ReplyHandler implements Dispatcher.DispatchHandler {
     this.#settled = true;
     this.#signal.removeEventListener('abort', this.#abort);
     tell();
+    // An idle connection remembers its last request.
+    this.#chunks = [];
   }
 
   /** Closes the connection, or the dial that would have become one. */

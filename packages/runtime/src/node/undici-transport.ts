@@ -47,6 +47,7 @@ export function undiciTransport(options: UndiciTransportOptions = {}): UndiciTra
     send: (request) =>
       new Promise<TransportReply>((resolve, reject) => {
         if (closed) throw new TransportError('the transport is closed', { notSent: true, permanent: true });
+        if (request.signal.aborted) throw new TransportError('aborted', { notSent: true });
         const handler = new ReplyHandler(request, resolve, reject);
         dispatch(agentFor(request.allowAddresses ?? 'public'), request, handler);
       }),
@@ -69,7 +70,7 @@ function dispatch(
     method,
     headers: { 'user-agent': 'kosmokrator', 'accept-encoding': acceptedEncodings, ...headers },
     body: body ?? null,
-    onDial: handler.onDial,
+    waiter: handler,
   };
   agent.dispatch(request, handler);
 }

@@ -45,6 +45,10 @@ export interface PolicyRequest {
   readonly account: string;
   /** Validated, defaults included. */
   readonly args: Readonly<Record<string, unknown>>;
+  /** The arguments as the caller gave them: what is not in them, the runtime has filled in. */
+  readonly given?: unknown;
+  /** Aborts when the caller has gone. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Returns to permit the call; throws a `KosmoError` (`policy_denied`, `approval_required`) to refuse it. */

@@ -25,7 +25,7 @@ export async function startCall(
     account: name,
     idempotencyKey: options.idempotencyKey,
   });
-  await account.policy?.({ operation, account: name, args: checked });
+  await account.policy?.({ operation, account: name, args: checked, given: args, signal: options.signal });
   const { integration, steps } = operation;
   const credentials = presentCredentials(integration, account);
   const isSecret = (field: string) => integration.credentials[field]!.type === 'secret';

@@ -1,0 +1,14 @@
+export { createApprovals } from './approvals.js';
+export type { ApprovalOptions, Approvals, PendingApproval } from './approvals.js';
+export type { Ask, Question } from './ask-person.js';
+export { callHash } from './call-hash.js';
+export { createPolicy } from './create-policy.js';
+export type { PolicyOptions } from './create-policy.js';
+export { describeCall } from './describe-call.js';
+export { loadPolicy } from './load-policy.js';
+export type { LoadedPolicy } from './load-policy.js';
+export { checkPolicy, parsePolicy } from './parse-policy.js';
+export type { Effect, PolicyDocument, PolicyRule } from './policy-document.js';
+export { PolicyError } from './policy-error.js';
+export { userPolicy } from './user-policy.js';
+export type { UserPolicyOptions } from './user-policy.js';

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { checkPolicy, parsePolicy } from './parse-policy.js';
+
+test('reads rules and defaults', () => {
+  const document = {
+    rules: [
+      { effect: 'deny', integration: 'upstash', function: 'delete_key', account: 'prod', reason: 'no' },
+    ],
+    defaults: { read: 'ask', write: 'deny' },
+  };
+  expect(parsePolicy(JSON.stringify(document), 'p')).toEqual(document);
+  expect(parsePolicy('\uFEFF{}', 'p')).toEqual({});
+});
+
+test.each([
+  ['[]', 'the policy must be an object'],
+  ['{"ruels":[]}', 'there is a key "ruels"; did you mean "rules"? the policy has rules, defaults'],
+  ['{"rules":{}}', 'rules must be a list of rules'],
+  ['{"rules":["deny"]}', 'rules[0] must be an object'],
+  ['{"rules":[{"function":"a"}]}', 'rules[0] needs an effect: deny, ask, allow'],
+  ['{"rules":[{"effect":"deny"}]}', 'rules[0] must name at least one of integration, function'],
+  [
+    '{"rules":[{"effect":"dney","function":"a"}]}',
+    'rules[0].effect must be one of "deny", "ask", "allow"; did you',
+  ],
+  ['{"rules":[{"effect":"Deny","function":"a"}]}', 'rules[0].effect must be one of'],
+  ['{"rules":[{"effect":["deny"],"function":"a"}]}', 'rules[0].effect must be one of'],
+  ['{"rules":[{"effect":"deny","functon":"a"}]}', 'rules[0] has a key "functon"; did you mean "function"?'],
+  ['{"rules":[{"effect":"deny","__proto__":"a","function":"a"}]}', 'rules[0] has a key "__proto__"'],
+  ['{"rules":[{"effect":"deny","function":"*"}]}', 'rules[0].function must be a name in lower case'],
+  ['{"rules":[{"effect":"deny","account":null}]}', 'rules[0].account must be a name in lower case'],
+  ['{"rules":[{"effect":"deny","operation":"wirte"}]}', 'rules[0].operation must be one of "read", "write"'],
+  ['{"rules":[{"effect":"deny","function":"a","reason":""}]}', 'rules[0].reason must be a text'],
+  ['{"defaults":{"write":"no"}}', 'defaults.write must be one of'],
+  ['{"defaults":{"delete":"deny"}}', 'defaults has a key "delete"'],
+  ['{"rules":[{"effect":"deny","function":"a","effect":"allow"}]}', 'rules[0].effect is there twice'],
+  ['{"defaults":{},"rules":[],"defaults":{}}', 'defaults is there twice'],
+  ['{"rules":[\n  {"effect" "deny"}]}', 'is not JSON: line 2, column 13'],
+  ['{"rules":', 'is not JSON: it ends too early'],
+])('%s is refused', (text, problem) => {
+  expect(() => parsePolicy(text, '/home/ada/policy.json')).toThrow(`/home/ada/policy.json: ${problem}`);
+});
+
+test('tells every problem at once', () => {
+  const text = '{"rules":[{"effect":"x","function":1}],"default":{}}';
+  expect(() => parsePolicy(text, 'p')).toThrow(
+    expect.objectContaining({ name: 'PolicyError', problems: expect.objectContaining({ length: 3 }) }),
+  );
+});
+
+test('nobody can change a policy after it was checked', () => {
+  const document = { rules: [{ effect: 'deny' as 'deny' | 'allow', function: 'a' }] };
+  const checked = checkPolicy(document);
+  document.rules[0]!.effect = 'allow';
+  expect(checked.rules![0]!.effect).toBe('deny');
+});

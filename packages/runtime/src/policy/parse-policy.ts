@@ -1,0 +1,99 @@
+import { isPlainObject } from '../copy-json.js';
+import { didYouMean } from '../near-names.js';
+import { quoteText } from '../show-text.js';
+import { findRepeatedKey } from './find-repeated-key.js';
+import { effects, type PolicyDocument } from './policy-document.js';
+import { PolicyError } from './policy-error.js';
+
+/** Says what is wrong with the value at a place. */
+type Check = (value: unknown, at: string) => Iterable<string>;
+
+const selectors = ['integration', 'function', 'account', 'operation'] as const;
+const longestReason = 300;
+
+const effect = oneOf(effects);
+const name: Check = function* (value, at) {
+  if (typeof value !== 'string' || !/^[a-z][a-z0-9_-]*$/.test(value))
+    yield `${at} must be a name in lower case, such as "upstash"; leave ${at.replace(/.*\./, '')} out to mean all`;
+};
+const reason: Check = function* (value, at) {
+  if (typeof value !== 'string' || value === '' || value.length > longestReason)
+    yield `${at} must be a text of 1 to ${longestReason} characters`;
+};
+
+const checkRule = object('a rule', {
+  effect,
+  integration: name,
+  function: name,
+  account: name,
+  operation: oneOf(['read', 'write']),
+  reason,
+});
+const checkDefaults = object('defaults', { read: effect, write: effect });
+const checkDocument = object('the policy', { rules: checkRules, defaults: checkDefaults });
+
+/** The policy in a text. Throws a `PolicyError` that tells every problem, and `source` as the place of the text. */
+export function parsePolicy(text: string, source: string): PolicyDocument {
+  let value: unknown;
+  try {
+    // Editors on Windows put a byte order mark first.
+    value = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    throw new PolicyError(source, [`is not JSON: ${positionIn(text, error as Error)}`]);
+  }
+  const repeated = findRepeatedKey(text);
+  if (repeated !== undefined) throw new PolicyError(source, [`${repeated} is there twice; keep one of them`]);
+  return checkPolicy(value, source);
+}
+
+/** A copy of the value as a policy, or a `PolicyError` that tells every problem of it. */
+export function checkPolicy(value: unknown, source = 'the policy'): PolicyDocument {
+  const copy = JSON.parse(JSON.stringify(value) ?? 'null') as unknown;
+  const problems = [...checkDocument(copy, '')];
+  if (problems.length > 0) throw new PolicyError(source, problems);
+  return copy as PolicyDocument;
+}
+
+function* checkRules(value: unknown, at: string): Iterable<string> {
+  if (!Array.isArray(value)) return yield `${at} must be a list of rules`;
+  for (const [index, rule] of value.entries()) {
+    const place = `${at}[${index}]`;
+    yield* checkRule(rule, place);
+    if (!isPlainObject(rule)) continue;
+    if (!Object.hasOwn(rule, 'effect')) yield `${place} needs an effect: ${effects.join(', ')}`;
+    if (!selectors.some((key) => Object.hasOwn(rule, key)))
+      yield `${place} must name at least one of ${selectors.join(', ')}; for all calls there are defaults`;
+  }
+}
+
+/** Unknown keys are errors: a rule that is silently ignored protects nothing. */
+function object(what: string, members: Readonly<Record<string, Check>>): Check {
+  const known = Object.keys(members);
+  return function* (value, at) {
+    if (!isPlainObject(value)) return yield `${at || what} must be an object`;
+    for (const [key, member] of Object.entries(value)) {
+      const place = at ? `${at}.${key}` : key;
+      if (Object.hasOwn(members, key)) yield* members[key]!(member, place);
+      else {
+        const shown = quoteText(key);
+        yield `${at ? `${at} has` : 'there is'} a key ${shown}${didYouMean(key, known) || ';'} ${what} has ${known.join(', ')}`;
+      }
+    }
+  };
+}
+
+function oneOf(values: readonly string[]): Check {
+  return function* (value, at) {
+    if (typeof value === 'string' && values.includes(value)) return;
+    const near = typeof value === 'string' ? didYouMean(value, values) : '';
+    yield `${at} must be one of ${values.map((one) => `"${one}"`).join(', ')}${near}`;
+  };
+}
+
+/** Engines tell the position in their own ways, some with a part of the text. */
+function positionIn(text: string, { message }: Error): string {
+  const found = /position (\d+)/.exec(message);
+  if (!found) return 'it ends too early';
+  const before = text.slice(0, Number(found[1])).split('\n');
+  return `line ${before.length}, column ${before.at(-1)!.length + 1}`;
+}

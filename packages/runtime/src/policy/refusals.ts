@@ -1,0 +1,67 @@
+import type { PolicyRequest } from '../account.js';
+import { type ErrorCode, KosmoError } from '../error.js';
+import { fullName, type Decision } from './decide.js';
+import type { PolicyDocument, PolicyRule } from './policy-document.js';
+
+/** Where a policy is from, and how else a call can be approved; see `PolicyOptions`. */
+export interface PolicyPlace {
+  readonly document: PolicyDocument;
+  readonly source: string;
+  readonly otherWay?: string | undefined;
+}
+
+/** The rule that denied, word for word, so that a person can find it. */
+export function denied(request: PolicyRequest, decision: Decision, place: PolicyPlace): KosmoError {
+  const { rule, name } = decidingRule(request, decision, place);
+  const words = rule ? `: ${JSON.stringify(rule)}` : '';
+  const message = `${fullName(request.operation)} is denied by ${name} of ${place.source}${words}`;
+  return refusal(request, 'policy_denied', message);
+}
+
+/** `why`: what is missing. Tells what to change, and where. */
+export function approvalRequired(
+  request: PolicyRequest,
+  decision: Decision,
+  place: PolicyPlace,
+  why: string,
+): KosmoError {
+  const { rule, name } = decidingRule(request, decision, place);
+  const reason = rule?.reason ? ` (${rule.reason})` : '';
+  const ways = [howToAllow(request, decision, place.source), ...(place.otherWay ? [place.otherWay] : [])];
+  const message =
+    `${fullName(request.operation)} needs approval by ${name} of ${place.source}${reason}; ${why}. ` +
+    `To allow it, ${ways.join(', or ')}`;
+  return refusal(request, 'approval_required', message);
+}
+
+export function saidNo(request: PolicyRequest): KosmoError {
+  const message = `${fullName(request.operation)} needs approval, and it was not given`;
+  return refusal(request, 'policy_denied', message);
+}
+
+export function cancelled(request: PolicyRequest): KosmoError {
+  return refusal(request, 'cancelled', 'the call was cancelled while it waited for approval');
+}
+
+function decidingRule({ operation }: PolicyRequest, { rules }: Decision, { document }: PolicyPlace) {
+  const [first] = rules;
+  if (first === undefined) return { name: `defaults.${operation.kind}` };
+  return { name: ruleNames(rules), rule: document.rules![first] as PolicyRule };
+}
+
+/** An `allow` does not outweigh an `ask`: where rules ask, they have to change. */
+function howToAllow({ operation, account }: PolicyRequest, { rules }: Decision, source: string): string {
+  if (rules.length > 0) return `set the effect of ${ruleNames(rules)} in ${source} to "allow"`;
+  const { name, integration } = operation;
+  const rule: PolicyRule = { effect: 'allow', integration: integration.name, function: name, account };
+  return `add ${JSON.stringify(rule)} to "rules" in ${source}`;
+}
+
+function ruleNames(rules: readonly number[]): string {
+  return rules.map((index) => `rules[${index}]`).join(' and ');
+}
+
+function refusal({ operation, account }: PolicyRequest, code: ErrorCode, message: string): KosmoError {
+  const { integration, name } = operation;
+  return new KosmoError({ code, message, integration: integration.name, function: name, account });
+}

@@ -264,7 +264,7 @@ export const catalog = {
   TYPE_CYCLE: {
     title: 'A type that contains itself',
     cause:
-      'The schema of a param is written out in full, so it cannot be recursive; nor can a type be an alias of itself.',
+      'The schema of a param is written out in full, so it cannot be recursive; nor can a type be an alias of itself, or lead through more than 16 others.',
     fix: 'Use a recursive type in `returns` only.',
   },
   TYPE_TOO_LARGE: {

@@ -11,7 +11,10 @@ const options = { uniqueKeys: false, prettyErrors: false, keepSourceTokens: fals
 export function composeYaml(text: string): { document: Document.Parsed<ParsedNode>; faults: YamlFault[] } {
   const composer = new Composer(options);
   const documents: Document.Parsed<ParsedNode>[] = [];
-  for (const token of shallowTokens(text)) documents.push(...composer.next(token));
+  for (const token of shallowTokens(text)) {
+    documents.push(...composer.next(token));
+    if (documents.length > 1) break;
+  }
   documents.push(...composer.end(true, text.length));
   const [document, second] = documents as [Document.Parsed<ParsedNode>, Document.Parsed<ParsedNode>?];
   const faults: YamlFault[] = document.errors.map((error) => ({

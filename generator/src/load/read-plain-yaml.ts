@@ -1,8 +1,8 @@
-import { FAILSAFE_SCHEMA, load, Type } from 'js-yaml';
+import { FAILSAFE_SCHEMA, load, type LoadOptions, Type } from 'js-yaml';
 import { limits } from './limits.js';
 
-/** Marks a number that YAML reads as another number than is written. */
-class UnlikeNumber extends Error {}
+/** Something that `readYaml` has to look at. */
+class Unusual extends Error {}
 
 const scalar = 'scalar';
 const core = FAILSAFE_SCHEMA.extend({
@@ -22,7 +22,7 @@ const core = FAILSAFE_SCHEMA.extend({
       resolve: (text: unknown) => typeof text === 'string' && numeric.test(text),
       construct: (text: unknown) => {
         const number = Number(text);
-        if (String(number) !== text) throw new UnlikeNumber();
+        if (String(number) !== text) throw new Unusual();
         return number;
       },
     }),
@@ -48,11 +48,37 @@ const unusual =
 export function readPlainYaml(text: string): { value: unknown } | undefined {
   if (unusual.test(text)) return undefined;
   try {
-    const value = load(text, { schema: core });
+    const value = load(text, { schema: core, listener: watchLines(text) });
     return isPlain(value, 0, { nodes: 0 }) ? { value } : undefined;
   } catch {
     return undefined; // readYaml says what is wrong, and where
   }
+}
+
+/**
+ * Declines quotes and flow collections of several lines, which js-yaml takes with any
+ * indentation, and a comment right behind one. The standard is stricter.
+ */
+function watchLines(text: string): NonNullable<LoadOptions['listener']> {
+  const starts: number[] = [];
+  return (event, { position }) => {
+    if (event === 'open') {
+      starts.push(position);
+      return;
+    }
+    const start = afterComments(text, starts.pop()!);
+    if (start >= position || !'[{"\''.includes(text[start] ?? ' ')) return;
+    const lineFeed = text.indexOf('\n', start);
+    if ((lineFeed !== -1 && lineFeed < position) || text[position] === '#') throw new Unusual();
+  };
+}
+
+/** Where a node begins that was announced before blanks and comments. */
+function afterComments(text: string, from: number): number {
+  const blanks = /(?:\s|#[^\n]*)*/y;
+  blanks.lastIndex = from;
+  blanks.test(text);
+  return blanks.lastIndex;
 }
 
 /** Nothing in it that `readYaml` would refuse or read otherwise. */

@@ -6,6 +6,7 @@ import type { Finding } from './finding.js';
 
 /** More of one file help nobody, and looking up each costs a pass over the file. */
 const mostPerFile = 100;
+const longestMessage = 500;
 
 /** Looks up lines and columns. Files are parsed again for it, one after the other. */
 export async function reportFindings(findings: readonly Finding[]): Promise<Diagnostic[]> {
@@ -15,14 +16,24 @@ export async function reportFindings(findings: readonly Finding[]): Promise<Diag
   const position = (at: Place) => ({ file: at.file.path, ...spanPosition(at.file.text, finder.locate(at)) });
   const diagnostics: Diagnostic[] = [];
   for (const inFile of groupByFile(findings)) {
-    for (const { at, related, ...finding } of inFile.slice(0, mostPerFile)) {
+    for (const { at, related, message, ...finding } of inFile.slice(0, mostPerFile)) {
       const other = related && { message: related.message, ...position(related.at) };
-      diagnostics.push({ ...finding, ...position(at), ...(other ? { related: other } : {}) });
+      diagnostics.push({
+        ...finding,
+        message: cutText(message),
+        ...position(at),
+        ...(other ? { related: other } : {}),
+      });
     }
     const more = inFile.length - mostPerFile;
     if (more > 0) diagnostics.push(cutDiagnostic(inFile[0]!.at.file.path, more));
   }
   return diagnostics;
+}
+
+/** A message may quote the spec, or the values that it lists. */
+function cutText(text: string): string {
+  return text.length > longestMessage ? `${text.slice(0, longestMessage - 1)}…` : text;
 }
 
 function groupByFile(findings: readonly Finding[]): Finding[][] {

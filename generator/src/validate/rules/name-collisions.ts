@@ -31,7 +31,10 @@ function spelled(name: string): string {
 }
 
 function collision(named: NamedPlace, other: NamedPlace) {
-  const same = named.name === other.name ? 'is there twice' : `collides with ${quoteName(other.name)}`;
+  const same =
+    named.kind === other.kind && named.name === other.name
+      ? 'is there twice'
+      : `collides with ${quoteName(other.name)}`;
   return {
     code: 'NAME_COLLISION' as const,
     message: `${named.kind} ${quoteName(named.name)} ${same}`,

@@ -35,12 +35,17 @@ interface Shape {
   readonly additionalProperties?: unknown;
 }
 
-function resultShape(schema: JsonSchema, types: Types, seen = new Set<string>()): Shape | undefined {
-  const { $ref } = schema;
-  if (typeof $ref !== 'string') return schema;
-  const name = typeName($ref);
-  if (seen.has(name) || !Object.hasOwn(types, name)) return undefined;
-  return resultShape(types[name]!, types, seen.add(name));
+/** The schema at the end of the `$ref`s; undefined where there is none. */
+function resultShape(schema: JsonSchema, types: Types): Shape | undefined {
+  const seen = new Set<string>();
+  let shape: JsonSchema | undefined = schema;
+  while (typeof shape?.['$ref'] === 'string') {
+    const name = typeName(shape['$ref']);
+    if (seen.has(name)) return undefined;
+    seen.add(name);
+    shape = Object.hasOwn(types, name) ? types[name] : undefined;
+  }
+  return shape;
 }
 
 /** The keys that an expression is known to make; `open` when there may be more, as with `merge(body, …)`. */

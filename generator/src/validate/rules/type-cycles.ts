@@ -8,9 +8,10 @@ import { references } from './types.js';
 export const typeCycles: Rule = function* ({ integration, functions }) {
   const declared = integration.value.types ?? {};
   for (const [name, schema] of Object.entries(declared)) {
-    if (!isAliasOfItself(name, schema, declared)) continue;
+    const rule = aliasFault(name, schema, declared);
+    if (rule === undefined) continue;
     const at = { file: integration, path: ['types', name] };
-    yield { code: 'TYPE_CYCLE', message: `the type ${quoteName(name)} is an alias of itself`, at };
+    yield { code: 'TYPE_CYCLE', message: `the type ${quoteName(name)} is an alias ${rule}`, at };
   }
   const endless = endlessTypes(declared);
   for (const file of functions) {
@@ -34,16 +35,17 @@ function isTooLarge(schema: JsonSchema, declared: Types): boolean {
   return count.schemas > inlineLimit;
 }
 
-function isAliasOfItself(name: string, schema: JsonSchema, declared: Types): boolean {
-  const seen = new Set<string>();
-  for (let at: JsonSchema | undefined = schema; typeof at?.['$ref'] === 'string';) {
+const longestChain = 16;
+
+function aliasFault(name: string, schema: JsonSchema, declared: Types): string | undefined {
+  let at: JsonSchema | undefined = schema;
+  for (let step = 0; typeof at?.['$ref'] === 'string'; step++) {
     const next = typeName(at['$ref']);
-    if (next === name) return true;
-    if (seen.has(next)) return false;
-    seen.add(next);
+    if (next === name) return 'of itself';
+    if (step === longestChain) return `that leads through more than ${longestChain} others`;
     at = declared[next];
   }
-  return false;
+  return undefined;
 }
 
 /** Types that never end when each `$ref` is replaced: those from which a cycle can be reached. */

@@ -35,7 +35,7 @@ function reach(start: readonly string[], declared: Types): Set<string> {
   for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
     if (found.has(name) || !Object.hasOwn(declared, name)) continue;
     found.add(name);
-    waiting.push(...references(declared[name]!));
+    for (const reference of references(declared[name]!)) waiting.push(reference);
   }
   return found;
 }

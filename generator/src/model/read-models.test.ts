@@ -1,0 +1,174 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, test } from 'vitest';
+import { renderDiagnostics } from '../diagnostics/render.js';
+import { readModels } from './read-models.js';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const scratch = mkdtempSync(join(tmpdir(), 'read-models-'));
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+let count = 0;
+
+/** A copy of the real specs with some files written anew. */
+function specsWith(files: Readonly<Record<string, string | ((text: string) => string)>>): string {
+  const folder = join(scratch, String(count++), 'specs');
+  cpSync(join(root, 'specs'), folder, { recursive: true });
+  for (const [name, content] of Object.entries(files)) {
+    const path = join(folder, name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, typeof content === 'string' ? content : content(readFileSync(path, 'utf8')));
+  }
+  return folder;
+}
+
+const getKey = 'upstash/functions/get_key.yaml';
+const edit = (from: string, to: string) => (text: string) => {
+  expect(text).toContain(from);
+  return text.replace(from, to);
+};
+
+test('the specs of the repository and the kitchen sink are valid', async () => {
+  const specs = await readModels({ specsFolder: join(root, 'specs') });
+  expect(renderDiagnostics(specs.diagnostics)).toBe('0 errors in 0 files\n');
+  expect(specs.models.map(({ name, functions }) => [name, functions.length])).toEqual([
+    ['planetscale', 7],
+    ['upstash', 7],
+  ]);
+  const sink = await readModels({ specsFolder: join(root, 'generator/fixtures/kitchen-sink') });
+  expect(renderDiagnostics(sink.diagnostics)).toBe('0 errors in 0 files\n');
+  expect(sink.models[0]!.overview).toContain('only in tests');
+});
+
+describe('bad input is told with its place', () => {
+  const readable = readFileSync(join(root, 'specs', getKey), 'utf8');
+  const lineOf = (part: string) => readable.slice(0, readable.indexOf(part)).split('\n').length;
+
+  test.each([
+    [
+      'a misspelt key',
+      edit('description: Read', 'descriptoin: Read'),
+      'KEY_UNKNOWN',
+      lineOf('description: Read'),
+      1,
+    ],
+    [
+      'a duplicate key',
+      edit('api: redis', 'operation: read\napi: redis'),
+      'YAML_DUPLICATE_KEY',
+      lineOf('api: redis'),
+      1,
+    ],
+    [
+      'a missing param in a path',
+      edit('path: /', 'path: "/x/{kye}"'),
+      'TEMPLATE_NAME_UNKNOWN',
+      lineOf('path: /'),
+      13,
+    ],
+    ['a wrong type', edit('minLength: 1', 'minLength: one'), 'VALUE_TYPE', lineOf('minLength: 1'), 51],
+    [
+      'an unknown JMESPath field',
+      edit('args.key', 'args.kee'),
+      'EXPRESSION_NAME_UNKNOWN',
+      lineOf('args.key'),
+      19,
+    ],
+    [
+      'a reserved word',
+      edit('  key: { type: string, required', '  end: { type: string, required'),
+      'NAME_RESERVED',
+      lineOf('  key: { type: string, required'),
+      3,
+    ],
+  ] as const)('%s', async (_, change, code, line, column) => {
+    const { diagnostics, models } = await readModels({ specsFolder: specsWith({ [getKey]: change }) });
+    const file = `specs/${getKey}`;
+    expect(diagnostics).toContainEqual(expect.objectContaining({ code, file, line, column }));
+    expect(models.map(({ name }) => name)).toEqual(['planetscale']);
+  });
+
+  test('two functions that differ only in case', async () => {
+    const specsFolder = specsWith({ 'upstash/functions/Get_Key.yaml': readable });
+    const { diagnostics } = await readModels({ specsFolder });
+    const [invalid, collision] = diagnostics;
+    expect(invalid).toMatchObject({
+      code: 'NAME_INVALID',
+      file: 'specs/upstash/functions/Get_Key.yaml',
+      line: 2,
+      column: 1,
+    });
+    expect(collision).toMatchObject({ code: 'NAME_COLLISION', file: `specs/${getKey}`, line: 2, column: 1 });
+    expect(collision!.related).toMatchObject({
+      file: 'specs/upstash/functions/Get_Key.yaml',
+      line: 2,
+      column: 1,
+    });
+  });
+
+  test.each([
+    ['an empty file', '', 'FILE_EMPTY'],
+    ['a 3 MB file', `# ${'x'.repeat(3_000_000)}\n`, 'FILE_TOO_LARGE'],
+  ])('%s', async (_, text, code) => {
+    const { diagnostics } = await readModels({ specsFolder: specsWith({ [getKey]: text }) });
+    expect(diagnostics).toMatchObject([{ code, file: `specs/${getKey}`, line: 1, column: 1 }]);
+  });
+
+  test('everything that is wrong is told at once, by place', async () => {
+    const specsFolder = specsWith({
+      'planetscale/functions/get_branch.yaml': edit('title:', 'titel:'),
+      'planetscale/integration.yaml': edit('name: planetscale', 'name: planet'),
+      [getKey]: edit('args.key', 'args.kee'),
+      'upstash/functions/set_key.yaml': 'a: [',
+    });
+    const { diagnostics, models } = await readModels({ specsFolder });
+    expect(models).toEqual([]);
+    expect(diagnostics.map(({ code, file }) => [code, file])).toEqual([
+      ['KEY_UNKNOWN', 'specs/planetscale/functions/get_branch.yaml'],
+      ['NAME_MISMATCH', 'specs/planetscale/integration.yaml'],
+      ['EXPRESSION_NAME_UNKNOWN', `specs/${getKey}`],
+      ['YAML_SYNTAX', 'specs/upstash/functions/set_key.yaml'],
+    ]);
+  });
+
+  test('a place within folded and quoted text', async () => {
+    const folded = edit(
+      'select: "{ key: args.key, value: body.result }"',
+      'select: >-\n    {\n      key: args.key,\n      value: bodi.result\n    }',
+    );
+    const { diagnostics } = await readModels({ specsFolder: specsWith({ [getKey]: folded }) });
+    const at = lineOf('select:') + 3;
+    expect(diagnostics).toMatchObject([
+      { code: 'EXPRESSION_NAME_UNKNOWN', line: at, column: 14, length: 11 },
+    ]);
+    const escaped = edit(
+      '"{ key: args.key, value: body.result }"',
+      '"{ \\u006bey: args.key,\\n value: bodi.result }"',
+    );
+    const second = await readModels({ specsFolder: specsWith({ [getKey]: escaped }) });
+    expect(second.diagnostics).toMatchObject([{ line: lineOf('select:'), column: 43, length: 11 }]);
+  });
+});
+
+test('only what is asked for is read', async () => {
+  const specsFolder = specsWith({ 'upstash/integration.yaml': 'broken' });
+  const { models, diagnostics } = await readModels({ specsFolder, only: ['planetscale'] });
+  expect(models.map(({ name }) => name)).toEqual(['planetscale']);
+  expect(diagnostics).toEqual([]);
+});
+
+test('the version is that of the released package', async () => {
+  const packagesFolder = join(scratch, 'packages');
+  mkdirSync(join(packagesFolder, 'upstash'), { recursive: true });
+  writeFileSync(join(packagesFolder, 'upstash/package.json'), '{ "version": "1.2.3" }');
+  const { models } = await readModels({ specsFolder: join(root, 'specs'), packagesFolder });
+  expect(models.map(({ version }) => version)).toEqual(['0.0.0', '1.2.3']);
+});
+
+test('the order of files on disk does not matter', async () => {
+  const { models } = await readModels({ specsFolder: join(root, 'generator/fixtures/kitchen-sink') });
+  const names = models[0]!.functions.map(({ name }) => name);
+  expect(names).toEqual(names.toSorted((a, b) => (a < b ? -1 : 1)));
+});

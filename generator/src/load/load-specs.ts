@@ -37,6 +37,11 @@ export async function loadSpecs(specsFolder: string, options: LoadOptions = {}):
   return { integrations, diagnostics: loader.diagnostics };
 }
 
+/** Names of the integrations that `loadSpecs` reads when it is not told which, in code-point order. */
+export function listIntegrations(specsFolder: string): string[] {
+  return list(specsFolder).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
+}
+
 interface Loader {
   readonly root: string;
   readonly diagnostics: Diagnostic[];

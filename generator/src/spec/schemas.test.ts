@@ -20,7 +20,9 @@ function* closedMappings(
 ): Iterable<[name: string, keys: string[], node: JsonSchema]> {
   if (typeof node !== 'object' || node === null) return;
   const { properties, additionalProperties } = node as JsonSchema;
-  if (properties !== undefined && additionalProperties === false) yield [name, Object.keys(properties), node];
+  if (properties !== undefined && additionalProperties === false) {
+    yield [name, Object.keys(properties), node as JsonSchema];
+  }
   for (const [key, inner] of Object.entries(node)) yield* closedMappings(inner, `${name}/${key}`);
 }
 
@@ -33,7 +35,10 @@ function usedKeys(schema: JsonSchema, values: readonly unknown[]): Map<string, S
       const definition = $ref.replace('#/$defs/', '');
       visit((schema['$defs'] as Record<string, JsonSchema>)[definition]!, `#/$defs/${definition}`, value);
     }
-    for (const [key, branch] of Object.entries({ then, else: other })) {
+    for (const [key, branch] of [
+      ['then', then],
+      ['else', other],
+    ] as const) {
       if (branch !== undefined) visit(branch as JsonSchema, `${name}/${key}`, value);
     }
     if (Array.isArray(value)) {

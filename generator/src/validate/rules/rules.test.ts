@@ -36,7 +36,9 @@ function check(functions: string | Record<string, string>, spec = integration): 
   const loaded: LoadedIntegration = {
     name: 'shop',
     integration: file('integration.yaml', spec),
-    functions: Object.entries(named).map(([name, text]) => ({ ...file(`${name}.yaml`, text), name })),
+    functions: Object.entries(named).map(([name, text]) =>
+      Object.assign(file(`${name}.yaml`, text), { name }),
+    ),
     functionNames: Object.keys(named),
     sound: true,
     version: '0.0.0',

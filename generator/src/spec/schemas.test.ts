@@ -21,7 +21,7 @@ function* closedMappings(
   if (typeof node !== 'object' || node === null) return;
   const { properties, additionalProperties } = node as JsonSchema;
   if (properties !== undefined && additionalProperties === false) {
-    yield [name, Object.keys(properties), node as JsonSchema];
+    yield [name, Object.keys(properties as object), node as JsonSchema];
   }
   for (const [key, inner] of Object.entries(node)) yield* closedMappings(inner, `${name}/${key}`);
 }

@@ -1,48 +1,42 @@
-import type { Diagnostic } from './diagnostics/diagnostic.js';
-import { emitPackage } from './emit/emit-package.js';
-import type { OutputFile, Target } from './emit/target.js';
-import { formatFiles } from './format/format-files.js';
-import { readModels } from './model/read-models.js';
-import { discoverTargets } from './targets/discover.js';
-import { openChecker } from './write/open-checker.js';
-import { openWriter, recoverOutput } from './write/open-writer.js';
+import { sortDiagnostics } from './diagnostics/render.js';
+import type { Target } from './emit/target.js';
+import { listIntegrations } from './load/load-specs.js';
+import type { BatchOptions, BatchResult } from './pipeline/batch.js';
+import { runBatches } from './pipeline/run-batches.js';
+import { findRemovals, openOutputFolder } from './write/output-folder.js';
 import type { PackageChange } from './write/output.js';
 
-export interface GenerateOptions {
-  readonly specsFolder: string;
-  readonly packagesFolder: string;
+export interface GenerateOptions extends Omit<BatchOptions, 'names'> {
   /** Names of the integrations to generate. Default: all. */
   readonly only?: readonly string[] | undefined;
-  /** Write nothing; report what writing would change. */
-  readonly check?: boolean;
   /** Default: those found by folder. */
-  readonly targets?: readonly Target[];
-  /** Sees each package as it goes out. */
-  readonly onPackage?: (name: string, files: readonly OutputFile[], functionCount: number) => void;
+  readonly targets?: readonly Target[] | undefined;
 }
 
-export interface GenerateResult {
-  /** When there is one, nothing was written. */
-  readonly diagnostics: readonly Diagnostic[];
+export interface GenerateResult extends BatchResult {
+  /** What was written, or, with `check`, what would be. */
   readonly changes: readonly PackageChange[];
 }
 
-/** load -> validate -> model -> emit -> format -> write. Either every package is as generated afterwards, or none changed. */
+/** Generates packages. Afterwards either all of them are as generated, or, after a diagnostic or an error, none has changed. */
 export async function generate(options: GenerateOptions): Promise<GenerateResult> {
-  if (!options.check) recoverOutput(options.packagesFolder);
-  const { models, diagnostics } = await readModels(options);
-  if (diagnostics.length > 0) return { diagnostics, changes: [] };
-  const targets = options.targets ?? (await discoverTargets());
-  const output = (options.check ? openChecker : openWriter)(options.packagesFolder);
+  const { specsFolder, packagesFolder, only, check } = options;
+  const output = check ? undefined : openOutputFolder(packagesFolder);
   try {
-    for (const model of models) {
-      const files = await formatFiles(emitPackage(model, targets));
-      output.add(model.name, files);
-      options.onPackage?.(model.name, files, model.functions.length);
+    const names = only ?? listIntegrations(specsFolder);
+    const results = await runBatches({ ...options, names }, () => output?.lock());
+    const diagnostics = sortDiagnostics(results.flatMap((result) => result.diagnostics));
+    if (diagnostics.length > 0) {
+      output?.discard();
+      return { diagnostics, packages: [], changes: [] };
     }
-    return { diagnostics, changes: output.finish({ all: !options.only }) };
+    const packages = results.flatMap((result) => result.packages);
+    const removals = only ? [] : findRemovals(packagesFolder, names);
+    const changes = [...packages.flatMap(({ change }) => change ?? []), ...removals];
+    output?.finish(changes);
+    return { diagnostics, packages, changes };
   } catch (error) {
-    output.discard();
+    output?.discard();
     throw error;
   }
 }

@@ -24,8 +24,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'targets/*': ['emit', 'model/model'],
   format: ['emit/target'],
   write: ['emit'],
-  pipeline: ['model', 'emit', 'targets/discover', 'format', 'write', 'diagnostics'],
-  cache: ['pipeline', 'emit'],
+  pipeline: ['load/load-specs', 'model', 'emit', 'targets/discover', 'format', 'write', 'diagnostics'],
+  cache: ['pipeline', 'write', 'emit'],
   cli: ['cache', 'pipeline', 'write', 'diagnostics'],
   index: ['pipeline', 'write', 'emit', 'model', 'diagnostics'],
 };

@@ -16,7 +16,7 @@ import { createWorkspace, digests, repository, type Workspace } from './workspac
 
 function recordFile({ folder }: Workspace): string {
   const cache = join(folder, 'node_modules/.cache/kosmokrator');
-  return join(cache, readdirSync(cache)[0] ?? 'missing');
+  return join(cache, readdirSync(cache).find((name) => name.endsWith('.json')) ?? 'missing');
 }
 
 /** Replaces text in a file with text of the same length, and gives the file its old times back. */
@@ -168,6 +168,30 @@ describe('a cache that is wrong', () => {
     for (const damaged of damages) {
       writeFileSync(file, damaged);
       writeFileSync(path, 'drifted');
+      expect(workspace.run()).toMatchObject({ code: 0, stderr: '' });
+      expect(readFileSync(path, 'utf8')).toBe(right);
+    }
+  });
+
+  test('is not believed about formatted files', () => {
+    const workspace = createWorkspace();
+    workspace.run();
+    const file = join(recordFile(workspace).replace(/\.json$/, ''), 'upstash.json');
+    const whole = readFileSync(file, 'utf8');
+    const path = join(workspace.packages, 'upstash/src/index.ts');
+    const right = readFileSync(path, 'utf8');
+    const wrong = right.replace('Do not edit', 'Do nut edit');
+    const digest = (text: string): string => createHash('sha256').update(text).digest('base64url');
+    expect(whole).toContain(digest(right));
+    const damages = [
+      '',
+      '{}',
+      whole.replaceAll(digest(right), 'x'),
+      whole.replace(/"generator":"./, '"generator":"?'),
+    ];
+    for (const damaged of damages) {
+      writeFileSync(file, damaged);
+      writeFileSync(path, wrong);
       expect(workspace.run()).toMatchObject({ code: 0, stderr: '' });
       expect(readFileSync(path, 'utf8')).toBe(right);
     }

@@ -1,6 +1,5 @@
 import { type Folders, type Look, lookAt, partFolder, type Part } from './look-around.js';
 import { matchTree, type RememberedTree } from './remembered-tree.js';
-import { generatorFolder } from './generator-state.js';
 import type { IntegrationRecord, RunRecord } from './run-record.js';
 
 /** What is as the last run left it, and what is not. */
@@ -22,8 +21,7 @@ export function findStale(
   look: Look,
   since: number,
 ): Freshness | undefined {
-  const generator = matchTree(record.generator, look.generator, generatorFolder, since);
-  if (!generator || record.dependencies !== look.dependencies) return undefined;
+  if (record.generator !== look.generator.digest) return undefined;
   if (!isSameList(record.specNames, look.specNames)) return undefined;
   if (!isSameList(record.packageNames, look.packageNames)) return undefined;
 
@@ -39,7 +37,7 @@ export function findStale(
     if (functions && output) integrations[name] = { ...known, shared, functions, output };
     else stale.push(name);
   }
-  return { record: { ...record, generator, integrations }, stale };
+  return { record: { ...record, integrations }, stale };
 }
 
 function isSameList(a: readonly string[], b: readonly string[]): boolean {

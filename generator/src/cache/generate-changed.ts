@@ -1,19 +1,12 @@
-import type { OutputFile } from '../emit/target.js';
 import type { GenerateResult } from '../pipeline.js';
-import { digestFiles } from './digest-files.js';
-import { findStale } from './find-stale.js';
+import { findStale, type Freshness } from './find-stale.js';
+import { readFormatted, saveFormatted } from './formatted-record.js';
 import { type Folders, type Look, lookAround } from './look-around.js';
 import { lookAtInputs, recordRun } from './record-run.js';
 import { readRecord, recordFile, saveRecord } from './run-record.js';
 
-export interface ChangedResult extends GenerateResult {
-  readonly functionCount: number;
-  readonly fileCount: number;
-}
-
-/** A package that went through the pipeline. */
-export interface MadePackage {
-  readonly digest: string;
+export interface ChangedResult extends Omit<GenerateResult, 'packages'> {
+  /** Of all integrations, changed or not. */
   readonly functionCount: number;
   readonly fileCount: number;
 }
@@ -28,37 +21,38 @@ export async function generateChanged(folders: Folders): Promise<ChangedResult> 
   const look = lookAround(folders);
   const known = file === undefined || !look ? undefined : readRecord(file);
   const freshness = known && look && findStale(folders, known, look, since);
-  if (file !== undefined && freshness && freshness.stale.length === 0) {
+  if (file === undefined || !look) return generateAndCount(folders, undefined);
+  if (freshness?.stale.length === 0) {
     if (JSON.stringify(freshness.record) !== JSON.stringify(known)) saveRecord(file, freshness.record);
     return { diagnostics: [], changes: [], ...count(Object.values(freshness.record.integrations)) };
   }
-
   const names = freshness?.stale ?? folderNames(look);
   const inputs = lookAtInputs(folders, names);
-  const made = new Map<string, MadePackage>();
-  const { generate } = await import('../pipeline.js');
-  const result = await generate({
-    ...folders,
-    only: freshness?.stale,
-    onPackage: (name, files, functionCount) =>
-      made.set(name, { digest: digestOutput(files), functionCount, fileCount: files.length }),
-  });
+  const cache = file.replace(/\.json$/, '');
+  const formatted = Object.fromEntries(
+    (freshness?.stale ?? []).map((name) => [name, readFormatted(cache, name, look)]),
+  );
+  const result = await generateAndCount({ ...folders, formatted }, freshness);
+  if (result.diagnostics.length > 0) return result;
+  for (const made of result.packages) saveFormatted(cache, made.name, look, made.formatted);
   const unchanged = freshness?.record.integrations ?? {};
-  if (file !== undefined && look && result.diagnostics.length === 0) {
-    const record = recordRun({ folders, look, inputs, made, unchanged, since });
-    if (record) saveRecord(file, record);
-  }
-  return { ...result, ...count([...made.values(), ...Object.values(unchanged)]) };
+  const record = recordRun({ folders, look, inputs, packages: result.packages, unchanged, since });
+  if (record) saveRecord(file, record);
+  return result;
 }
 
-function folderNames(look: Look | undefined): string[] {
-  const folders = look?.specNames.filter((name) => name.endsWith('/')) ?? [];
-  return folders.map((name) => name.slice(0, -1));
+async function generateAndCount(
+  options: Folders & Pick<Parameters<typeof import('../pipeline.js').generate>[0], 'formatted'>,
+  freshness: Freshness | undefined,
+) {
+  const { generate } = await import('../pipeline.js');
+  const result = await generate({ ...options, only: freshness?.stale });
+  const unchanged = Object.values(freshness?.record.integrations ?? {});
+  return { ...result, ...count([...result.packages, ...unchanged]) };
 }
 
-function digestOutput(files: readonly OutputFile[]): string {
-  const sorted = files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
-  return digestFiles(sorted.map(({ path, content }) => [path, content] as const));
+function folderNames(look: Look): string[] {
+  return look.specNames.flatMap((name) => (name.endsWith('/') ? [name.slice(0, -1)] : []));
 }
 
 interface Counts {

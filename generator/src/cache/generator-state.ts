@@ -1,39 +1,49 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { digestText } from './digest-files.js';
-import { readTree, type TreeState } from './tree-state.js';
+import { digestText } from '../write/digest-files.js';
+import { readTree } from './tree-state.js';
 
-/** The generator's package. */
-export const generatorFolder = fileURLToPath(new URL('../../', import.meta.url));
+/** The generator and all that it runs on. */
+export interface GeneratorState {
+  /** Differs whenever one of its files or dependencies does. */
+  readonly digest: string;
+  /** The latest change of any file, in milliseconds since 1970. */
+  readonly newest: number;
+}
+
+const folder = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Whether this runs from `src` or from `dist`; what is generated does not depend on the other. */
 const running = basename(dirname(dirname(fileURLToPath(import.meta.url))));
 const skipped = ['node_modules', '.turbo', 'fixtures', 'test', running === 'src' ? 'dist' : 'src'];
 
-/** The generator's own files, all that it runs or reads. */
-export function readGenerator(): TreeState | undefined {
-  return readTree(generatorFolder, skipped);
-}
-
 /**
- * Differs whenever one of the generator's dependencies does: a digest of their real paths, which
- * name the version, and the state of their manifests; of a workspace package, its build.
+ * Looks at the generator's own files and at its dependencies: at their real paths, which name the
+ * version, and the state of their manifests; of a workspace package, at its build.
  */
-export function readDependencies(): string {
-  const manifest = JSON.parse(readFileSync(join(generatorFolder, 'package.json'), 'utf8')) as {
+export function readGenerator(): GeneratorState {
+  const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
     readonly dependencies: Readonly<Record<string, string>>;
   };
-  const lines = Object.entries(manifest.dependencies).map(([name, range]) => {
-    const folder = realpathSync(findPackage(generatorFolder, name));
-    const { ctimeMs, size } = statSync(join(folder, 'package.json'));
-    const build = range.startsWith('workspace:') ? readTree(join(folder, 'dist'))?.stats : undefined;
-    return [name, folder, ctimeMs, size, build].join('\0');
-  });
-  return digestText([process.version, ...lines].join('\n'));
+  const states = Object.entries(manifest.dependencies).map(([name, range]) => readDependency(name, range));
+  const own = readTree(folder, skipped);
+  if (!own) throw new Error(`${folder} holds a link`);
+  return {
+    digest: digestText([process.version, own.stats, ...states.map(({ text }) => text)].join('\n')),
+    newest: Math.max(own.newest, ...states.map(({ newest }) => newest)),
+  };
+}
+
+function readDependency(name: string, range: string): { text: string; newest: number } {
+  const path = realpathSync(findPackage(folder, name));
+  const { ctimeMs, size } = statSync(join(path, 'package.json'));
+  const build = range.startsWith('workspace:') ? readTree(join(path, 'dist')) : undefined;
+  const text = [name, path, ctimeMs, size, build?.stats].join('\0');
+  return { text, newest: Math.max(ctimeMs, build?.newest ?? 0) };
 }
 
 function findPackage(from: string, name: string): string {
-  const folder = join(from, 'node_modules', name);
-  return existsSync(folder) || from === dirname(from) ? folder : findPackage(dirname(from), name);
+  const path = join(from, 'node_modules', name);
+  return existsSync(path) || from === dirname(from) ? path : findPackage(dirname(from), name);
 }

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { keptEntries } from '../emit/kept-entries.js';
-import { readDependencies, readGenerator } from './generator-state.js';
+import { type GeneratorState, readGenerator } from './generator-state.js';
 import { readTree, type TreeState } from './tree-state.js';
 
 export interface Folders {
@@ -11,8 +11,7 @@ export interface Folders {
 
 /** Everything that generated packages depend on, and the packages, as they are on disk now. */
 export interface Look {
-  readonly generator: TreeState;
-  readonly dependencies: string;
+  readonly generator: GeneratorState;
   /** Names in the folders of specs and of packages, in order; a folder's ends in `/`. */
   readonly specNames: readonly string[];
   readonly packageNames: readonly string[];
@@ -24,11 +23,8 @@ export type Part = 'shared' | 'functions' | 'output';
 /** Undefined when something cannot be told from the disk; then nothing is known to be unchanged. */
 export function lookAround(folders: Folders): Look | undefined {
   try {
-    const generator = readGenerator();
-    if (!generator) return undefined;
     return {
-      generator,
-      dependencies: readDependencies(),
+      generator: readGenerator(),
       specNames: listNames(folders.specsFolder),
       packageNames: existsSync(folders.packagesFolder) ? listNames(folders.packagesFolder) : [],
     };

@@ -1,8 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { MadePackage } from './generate-changed.js';
-import { generatorFolder } from './generator-state.js';
+import type { PackageResult } from '../pipeline/batch.js';
 import { type Folders, type Look, lookAround, lookAt, type Part, partFolder } from './look-around.js';
-import { contentDigest, type RememberedTree, rememberTree } from './remembered-tree.js';
+import { contentDigest, isOld, type RememberedTree, rememberTree } from './remembered-tree.js';
 import type { IntegrationRecord, RunRecord } from './run-record.js';
 import type { TreeState } from './tree-state.js';
 
@@ -22,7 +21,7 @@ export interface FinishedRun {
   /** From before the run, as `inputs`. */
   readonly look: Look;
   readonly inputs: Inputs;
-  readonly made: ReadonlyMap<string, MadePackage>;
+  readonly packages: readonly PackageResult[];
   readonly unchanged: Readonly<Record<string, IntegrationRecord>>;
   /** When the run began. */
   readonly since: number;
@@ -33,15 +32,15 @@ export function recordRun({
   folders,
   look,
   inputs,
-  made,
+  packages,
   unchanged,
   since,
 }: FinishedRun): RunRecord | undefined {
   const now = lookAround(folders);
   if (!now || !isDeepStrictEqual(now.specNames, look.specNames)) return undefined;
-  if (now.generator.stats !== look.generator.stats || now.dependencies !== look.dependencies)
-    return undefined;
+  if (now.generator.digest !== look.generator.digest || !isOld(now.generator, since)) return undefined;
 
+  const made = new Map(packages.map((result) => [result.name, result]));
   const integrations: Record<string, IntegrationRecord> = { ...unchanged };
   for (const [name, before] of inputs) {
     const result = made.get(name);
@@ -58,8 +57,7 @@ export function recordRun({
     integrations[name] = { shared, functions, output, functionCount, fileCount };
   }
   return {
-    generator: rememberTree(now.generator, contentDigest(generatorFolder, now.generator), since),
-    dependencies: now.dependencies,
+    generator: now.generator.digest,
     specNames: now.specNames,
     packageNames: now.packageNames,
     integrations,

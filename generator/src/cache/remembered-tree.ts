@@ -1,4 +1,4 @@
-import { digestFiles, digestText } from './digest-files.js';
+import { digestFiles, digestText } from '../write/digest-files.js';
 import { readContents, type TreeState } from './tree-state.js';
 
 /** A folder's files as an earlier run knew them. The content decides; the stats save reading it. */
@@ -16,7 +16,12 @@ const tickMs = 50;
  * later may not be what `content` says, so their stats are not remembered.
  */
 export function rememberTree(tree: TreeState, content: string, since: number): RememberedTree {
-  return tree.newest < since - tickMs ? { content, stats: digestText(tree.stats) } : { content };
+  return isOld(tree, since) ? { content, stats: digestText(tree.stats) } : { content };
+}
+
+/** Whether a change after `since` would show in the stats. */
+export function isOld({ newest }: { readonly newest: number }, since: number): boolean {
+  return newest < since - tickMs;
 }
 
 /** `undefined`: the files differ. Otherwise what to remember from now on. */

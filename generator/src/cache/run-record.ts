@@ -1,13 +1,13 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { digestText } from './digest-files.js';
+import { digestText } from '../write/digest-files.js';
 import type { Folders, Part } from './look-around.js';
 import type { RememberedTree } from './remembered-tree.js';
 
 /** What a run that found no fault remembers, so that the next one can tell what changed. */
 export interface RunRecord {
-  readonly generator: RememberedTree;
-  readonly dependencies: string;
+  /** The digest of its state. */
+  readonly generator: string;
   readonly specNames: readonly string[];
   readonly packageNames: readonly string[];
   readonly integrations: Readonly<Record<string, IntegrationRecord>>;

@@ -12,14 +12,14 @@ export async function runOnce(args: Arguments): Promise<number> {
     process.stderr.write(await render(diagnostics));
     return 1;
   }
-  const total = `${functionCount} functions, ${fileCount} files, ${Math.round(performance.now() - start)} ms`;
   if (args.check && changes.length > 0) {
     process.stderr.write(describeDrift(changes, shown(args.packagesFolder)));
     return 1;
   }
-  process.stdout.write(
-    `${describeChanges(changes)}${changes.length === 0 ? 'Nothing changed: ' : ''}${total}\n`,
-  );
+  const same = args.check ? 'As generated: ' : 'Nothing changed: ';
+  const what = changes.length > 0 ? describeChanges(changes) : same;
+  const time = Math.round(performance.now() - start);
+  process.stdout.write(`${what}${functionCount} functions, ${fileCount} files, ${time} ms\n`);
   return 0;
 }
 
@@ -32,16 +32,12 @@ function shown(folder: string): string {
 async function run(args: Arguments) {
   if (!args.check && !args.only) return generateChanged(args);
   const { generate } = await import('../pipeline.js');
-  let functionCount = 0;
-  let fileCount = 0;
-  const result = await generate({
-    ...args,
-    onPackage: (_name, files, functions) => {
-      functionCount += functions;
-      fileCount += files.length;
-    },
-  });
-  return { ...result, functionCount, fileCount };
+  const result = await generate(args);
+  return {
+    ...result,
+    functionCount: result.packages.reduce((sum, made) => sum + made.functionCount, 0),
+    fileCount: result.packages.reduce((sum, made) => sum + made.fileCount, 0),
+  };
 }
 
 async function render(diagnostics: readonly Diagnostic[]): Promise<string> {

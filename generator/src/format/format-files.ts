@@ -9,12 +9,20 @@ const formatters: Readonly<Record<string, () => Promise<Format>>> = {
   '.lua': async () => (await import('./format-lua.js')).formatLua,
 };
 
-/** Formats the files of a package, all at once. */
-export async function formatFiles(files: readonly OutputFile[]): Promise<OutputFile[]> {
+/**
+ * Formats the files of a package, all at once and in their order. `reuse` may know the formatted
+ * content of a file already.
+ */
+export async function formatFiles(
+  files: readonly OutputFile[],
+  reuse: (file: OutputFile) => string | undefined = () => undefined,
+): Promise<OutputFile[]> {
   return Promise.all(
     files.map(async (file) => {
-      const format = await formatters[extname(file.path)]?.();
-      return format ? { path: file.path, content: await format(file.path, file.content) } : file;
+      const load = formatters[extname(file.path)];
+      if (!load) return file;
+      const { path, content } = file;
+      return { path, content: reuse(file) ?? (await (await load())(path, content)) };
     }),
   );
 }

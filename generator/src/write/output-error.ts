@@ -7,3 +7,8 @@ export class OutputError extends Error {
 export function errorCode(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error ? String(error.code) : undefined;
 }
+
+/** Whether an error comes from the disk or from what lies on it, and not from a bug. */
+export function isAboutDisk(error: unknown): error is Error {
+  return error instanceof OutputError || (error instanceof Error && 'syscall' in error);
+}

@@ -1,5 +1,8 @@
+import { join } from 'node:path';
 import type { OutputFile } from '../emit/target.js';
-import type { FileChange } from './compare-package.js';
+import { comparePackage, type FileChange } from './compare-package.js';
+import { isFolder } from './list-package.js';
+import { diskFs, type OutputFs } from './output-fs.js';
 
 /** A package that is not, or was not, as generated. */
 export interface PackageChange {
@@ -9,15 +12,15 @@ export interface PackageChange {
   readonly files: readonly FileChange[];
 }
 
-/** Where generated packages go: one at a time, then all at once. */
-export interface Output {
-  /** Takes all files of one package. */
-  add(name: string, files: readonly OutputFile[]): void;
-  /**
-   * Makes the packages what `add` was given, and reports those that were not. With `all`, a
-   * generated package that was not added goes away.
-   */
-  finish(options: { readonly all: boolean }): PackageChange[];
-  /** Gives up; what was there before stays. */
-  discard(): void;
+/** What writing a package would change; undefined when its bytes are right. */
+export function findChange(
+  root: string,
+  name: string,
+  files: readonly OutputFile[],
+  fs: OutputFs = diskFs,
+): PackageChange | undefined {
+  const folder = join(root, name);
+  const changes = comparePackage(fs, folder, files);
+  if (changes.length === 0) return undefined;
+  return { name, kind: isFolder(fs, folder) ? 'updated' : 'created', files: changes };
 }

@@ -14,9 +14,10 @@ import nodeFs, {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openChecker } from './open-checker.js';
-import { openWriter, recoverOutput } from './open-writer.js';
-import type { OutputFs } from './output-fs.js';
+import { findChange } from './output.js';
+import { findRemovals, openOutputFolder } from './output-folder.js';
+import { diskFs, type OutputFs } from './output-fs.js';
+import { stagePackage } from './stage-package.js';
 
 let root: string;
 beforeEach(() => {
@@ -36,10 +37,23 @@ function packageFiles(name: string, text = 'one'): { path: string; content: stri
   ];
 }
 
-function write(packages: Record<string, { path: string; content: string }[]>, fs?: OutputFs, all = true) {
-  const writer = openWriter(root, fs);
-  for (const [name, files] of Object.entries(packages)) writer.add(name, files);
-  return writer.finish({ all });
+type Packages = Record<string, { path: string; content: string }[]>;
+
+/** Writes packages as the pipeline does; with `all`, those not given are removed. */
+function write(packages: Packages, fs: OutputFs = diskFs, all = true) {
+  const output = openOutputFolder(root, fs);
+  try {
+    output.lock();
+    const changes = Object.entries(packages).flatMap(
+      ([name, files]) => stagePackage(root, name, files, fs) ?? [],
+    );
+    if (all) changes.push(...findRemovals(root, Object.keys(packages), fs));
+    output.finish(changes);
+    return changes;
+  } catch (error) {
+    output.discard();
+    throw error;
+  }
 }
 
 function tree(folder = root): Record<string, string> {
@@ -173,22 +187,15 @@ describe('a disk that fails', () => {
       mkdirSync(join(root, 'alpha/node_modules'));
       writeFileSync(join(root, 'alpha/node_modules/x'), '');
       const { fs, count } = failAt(step, 'ENOSPC');
-      const writer = openWriter(root, fs);
       let failure: unknown = 'ENOSPC';
       try {
-        for (const [name, files] of Object.entries(after)) writer.add(name, files);
-        writer.finish({ all: true });
+        write(after, fs);
       } catch (error) {
         failure = error;
       }
       if (count() < step) break;
       steps++;
-      try {
-        writer.discard();
-      } catch {
-        // The failing call may be one that only discard makes.
-      }
-      recoverOutput(root);
+      openOutputFolder(root);
       const left = tree();
       expect(readdirSync(root).filter((entry) => entry.startsWith('.tmp'))).toEqual([]);
       expect(existsSync(join(root, 'alpha/node_modules/x'))).toBe(true);
@@ -199,9 +206,9 @@ describe('a disk that fails', () => {
       }
       expect(String(failure)).toMatch(/ENOSPC/);
       expect(write(after).length).toBeLessThanOrEqual(3);
-      const checker = openChecker(root);
-      for (const [name, files] of Object.entries(after)) checker.add(name, files);
-      expect(checker.finish({ all: true })).toEqual([]);
+      for (const [name, files] of Object.entries(after))
+        expect(findChange(root, name, files)).toBeUndefined();
+      expect(existsSync(join(root, 'gone'))).toBe(false);
     }
     expect(steps).toBeGreaterThan(20);
   });
@@ -222,9 +229,7 @@ describe('a disk that fails', () => {
         nodeFs.writeFileSync(path, data);
       },
     };
-    const writer = openWriter(root, fs);
-    expect(() => writer.add('alpha', packageFiles('alpha', 'two'))).toThrow(/ENOSPC/);
-    writer.discard();
+    expect(() => write({ alpha: packageFiles('alpha', 'two') }, fs)).toThrow(/ENOSPC/);
     expect(tree()).toEqual(before);
     expect(readdirSync(root)).toEqual(['alpha']);
   });
@@ -236,7 +241,7 @@ describe('a killed run', () => {
     const before = tree();
     nodeFs.renameSync(join(root, 'alpha'), join(root, '.tmp-old-alpha'));
     mkdirSync(join(root, '.tmp-new-alpha'));
-    recoverOutput(root);
+    openOutputFolder(root);
     expect(tree()).toEqual(before);
     expect(readdirSync(root)).toEqual(['alpha']);
   });
@@ -244,7 +249,7 @@ describe('a killed run', () => {
   test('before the kept entries moved: the next run moves them', () => {
     write({ alpha: packageFiles('alpha') });
     mkdirSync(join(root, '.tmp-old-alpha/node_modules/x'), { recursive: true });
-    recoverOutput(root);
+    openOutputFolder(root);
     expect(readdirSync(join(root, 'alpha/node_modules'))).toEqual(['x']);
     expect(readdirSync(root)).toEqual(['alpha']);
   });

@@ -6,3 +6,8 @@ export type { FileChange } from './write/compare-package.js';
 export type { PackageChange } from './write/output.js';
 export { readModels } from './model/read-models.js';
 export type { ExampleModel, ExampleReply, FunctionModel, IntegrationModel } from './model/model.js';
+export {
+  documentedAccount,
+  documentedSnippets,
+  type DocumentedSnippet,
+} from './emit/snippets/documented-snippets.js';

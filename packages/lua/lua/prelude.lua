@@ -81,8 +81,9 @@ pristine._G = pristine
 local integrations = {}
 
 function integrations:__index(namespace)
-	local source = unwrap(open(tostring(namespace)))
-	local functions = assert(raw_load(source, "=" .. namespace, "t", pristine))()(invoke)
+	local opened = unwrap(open(tostring(namespace)))
+	local bind = assert(raw_load(opened.binding, "=" .. namespace, "t", pristine))()
+	local functions = bind(invoke, opened.accounts)
 	rawset(self, namespace, functions)
 	return functions
 end

@@ -20,7 +20,7 @@ import type { EmptyLists } from './empty-lists.js';
 export interface HostFunctions {
   /** `(full_name, arguments, account) -> ok, result or error` */
   readonly call: HostFunction;
-  /** `(namespace) -> ok, source of the binding or error` */
+  /** `(namespace) -> ok, { binding = its source, accounts = names } or error` */
   readonly open: HostFunction;
   /** `(text)` */
   readonly write: HostFunction;
@@ -77,9 +77,9 @@ export function createHostFunctions(surroundings: Surroundings): HostFunctions {
   function open(L: Thread): number {
     const answer = askMain({ type: 'open', namespace: state.text(L, 1) });
     if (!answer.ok) return reply(L, answer);
-    const { binding, functions } = answer.value as OpenedIntegration;
+    const { binding, accounts, functions } = answer.value as OpenedIntegration;
     Object.assign(opened, functions);
-    return reply(L, { ok: true, value: binding });
+    return reply(L, { ok: true, value: { binding, accounts } });
   }
 
   function write(L: Thread): number {

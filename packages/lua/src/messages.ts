@@ -40,6 +40,8 @@ export type Answer =
 export interface OpenedIntegration {
   /** The source of its `lua/<ns>.lua`. */
   readonly binding: string;
+  /** Names of accounts, besides `default`. */
+  readonly accounts: readonly string[];
   /** Its functions, by full name. */
   readonly functions: Readonly<Record<string, OpenedFunction>>;
 }

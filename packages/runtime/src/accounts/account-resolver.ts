@@ -1,5 +1,5 @@
 import { type ErrorDetails, isKosmoError, KosmoError } from '../error.js';
-import type { AccountResolver } from '../host/host.js';
+import type { AccountNames, AccountResolver } from '../host/host.js';
 import type { AccountStore } from './account-store.js';
 
 /** For `createHost({ accounts: accountResolver(openAccountStore()) })`: named accounts, and `default` as the store has it. */
@@ -12,5 +12,13 @@ export function accountResolver(store: Pick<AccountStore, 'resolve'>): AccountRe
       const details = error.toJSON() as unknown as ErrorDetails;
       throw new KosmoError({ account: name, ...details, function: operation.name });
     }
+  };
+}
+
+/** For `createHost({ accountNames: accountNames(store) })`: the names that scripts can write after the namespace. */
+export function accountNames(store: Pick<AccountStore, 'list'>): AccountNames {
+  return async (integration) => {
+    const stored = await store.list();
+    return stored.filter((one) => one.integration === integration).map((one) => one.name);
   };
 }

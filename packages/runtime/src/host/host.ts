@@ -22,10 +22,14 @@ export interface HostOptions {
   readonly timeoutMs?: number;
   /** Finds a named account. Default: the environment, which holds `default` only. */
   readonly accounts?: AccountResolver;
+  /** Names, besides `default`, under which an integration has accounts. Default: none. */
+  readonly accountNames?: AccountNames;
 }
 
 /** Throws `missing_credentials` for a name that it does not know. */
 export type AccountResolver = (operation: Operation, name: string) => Account | Promise<Account>;
+
+export type AccountNames = (integration: string) => readonly string[] | Promise<readonly string[]>;
 
 export interface HostCallOptions {
   /** Default: `default`. */
@@ -37,6 +41,7 @@ export interface HostCallOptions {
 /** Calls functions of installed integrations by their full names. */
 export interface Host {
   readonly catalog: Catalog;
+  readonly accountNames: AccountNames;
   call(fullName: string, args: unknown, options?: HostCallOptions): Promise<unknown>;
   /** The items of a paged function, page after page. */
   eachItem(
@@ -48,6 +53,7 @@ export interface Host {
 
 export function createHost(options: HostOptions): Host {
   const { catalog, env = process.env, accounts = environmentAccounts(env) } = options;
+  const { accountNames = () => [] } = options;
   const transport = defaultTransport();
   const common = settings(options);
   const prepare = async (fullName: string, call: HostCallOptions) => {
@@ -59,6 +65,7 @@ export function createHost(options: HostOptions): Host {
   };
   return {
     catalog,
+    accountNames,
     async call(fullName, args, call = {}) {
       const { operation, account } = await prepare(fullName, call);
       return execute(operation, args, account, callSettings(call));

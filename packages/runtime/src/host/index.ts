@@ -5,6 +5,6 @@ export type { AskPolicyOptions } from './ask-policy.js';
 export { loadCatalog } from './catalog.js';
 export type { Catalog, CatalogOptions, InstalledFunction, InstalledIntegration } from './catalog.js';
 export { createHost } from './host.js';
-export type { AccountResolver, Host, HostCallOptions, HostOptions } from './host.js';
+export type { AccountNames, AccountResolver, Host, HostCallOptions, HostOptions } from './host.js';
 export { parseManifest } from './manifest.js';
 export type { FunctionSchemas, Manifest, ManifestCredential, ManifestFunction, Schemas } from './manifest.js';

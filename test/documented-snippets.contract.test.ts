@@ -1,0 +1,101 @@
+/**
+ * Every snippet on the generated docs pages, run as it is printed: Lua in the sandbox, TypeScript as a
+ * program, MCP requests by a client. Each must use up the replies that its example has, and end as it says.
+ */
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { documentedAccount, documentedSnippets, readModels } from '@kosmokrator/generator';
+import type { DocumentedSnippet, IntegrationModel } from '@kosmokrator/generator';
+import { createLuaHost } from '@kosmokrator/lua';
+import { accountFromEnv, isKosmoError } from '@kosmokrator/runtime';
+import { askPolicy, createHost, loadCatalog } from '@kosmokrator/runtime/host';
+import { transform } from 'esbuild';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startReplayServer } from './replay-server.js';
+import type { ReplayServer } from './replay-server.js';
+import { packageFolder, packagesFolder, specsFolder } from './repository.js';
+import { openMcp } from './surfaces/mcp-surface.js';
+import { hostEnvironment } from './surfaces/surface.js';
+import type { CallOutcome } from './surfaces/surface.js';
+
+type RunSnippet = (snippet: DocumentedSnippet) => Promise<CallOutcome>;
+
+const { models } = await readModels({ specsFolder, packagesFolder });
+let ran = 0;
+
+describe.each(models)('$name', (integration) => {
+  let server: ReplayServer;
+  let run: Record<DocumentedSnippet['surface'], RunSnippet>;
+  const closers: (() => Promise<void>)[] = [];
+
+  beforeAll(async () => {
+    server = await startReplayServer();
+    const [lua, mcp] = [await luaRunner(integration, server.url), await openMcp(integration, server.url)];
+    closers.push(lua.close, mcp.close, server.close);
+    run = {
+      lua: lua.run,
+      sdk: sdkRunner(integration, server.url),
+      mcp: ({ fn, code }) => mcp.call(fn, JSON.parse(code.text).params.arguments),
+    };
+  });
+  afterAll(async () => {
+    for (const close of closers) await close();
+  });
+
+  const cases = documentedSnippets(integration).map((snippet, index) => ({
+    name: `${index}: ${snippet.surface}, ${snippet.fn.name}: ${snippet.title}`,
+    snippet,
+  }));
+
+  test.each(cases)('$name', async ({ snippet }) => {
+    server.serve(snippet.replies);
+    const outcome = await run[snippet.surface](snippet);
+    expect(server.requests()).toHaveLength(snippet.replies.length);
+    // A Lua snippet of a failing call catches the error itself, to show how.
+    const fails = snippet.example.error !== undefined && snippet.surface !== 'lua';
+    expect(outcome).toHaveProperty(fails ? 'error' : 'result');
+    ran += 1;
+  });
+});
+
+afterAll(() => console.log(`documented snippets: ${ran} run`));
+
+async function luaRunner(integration: IntegrationModel, baseUrl: string) {
+  const env = hostEnvironment(integration, baseUrl);
+  const host = createHost({
+    catalog: await loadCatalog(),
+    env,
+    policy: askPolicy({ yes: true }),
+    accounts: (operation, name) => ({ ...accountFromEnv(operation.integration, env), name }),
+    accountNames: () => [documentedAccount],
+  });
+  const lua = createLuaHost({ host });
+  const run: RunSnippet = async ({ code }) => {
+    const done = await lua.run(code.text);
+    return done.ok ? { result: done.result } : { error: { ...done.error } };
+  };
+  return { run, close: () => lua.close() };
+}
+
+/** Runs a program from inside the package's own folder, where its import of the package resolves. */
+function sdkRunner(integration: IntegrationModel, baseUrl: string): RunSnippet {
+  const folder = `${packageFolder(integration.name)}/dist/.snippets-${process.pid}`;
+  let count = 0;
+  return async ({ code }) => {
+    mkdirSync(folder, { recursive: true });
+    const file = `${folder}/${(count += 1)}.mjs`;
+    const { code: javascript } = await transform(code.text, { loader: 'ts', format: 'esm' });
+    writeFileSync(file, javascript);
+    const before = { ...process.env };
+    Object.assign(process.env, hostEnvironment(integration, baseUrl));
+    try {
+      return { result: await import(pathToFileURL(file).href) };
+    } catch (error) {
+      if (isKosmoError(error)) return { error: error.toJSON() };
+      throw error;
+    } finally {
+      process.env = before;
+      rmSync(folder, { recursive: true });
+    }
+  };
+}

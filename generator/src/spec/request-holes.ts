@@ -17,16 +17,17 @@ const known = new WeakMap<RequestSpec, readonly TemplateUse[]>();
 
 /** Every string of a request that has braces. */
 export function requestTemplates(request: RequestSpec): readonly TemplateUse[] {
-  const uses = known.get(request) ?? [...findTemplates(request)];
+  const uses = known.get(request) ?? findTemplates(request);
   known.set(request, uses);
   return uses;
 }
 
-function* findTemplates({ path, query, headers, body }: RequestSpec): Generator<TemplateUse> {
-  yield* templatesIn('path', path, ['path'], false, false);
-  yield* templatesIn('query', query, ['query'], false, false);
-  yield* templatesIn('headers', headers, ['headers'], false, false);
-  yield* templatesIn('body', body, ['body'], false, false);
+function findTemplates(request: RequestSpec): TemplateUse[] {
+  const uses: TemplateUse[] = [];
+  for (const place of ['path', 'query', 'headers', 'body'] as const) {
+    collect(uses, request[place], { place, path: [place], inList: false, inOptional: false });
+  }
+  return uses;
 }
 
 /** Names of all holes of a request. */
@@ -44,23 +45,17 @@ export function namesOfRequests({ request, steps = [] }: FunctionSpec): Set<stri
   return new Set(requests.flatMap((one) => Array.from(requestNames(one))));
 }
 
-function* templatesIn(
-  place: TemplateUse['place'],
-  value: unknown,
-  path: SpecPath,
-  inList: boolean,
-  inOptional: boolean,
-): Generator<TemplateUse> {
+function collect(uses: TemplateUse[], value: unknown, at: Omit<TemplateUse, keyof TemplateText>): void {
   if (typeof value === 'string') {
-    if (/[{}]/.test(value)) yield { ...parseTemplate(value), place, path, inList, inOptional };
+    if (/[{}]/.test(value)) uses.push({ ...parseTemplate(value), ...at });
   } else if (Array.isArray(value)) {
     for (const [index, item] of value.entries()) {
-      yield* templatesIn(place, item, [...path, index], true, inOptional);
+      collect(uses, item, { ...at, path: [...at.path, index], inList: true });
     }
   } else if (typeof value === 'object' && value !== null) {
     for (const [key, item] of Object.entries(value)) {
-      const optional = key === '$optional';
-      yield* templatesIn(place, item, [...path, key], optional && inList, optional);
+      const inOptional = key === '$optional';
+      collect(uses, item, { ...at, path: [...at.path, key], inList: inOptional && at.inList, inOptional });
     }
   }
 }

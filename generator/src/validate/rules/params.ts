@@ -34,9 +34,10 @@ function placeFault(
   place: string,
 ): string | undefined {
   const quoted = quoteName(name);
-  const inPath = spec.request && requestNames({ method: 'GET', path: spec.request.path }).has(name);
-  if (param.in === 'path')
+  if (param.in === 'path') {
+    const inPath = spec.request && requestNames({ method: 'GET', path: spec.request.path }).has(name);
     return inPath ? undefined : `${quoted} has \`in: path\`, and the path does not name it`;
+  }
   if (param.in !== undefined && named)
     return `${quoted} has \`in: ${param.in}\`, and the request names it too`;
   if (param.in !== undefined && param.in !== 'none' && spec.steps) {

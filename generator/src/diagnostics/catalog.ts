@@ -141,7 +141,7 @@ export const catalog = {
   NAME_RESERVED: {
     title: 'A reserved word as a name',
     cause:
-      'The name is a word of Lua 5.1 to 5.4, of JavaScript or TypeScript, or has a meaning in the generated code.',
+      'The name is a word of Lua 5.1 to 5.4, of JavaScript or TypeScript, or means something else on some surface, as the commands of `kosmo` do.',
     fix: 'Choose another name.',
   },
   NAME_COLLISION: {

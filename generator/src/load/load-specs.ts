@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
+import { readdirSync, statSync, type Dirent } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { readSpecFile, wholeFile } from './read-spec-file.js';
+import { readText } from './read-text.js';
 import { readVersion } from './read-version.js';
-import type { FunctionFile, LoadedIntegration } from './spec-file.js';
+import type { FunctionFile, LoadedIntegration, Neighbour } from './spec-file.js';
 
 export interface LoadOptions {
   /** Names of the only integrations to load. */
@@ -21,16 +22,17 @@ export interface Loaded {
 /** Reads every integration below `specsFolder`. The order in which the disk lists files does not matter. */
 export async function loadSpecs(specsFolder: string, options: LoadOptions = {}): Promise<Loaded> {
   const root = dirname(resolve(specsFolder));
-  const loader = { root, diagnostics: [] as Diagnostic[], packagesFolder: options.packagesFolder };
-  const folders = list(specsFolder).filter((entry) => entry.isDirectory());
+  const names = listIntegrations(specsFolder);
   const integrations: LoadedIntegration[] = [];
-  for (const { name } of folders) {
+  const { packagesFolder } = options;
+  const loader = { root, names, diagnostics: [] as Diagnostic[], packagesFolder };
+  for (const name of names) {
     if (options.only && !options.only.includes(name)) continue;
     const loaded = await loadIntegration(loader, join(basename(resolve(specsFolder)), name), name);
     if (loaded) integrations.push(loaded);
   }
   for (const name of options.only ?? []) {
-    if (folders.some((folder) => folder.name === name)) continue;
+    if (names.includes(name)) continue;
     const file = posix(join(basename(resolve(specsFolder)), name));
     loader.diagnostics.push(wholeFile('INTEGRATION_UNKNOWN', `there is no integration \`${name}\``, file));
   }
@@ -44,6 +46,8 @@ export function listIntegrations(specsFolder: string): string[] {
 
 interface Loader {
   readonly root: string;
+  /** Of all integrations, loaded or not. */
+  readonly names: readonly string[];
   readonly diagnostics: Diagnostic[];
   readonly packagesFolder: string | undefined;
 }
@@ -83,22 +87,45 @@ async function loadIntegration(
       wholeFile('FUNCTIONS_MISSING', 'the integration has no functions', integration.path),
     );
   }
-  const overview = names.has('overview.md') && readFileSync(join(loader.root, folder, 'overview.md'), 'utf8');
+  const overview = names.has('overview.md') ? readOverview(loader, join(folder, 'overview.md')) : undefined;
   return {
     name,
     integration,
     functions,
     functionNames,
+    neighbours: findNeighbours(loader, folder, name),
     sound: loader.diagnostics.length === faults,
-    ...(overview === false ? {} : { overview }),
+    ...(overview === undefined ? {} : { overview }),
     version: loader.packagesFolder === undefined ? '0.0.0' : readVersion(join(loader.packagesFolder, name)),
   };
+}
+
+/** Integrations whose namespace continues this one's, or the reverse. */
+function findNeighbours({ root, names }: Loader, folder: string, name: string): Neighbour[] {
+  const related = names.filter((other) => other.startsWith(`${name}-`) || name.startsWith(`${other}-`));
+  return related.map((other) => {
+    const functionsFolder = join(dirname(folder), other, 'functions');
+    const files = list(join(root, functionsFolder)).filter((entry) => entry.name.endsWith('.yaml'));
+    const functions = files.map((entry) => ({
+      name: entry.name.slice(0, -'.yaml'.length),
+      path: posix(join(functionsFolder, entry.name)),
+    }));
+    return { name: other, functions };
+  });
 }
 
 async function read(loader: Loader, path: string) {
   const { file, diagnostics } = await readSpecFile(join(loader.root, path), posix(path));
   loader.diagnostics.push(...diagnostics);
   return file;
+}
+
+function readOverview(loader: Loader, path: string): string | undefined {
+  const reading = readText(join(loader.root, path));
+  if ('text' in reading) return reading.text.trim() === '' ? undefined : reading.text;
+  const { code, message } = reading.fault;
+  loader.diagnostics.push(wholeFile(code, message, posix(path)));
+  return undefined;
 }
 
 function unexpected({ diagnostics }: Loader, folder: string, name: string): void {

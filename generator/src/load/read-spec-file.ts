@@ -1,8 +1,6 @@
-import { readFileSync, statSync } from 'node:fs';
 import type { DiagnosticCode } from '../diagnostics/catalog.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { spanPosition } from '../diagnostics/span-position.js';
-import { limits } from './limits.js';
 import { readPlainYaml } from './read-plain-yaml.js';
 import { readText } from './read-text.js';
 import type { SpecFile } from './spec-file.js';
@@ -16,15 +14,18 @@ export interface FileReading {
 
 /** Reads and parses one file. `path` is how diagnostics name it. */
 export async function readSpecFile(fileName: string, path: string): Promise<FileReading> {
-  const size = statSync(fileName).size;
-  // One byte beyond the limit is enough to be refused; a huge file is not read.
-  const bytes = size > limits.bytes ? { length: size } : readFileSync(fileName);
-  const reading = readText(bytes as Uint8Array);
+  const reading = readText(fileName);
   if ('fault' in reading)
     return { diagnostics: [wholeFile(reading.fault.code, reading.fault.message, path)] };
   const { text } = reading;
+  if (isEmpty(text)) return { diagnostics: [wholeFile('FILE_EMPTY', 'the file is empty', path)] };
   const plain = readPlainYaml(text);
   return plain ? { file: { path, text, value: plain.value }, diagnostics: [] } : readThoroughly(text, path);
+}
+
+/** Blank lines and comments alone. */
+function isEmpty(text: string): boolean {
+  return !/^[^\S\n]*[^\s#]/m.test(text);
 }
 
 /** Loads the reference parser, which takes longer than reading a hundred files with the plain one. */

@@ -1,3 +1,4 @@
+import { readFileSync, statSync } from 'node:fs';
 import type { DiagnosticCode } from '../diagnostics/catalog.js';
 import { limits } from './limits.js';
 
@@ -8,12 +9,19 @@ export interface TextFault {
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-/** Decodes a spec file: UTF-8 without byte order mark, not empty, within the size limit. */
-export function readText(bytes: Uint8Array): { text: string } | { fault: TextFault } {
-  if (bytes.length > limits.bytes) {
-    const size = (bytes.length / 1e6).toFixed(1);
-    return fault('FILE_TOO_LARGE', `the file has ${size} MB; a spec file may have ${limits.bytes / 1e6} MB`);
-  }
+/** Reads a text file of a spec: UTF-8 without byte order mark, within the size limit. */
+export function readText(fileName: string): { text: string } | { fault: TextFault } {
+  const { size } = statSync(fileName);
+  // A huge file is refused before it is read.
+  return size > limits.bytes ? tooLarge(size) : decodeText(readFileSync(fileName));
+}
+
+function tooLarge(bytes: number): { fault: TextFault } {
+  const size = (bytes / 1e6).toFixed(1);
+  return fault('FILE_TOO_LARGE', `the file has ${size} MB; a spec file may have ${limits.bytes / 1e6} MB`);
+}
+
+function decodeText(bytes: Uint8Array): { text: string } | { fault: TextFault } {
   const mark = byteOrderMark(bytes);
   if (mark !== undefined) return fault('FILE_ENCODING', `the file begins with a ${mark} byte order mark`);
   let text: string;
@@ -24,7 +32,6 @@ export function readText(bytes: Uint8Array): { text: string } | { fault: TextFau
   }
   if (text.includes('\0'))
     return fault('FILE_ENCODING', 'the file has a NUL character: it is not UTF-8 text');
-  if (!/^[^\S\n]*[^\s#]/m.test(text)) return fault('FILE_EMPTY', 'the file is empty');
   return { text };
 }
 

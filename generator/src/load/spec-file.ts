@@ -12,6 +12,12 @@ export interface FunctionFile<T = unknown> extends SpecFile<T> {
   readonly name: string;
 }
 
+/** An integration beside another, whose full function names could be the same: `a-b` beside `a`. */
+export interface Neighbour {
+  readonly name: string;
+  readonly functions: readonly { readonly name: string; readonly path: string }[];
+}
+
 /** All files of one integration. */
 export interface LoadedIntegration {
   /** The folder's name. */
@@ -21,6 +27,7 @@ export interface LoadedIntegration {
   readonly functions: readonly FunctionFile[];
   /** Names of all function files, those that could not be read included. */
   readonly functionNames: readonly string[];
+  readonly neighbours: readonly Neighbour[];
   /** Nothing is wrong with its files so far. */
   readonly sound: boolean;
   /** `overview.md`, verbatim. */

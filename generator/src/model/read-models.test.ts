@@ -172,3 +172,40 @@ test('the order of files on disk does not matter', async () => {
   const names = models[0]!.functions.map(({ name }) => name);
   expect(names).toEqual(names.toSorted((a, b) => (a < b ? -1 : 1)));
 });
+
+describe('hostile specs end in diagnostics', () => {
+  const many = (number: number, line: (index: number) => string) =>
+    Array.from({ length: number }, (_, i) => line(i));
+
+  test('150,000 unknown keys: the first 100 are told', async () => {
+    const specsFolder = specsWith({
+      [getKey]: (text) => `${text}${many(150_000, (i) => `k${i}: 1`).join('\n')}\n`,
+    });
+    const { diagnostics } = await readModels({ specsFolder });
+    expect(diagnostics).toHaveLength(101);
+    expect(diagnostics.at(0)).toMatchObject({
+      code: 'FILE_ERRORS_CUT',
+      message: '149900 more errors in this file',
+    });
+  });
+
+  test('a chain of 20,000 types', async () => {
+    const chain = many(20_000, (i) => `  T${i}: { $ref: "#/types/T${i + 1}" }`);
+    const types = `types:\n${chain.join('\n')}\n  T20000: { type: string }\n`;
+    const specsFolder = specsWith({
+      'upstash/integration.yaml': (text) => text.replace('types:\n', types),
+      [getKey]: edit('  key: {', '  chain: { $ref: "#/types/T0", description: A chain. }\n  key: {'),
+    });
+    const { diagnostics, models } = await readModels({ specsFolder });
+    expect(new Set(diagnostics.map(({ code }) => code))).toContain('TYPE_CYCLE');
+    expect(models.map(({ name }) => name)).toEqual(['planetscale']);
+  });
+
+  test('a message does not repeat what is large', async () => {
+    const values = many(100_000, (i) => `e${i}`).join(', ');
+    const specsFolder = specsWith({ [getKey]: edit('type: string,', `type: string, enum: [${values}],`) });
+    const { diagnostics } = await readModels({ specsFolder });
+    expect(diagnostics.map(({ code }) => code)).toEqual(['EXAMPLE_ARGS', 'EXAMPLE_ARGS', 'EXAMPLE_ARGS']);
+    expect(renderDiagnostics(diagnostics).length).toBeLessThan(5_000);
+  });
+});

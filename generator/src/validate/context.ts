@@ -1,4 +1,4 @@
-import type { FunctionFile, SpecFile } from '../load/spec-file.js';
+import type { FunctionFile, Neighbour, SpecFile } from '../load/spec-file.js';
 import type { FunctionSpec, IntegrationSpec } from '../spec/spec.js';
 import type { Compiler } from './compiler.js';
 import type { Finding } from './finding.js';
@@ -12,6 +12,7 @@ export interface SpecContext {
   readonly functions: readonly FunctionFile<FunctionSpec>[];
   /** All, so that a mistake in one file is not taken for a missing function. */
   readonly functionNames: readonly string[];
+  readonly neighbours: readonly Neighbour[];
   /** Every file could be read and has the right form: what is used nowhere is unused. */
   readonly complete: boolean;
   readonly compile: Compiler;

@@ -5,17 +5,19 @@ import type { SpecContext } from './context.js';
 
 /** A name that a spec declares. */
 export interface NamedPlace {
-  readonly kind: 'function' | 'param' | 'credential' | 'API' | 'step' | 'type' | 'name';
+  readonly kind: 'integration' | 'function' | 'param' | 'credential' | 'API' | 'step' | 'type' | 'name';
   readonly name: string;
   readonly at: Place;
 }
 
-/** Every name that a spec declares, except the integration's own. */
+/** Every name that a spec declares; the integration's as its namespace. */
 export function declaredNames(context: SpecContext): NamedPlace[] {
-  return nameScopes(context).flat();
+  const file = context.integration;
+  const name = file.value.name.replaceAll('-', '_');
+  return [{ kind: 'integration', name, at: { file, path: ['name'] } }, ...nameScopes(context).flat()];
 }
 
-/** The same, in groups within which names must differ. */
+/** All but the integration's own, in groups within which names must differ. */
 export function nameScopes({ integration, functions }: SpecContext): NamedPlace[][] {
   const { credentials, apis, types } = integration.value;
   return [

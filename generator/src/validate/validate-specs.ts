@@ -29,6 +29,7 @@ export function validateSpecs(loaded: LoadedIntegration, compile: Compiler): Val
     integration: loaded.integration as SpecFile<IntegrationSpec>,
     functions,
     functionNames: loaded.functionNames,
+    neighbours: loaded.neighbours,
     complete: functions.length === loaded.functionNames.length,
     compile,
   };

@@ -10,6 +10,7 @@ import { descriptions } from './descriptions.js';
 import { examplePresent } from './example-present.js';
 import { expressions } from './expressions.js';
 import { extracts } from './extracts.js';
+import { fullNames } from './full-names.js';
 import { headers } from './headers.js';
 import { idempotency } from './idempotency.js';
 import { nameCollisions } from './name-collisions.js';
@@ -41,6 +42,7 @@ export const rules: readonly Rule[] = [
   examplePresent,
   expressions,
   extracts,
+  fullNames,
   headers,
   idempotency,
   nameCollisions,

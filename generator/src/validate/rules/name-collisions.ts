@@ -5,7 +5,7 @@ import { quoteName } from '../quote.js';
 /**
  * Two names may not become one on any surface. Targets spell `get_key` as `getKey` or
  * `GetKey`, and some file systems know no case, so names are compared by their letters
- * and digits alone. A function's short name may not look like a full name either.
+ * and digits alone.
  */
 export const nameCollisions: Rule = function* (context) {
   for (const scope of nameScopes(context)) {
@@ -16,13 +16,6 @@ export const nameCollisions: Rule = function* (context) {
       if (other === undefined) first.set(form, named);
       else if (other !== named) yield collision(named, other);
     }
-  }
-  const prefix = `${context.integration.value.name.replaceAll('-', '_')}_`;
-  for (const file of context.functions) {
-    if (!file.name.startsWith(prefix)) continue;
-    const message = `${quoteName(file.name)} reads like the full name of a function ${quoteName(file.name.slice(prefix.length))}`;
-    const help = 'Leave the namespace out of the name; full names get it by themselves.';
-    yield { code: 'NAME_COLLISION', message, at: { file, path: [], part: 'key' }, help };
   }
 };
 

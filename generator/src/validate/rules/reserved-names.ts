@@ -12,8 +12,14 @@ const javascript =
 
 const reserved = new Set(`${lua} ${javascript}`.split(' '));
 
-/** Names with a meaning beside the functions, credentials and types of a generated package. */
+/** Names that mean something else on some surface. */
 const taken: Readonly<Partial<Record<NamedPlace['kind'], ReadonlySet<string>>>> = {
+  // Packages of this repository, and commands of `kosmo`, which takes an integration's name in the same place.
+  integration: new Set(
+    'accounts call cli configure diff docs doctor emulate emulator generator help integrations list lua mcp runtime schema search status'.split(
+      ' ',
+    ),
+  ),
   // A client with a method `then` is taken for a promise; `from_env` makes one.
   function: new Set(['constructor', 'each', 'from_env', 'prototype']),
   // The other options of a client.
@@ -33,7 +39,7 @@ const taken: Readonly<Partial<Record<NamedPlace['kind'], ReadonlySet<string>>>> 
 export const reservedNames: Rule = function* (context) {
   for (const { kind, name, at } of declaredNames(context)) {
     if (!reserved.has(name) && !taken[kind]?.has(name)) continue;
-    const why = reserved.has(name) ? 'is a reserved word' : `has a meaning of its own in generated code`;
+    const why = reserved.has(name) ? 'is a reserved word' : 'has a meaning of its own';
     const wire =
       kind === 'param' ? { help: `Choose another name, and keep the wire name with \`as: ${name}\`.` } : {};
     yield { code: 'NAME_RESERVED', message: `${kind} ${quoteName(name)} ${why}`, at, ...wire };

@@ -40,6 +40,7 @@ function check(functions: string | Record<string, string>, spec = integration): 
       Object.assign(file(`${name}.yaml`, text), { name }),
     ),
     functionNames: Object.keys(named),
+    neighbours: [],
     sound: true,
     version: '0.0.0',
   };

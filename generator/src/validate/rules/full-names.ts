@@ -1,0 +1,34 @@
+import type { Rule } from '../context.js';
+import { quoteName } from '../quote.js';
+
+/**
+ * Full names are the names of MCP tools, so no two functions of any integrations may share one,
+ * and no short name may look like a full name of the same integration.
+ */
+export const fullNames: Rule = function* ({ integration, functions, neighbours }) {
+  const own = fullName(integration.value.name, '');
+  const others = new Map(
+    neighbours.flatMap(({ name, functions: files }) =>
+      files.map((file) => [fullName(name, file.name), { integration: name, path: file.path }] as const),
+    ),
+  );
+  for (const file of functions) {
+    const at = { file, path: [], part: 'key' as const };
+    if (file.name.startsWith(own)) {
+      const short = quoteName(file.name.slice(own.length));
+      const message = `${quoteName(file.name)} reads like the full name of a function ${short}`;
+      const help = 'Leave the namespace out of the name; full names get it by themselves.';
+      yield { code: 'NAME_COLLISION', message, at, help };
+    }
+    const full = own + file.name;
+    const other = others.get(full);
+    if (!other) continue;
+    const message = `the full name ${quoteName(full)} is that of a function of ${quoteName(other.integration)} too`;
+    const place = { file: { path: other.path, text: '', value: undefined }, path: [] };
+    yield { code: 'NAME_COLLISION', message, at, related: { message: 'the other function', at: place } };
+  }
+};
+
+function fullName(integration: string, name: string): string {
+  return `${integration.replaceAll('-', '_')}_${name}`;
+}

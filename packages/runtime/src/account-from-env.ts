@@ -1,4 +1,5 @@
 import type { Account } from './account.js';
+import { keepSecret } from './secret.js';
 
 /** Environment variables, as `process.env` has them. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -6,7 +7,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 /** What of an integration decides the names of its variables. An `Integration` is one. */
 export interface EnvironmentNames {
   readonly name: string;
-  readonly credentials: Readonly<Record<string, { readonly env: string }>>;
+  readonly credentials: Readonly<Record<string, { readonly env: string; readonly type?: string }>>;
   readonly apis: Readonly<Record<string, unknown>>;
 }
 
@@ -20,9 +21,9 @@ export function accountFromEnv(
   env: Environment = processEnvironment(),
   name = 'default',
 ): Account {
-  const credentials = Object.entries(integration.credentials).map(([field, { env: key }]) => [
+  const credentials = Object.entries(integration.credentials).map(([field, credential]) => [
     field,
-    env[key],
+    keepSecret(credential, env[credential.env]),
   ]);
   const baseUrls = Object.keys(integration.apis).map((api) => [
     api,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { accountFromOptions } from './account-from-options.js';
+import { reveal, Secret } from './secret.js';
 
 const integration = {
   credentials: {
@@ -15,8 +16,10 @@ test('finds credentials under their camelCase names and keeps the settings', () 
   expect(account).toMatchObject({
     name: 'scratch',
     timeoutMs: 5,
-    credentials: { redis_url: 'https://x', key2_id: '2', a__b: 's' },
+    credentials: { redis_url: 'https://x', key2_id: '2', a__b: expect.any(Secret) },
   });
+  expect(reveal(account.credentials['a__b'])).toBe('s');
+  expect(Object.keys(account)).toEqual(['name', 'timeoutMs', 'credentials']);
 });
 
 test('a credential that is not given is absent', () => {

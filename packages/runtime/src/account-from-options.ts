@@ -1,5 +1,6 @@
 import type { Account } from './account.js';
 import type { Integration } from './operation.js';
+import { keepSecret } from './secret.js';
 
 /** What a generated client takes besides its credentials. */
 export type AccountOptions = Omit<Account, 'credentials'>;
@@ -9,9 +10,15 @@ export function accountFromOptions(
   { credentials }: Pick<Integration, 'credentials'>,
   options: AccountOptions,
 ): Account {
-  const given = options as Readonly<Record<string, string | undefined>>;
-  const named = Object.keys(credentials).map((name) => [name, given[camelCase(name)]]);
-  return { ...options, credentials: Object.fromEntries(named) };
+  const settings = { ...options } as Record<string, string | undefined>;
+  const named = Object.entries(credentials).map(([name, credential]) => {
+    const option = camelCase(name);
+    const value = keepSecret(credential, settings[option]);
+    // Only the wrapped value stays.
+    delete settings[option];
+    return [name, value];
+  });
+  return { ...(settings as AccountOptions), credentials: Object.fromEntries(named) };
 }
 
 function camelCase(name: string): string {

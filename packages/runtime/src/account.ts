@@ -1,14 +1,15 @@
 import type { RuntimeClock } from './clock.js';
 import type { Operation } from './operation.js';
 import type { RetryBudget } from './retry-budget.js';
+import type { Secret } from './secret.js';
 import type { Transport } from './transport.js';
 
 /** Everything that decides where and as whom a call is made. */
 export interface Account {
   /** Default: `default`. Appears in errors and approvals. */
   readonly name?: string;
-  /** By name in the spec: `redis_url`. Absent and empty are the same. */
-  readonly credentials: Readonly<Record<string, string | undefined>>;
+  /** By name in the spec: `redis_url`. Absent and empty are the same. A `Secret` is used without ever being shown. */
+  readonly credentials: Readonly<Record<string, string | Secret | undefined>>;
   /** Other base URLs, by API name: a proxy, a regional host, the emulator. */
   readonly baseUrls?: Readonly<Record<string, string | undefined>>;
   /** Permits http:// on loopback addresses, and loopback hosts in url credentials. For emulators and tests. */

@@ -1,6 +1,7 @@
 import type { Account, CallOptions } from './account.js';
 import { startCall } from './start-call.js';
 import type { Operation } from './operation.js';
+import { redact } from './redact.js';
 import { requestId } from './reply-error.js';
 import { runSteps } from './run-steps.js';
 import { finishResult, selectResult } from './select-result.js';
@@ -48,8 +49,10 @@ export async function executeWithResponse<Args, Result>(
       ? await collectPages(call, paginate)
       : (await runSteps(call, singlePosition(call, paginate))).scope;
     const result = finishResult(call, selectResult(call, scope)) as Result;
-    const { status = 0, headers = {} } = call.last ?? {};
-    return { result, response: { status, headers, request_id: requestId(headers), attempts: call.attempts } };
+    const { status = 0, headers: received = {} } = call.last ?? {};
+    const request_id = requestId(received, call.secrets);
+    const headers = redact(received, [], call.secrets) as Record<string, string>;
+    return { result, response: { status, headers, request_id, attempts: call.attempts } };
   } finally {
     call.deadline.stop();
   }

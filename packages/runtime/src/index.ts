@@ -30,6 +30,7 @@ export type {
   Step,
   Template,
 } from './operation.js';
+export { Secret } from './secret.js';
 export { RetryBudget } from './retry-budget.js';
 export { TransportError } from './transport.js';
 export type { Transport, TransportReply, TransportRequest } from './transport.js';

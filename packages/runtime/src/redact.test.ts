@@ -33,9 +33,27 @@ test('refuses what is nested too deep', () => {
   expect(() => redact(deep, [])).toThrow('nested deeper than 500 levels');
 });
 
-test('hides secrets in a text in plain and in URL form', () => {
-  const forms = secretForms(['a/b+c', 'a/b+c-longer']);
-  expect(hideSecrets('x a/b+c-longer y a%2Fb%2Bc z a/b+c', forms)).toBe(
-    'x [redacted] y [redacted] z [redacted]',
-  );
+test('hides secrets in a text in plain, in a URL, as a host name, in JSON and in base64', () => {
+  const secret = 'A/b+"c-longer~';
+  const forms = secretForms([secret, 'A/b+"c', 'a', 'a b c d', '\ud800']);
+  const shown = [
+    secret,
+    secret.toLowerCase(),
+    encodeURIComponent(secret),
+    JSON.stringify(secret),
+    btoa(secret),
+    btoa(`ada:${secret}`),
+    btoa(`ada@:${secret}, and more`),
+    btoa(`ada@e:${secret}`),
+  ];
+  for (const text of shown)
+    expect(hideSecrets(`x ${text} y`, forms)).toMatch(/^x .{0,10}\[redacted\].{0,18} y$/);
+  expect(hideSecrets('a/b A/b+"c a b c d', forms)).toBe('a/b [redacted] a b c d');
+});
+
+test('hides secrets in texts and keys of a result', () => {
+  expect(redact({ a: ['x canary-token'], 'canary-token': 1 }, [], ['canary-token'])).toEqual({
+    a: ['x [redacted]'],
+    '[redacted]': 1,
+  });
 });

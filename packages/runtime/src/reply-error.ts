@@ -3,7 +3,7 @@ import type { ErrorCode, ErrorDetails, Outcome } from './error.js';
 import { retryAfter } from './retry-after.js';
 import { truthy } from './select/truthy.js';
 import type { ErrorRules, Expression, Operation, Reply } from './operation.js';
-import { showReply, showText } from './show-text.js';
+import { showReply } from './show-text.js';
 
 const codes: Record<number, ErrorCode> = {
   401: 'auth_failed',
@@ -27,7 +27,7 @@ export function isErrorReply(call: Call, reply: Reply): boolean {
 export function replyFailure(call: Call, reply: Reply, accepted: boolean): ErrorDetails {
   const { status, headers } = reply;
   const wait = retryAfter(headers);
-  const id = requestId(headers);
+  const id = requestId(headers, call.secrets);
   return {
     code: (!accepted && codes[status]) || 'api_error',
     message: isRedirect(status) ? redirectMessage(headers['location']) : errorMessage(call, reply),
@@ -40,10 +40,13 @@ export function replyFailure(call: Call, reply: Reply, accepted: boolean): Error
 }
 
 /** The service's own id of a request, under the names that are in use for it. */
-export function requestId(headers: Readonly<Record<string, string>>): string | undefined {
+export function requestId(
+  headers: Readonly<Record<string, string>>,
+  secrets: readonly string[],
+): string | undefined {
   const names = ['x-request-id', 'request-id', 'x-amzn-requestid', 'x-correlation-id', 'cf-ray'];
   const id = names.map((name) => headers[name]).find(Boolean);
-  return id && showText(id, 128);
+  return id && showReply(id, secrets, 128);
 }
 
 function isRetryable(operation: Operation, { status, headers }: Reply, wait: number | undefined): boolean {

@@ -3,6 +3,7 @@ import { account, integration, operation, replay, reply } from '../testing/opera
 import { execute } from './execute.js';
 import { accountFromEnv } from './account-from-env.js';
 import type { Account, Api, Integration } from './index.js';
+import { reveal, Secret } from './secret.js';
 
 const token = { $value: 'token' };
 
@@ -151,9 +152,11 @@ test('reads the default account from the environment', () => {
     KOSMO_ALLOW_LOOPBACK_HTTP: '1',
     KOSMO_ALLOW_PRIVATE_ADDRESSES: '0',
   };
-  expect(accountFromEnv(integration, env)).toEqual({
+  const found = accountFromEnv(integration, env);
+  expect(reveal(found.credentials['token'])).toBe('t');
+  expect(found).toEqual({
     name: 'default',
-    credentials: { url: undefined, email: undefined, token: 't' },
+    credentials: { url: undefined, email: undefined, token: expect.any(Secret) },
     baseUrls: { api: 'http://localhost:1' },
     allowLoopbackHttp: true,
     allowPrivateAddresses: false,

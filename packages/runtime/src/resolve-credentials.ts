@@ -4,6 +4,7 @@ import type { ErrorDetails } from './error.js';
 import { headerText } from './header-text.js';
 import type { Api, Auth, Credential, Integration, Template } from './operation.js';
 import { joinParts, type Lookup, templateNames } from './render-template.js';
+import { reveal } from './secret.js';
 
 /** Where one API is and what proves who is calling. */
 export interface Access {
@@ -19,7 +20,7 @@ type Fail = (details: ErrorDetails) => Error;
 export function presentCredentials(integration: Integration, account: Account): Record<string, string> {
   const present: Record<string, string> = {};
   for (const name of Object.keys(integration.credentials)) {
-    const value = account.credentials[name]?.trim();
+    const value = reveal(account.credentials[name])?.trim();
     if (value) present[name] = value;
   }
   return present;

@@ -23,3 +23,16 @@ export class Secret {
     return String(this);
   }
 }
+
+/** What is inside, when there is something around it. */
+export function reveal(value: string | Secret | undefined): string | undefined {
+  return typeof value === 'object' ? value.reveal() : value;
+}
+
+/** A credential as an account holds it: wrapped when its kind is `secret`. */
+export function keepSecret(
+  { type }: { readonly type?: string },
+  value: string | Secret | undefined,
+): string | Secret | undefined {
+  return type === 'secret' && typeof value === 'string' ? new Secret(value) : value;
+}

@@ -8,10 +8,12 @@ export function selectResult(call: Call, scope: Scope): unknown {
   return select ? evaluate(call, select, scope) : (scope.items ?? scope.body ?? null);
 }
 
-/** A result as it leaves the runtime: the spec's secret fields hidden. */
+/** A result as it leaves the runtime: the spec's secret fields hidden, and the call's own credentials. */
 export function finishResult(call: Call, result: unknown): unknown {
   try {
-    return redact(result, call.operation.integration.redact);
+    // A shorter one is no real credential, and may be a part of any text.
+    const secrets = call.secrets.filter((form) => form.length > 7);
+    return redact(result, call.operation.integration.redact, secrets);
   } catch (error) {
     throw callError(call, {
       code: 'bad_response',

@@ -11,9 +11,9 @@ export const integration: Integration = {
   redact: ['password'],
 };
 
-export const account: Account = {
+export const account = {
   credentials: { url: 'https://a.vendor.example/v1/', email: 'ada@example.com', token: 'canary-token' },
-};
+} satisfies Account;
 
 export const step: Step = { name: 'main', api: 'api', method: 'GET', path: ['things'], status: [200] };
 

@@ -1,4 +1,5 @@
 import { accountFromEnv, type Environment } from '../account-from-env.js';
+import { reveal } from '../secret.js';
 import type { AccountIntegration } from './account-integration.js';
 import { withNames } from './account-problem.js';
 import type { Vault } from './account-vault.js';
@@ -35,7 +36,9 @@ export async function findPlace(
 export function givenVariables(integration: AccountIntegration, env: Environment, name: string): string[] {
   if (name !== 'default') return [];
   const { credentials } = accountFromEnv(integration, env);
-  const given = Object.entries(integration.credentials).filter(([field]) => credentials[field]?.trim());
+  const given = Object.entries(integration.credentials).filter(([field]) =>
+    reveal(credentials[field])?.trim(),
+  );
   return given.map(([, credential]) => credential.env);
 }
 

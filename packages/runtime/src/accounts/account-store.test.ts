@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { fakeKeychain } from '../../testing/accounts/fake-keychain.js';
 import { credentials, temporaryFolder, testStore, tokenOf, vendor } from '../../testing/accounts/store.js';
 import type { DescribedIntegration } from './account-integration.js';
+import { reveal } from '../secret.js';
 
 const token = 'canary-7f3a';
 
@@ -11,7 +12,7 @@ test('gives back what was stored, also to another program that opens the folder'
   await store.set(vendor, 'work', { ...credentials(token), email: ' ada@example.com ' });
   const account = await testStore({ folder: store.folder }).resolve(vendor, 'work');
   expect(account).toMatchObject({ name: 'work', baseUrls: {} });
-  expect(['url', 'email', 'token'].map((name) => account.credentials[name])).toEqual([
+  expect(['url', 'email', 'token'].map((name) => reveal(account.credentials[name]))).toEqual([
     'https://a.vendor.example/v1',
     'ada@example.com',
     token,
@@ -23,7 +24,7 @@ test('stores a full set: what is left out is gone', async () => {
   await store.set(vendor, 'work', { ...credentials(token), email: 'ada@example.com' });
   await store.set(vendor, 'work', credentials('second'));
   const account = await store.resolve(vendor, 'work');
-  expect([account.credentials['token'], account.credentials['email']]).toEqual(['second', undefined]);
+  expect([reveal(account.credentials['token']), account.credentials['email']]).toEqual(['second', undefined]);
 });
 
 test('without a keychain it encrypts, with the key in a file beside it, and says so', async () => {
@@ -142,7 +143,7 @@ test('default comes from the environment when it holds any of it, as a whole', a
   expect(await tokenOf(store, 'default')).toBe(token);
   const other = testStore({ folder: store.folder, env });
   const { credentials: found } = await other.resolve(vendor);
-  expect([found['url'], found['token'], found['email']]).toEqual([
+  expect([found['url'], reveal(found['token']), found['email']]).toEqual([
     env.VENDOR_URL,
     env.VENDOR_TOKEN,
     undefined,
@@ -157,7 +158,7 @@ test('a named account takes nothing from the environment but permissions', async
   const store = testStore({ env: { ...env, KOSMO_TEST_VENDOR_API_BASE_URL: 'https://c.vendor.example' } });
   await store.set(vendor, 'work', credentials(token));
   const account = await store.resolve(vendor, 'work');
-  expect([account.credentials['token'], account.baseUrls]).toEqual([token, {}]);
+  expect([reveal(account.credentials['token']), account.baseUrls]).toEqual([token, {}]);
 });
 
 test('default is refused while the environment would go before it', async () => {

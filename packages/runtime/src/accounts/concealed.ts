@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
+import type { Account } from '../account.js';
 
-type Values = Readonly<Record<string, string | undefined>>;
+type Values = Account['credentials'];
 
 /** A record to read by name: its values show in no JSON, inspection, spread or list of its entries. */
 export function concealed(values: Values): Values {

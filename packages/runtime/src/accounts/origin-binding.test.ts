@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { fakeKeychain } from '../../testing/accounts/fake-keychain.js';
 import { credentials, testStore, vendor } from '../../testing/accounts/store.js';
 import { bindOrigins } from './bind-origins.js';
+import { reveal } from '../secret.js';
 
 const api = (base: string) => ({ api: { base_url: base, auth: [{ bearer: { $value: 'token' } }] } });
 const moved = { ...vendor, apis: api('https://elsewhere.example/v1') };
@@ -36,7 +37,7 @@ test.each([
   const store = testStore(options);
   await store.set(fixed, 'work', { token: 'canary-7f3a' });
   const changedPath = { ...fixed, apis: api('https://api.vendor.example/v9') };
-  expect((await store.resolve(changedPath, 'work')).credentials['token']).toBe('canary-7f3a');
+  expect(reveal((await store.resolve(changedPath, 'work')).credentials['token'])).toBe('canary-7f3a');
   await expect(store.resolve(moved, 'work')).rejects.toMatchObject({
     code: 'missing_credentials',
     integration: 'test-vendor',
@@ -71,7 +72,7 @@ test('an API that comes to an integration later gets only the credentials that a
   await expect(store.resolve(more('token'), 'work')).rejects.toMatchObject({ param: 'token' });
   await expect(store.resolve(more('email'), 'work')).rejects.toMatchObject({ param: 'email' });
   await store.set(fixed, 'work', { token: 't' });
-  expect((await store.resolve(more('email'), 'work')).credentials['token']).toBe('t');
+  expect(reveal((await store.resolve(more('email'), 'work')).credentials['token'])).toBe('t');
 });
 
 test('a variable cannot send a stored credential elsewhere', async () => {

@@ -10,6 +10,7 @@ import { findStored, storedNames } from './accounts-file.js';
 import { bindOrigins } from './bind-origins.js';
 import { checkAccountName } from './check-account-name.js';
 import { concealed } from './concealed.js';
+import { keepSecret } from '../secret.js';
 
 /** See `AccountStore.resolve`. */
 export async function resolveAccount(
@@ -55,7 +56,8 @@ function accountOf(
   const origins = bindOrigins(integration, credentials, baseUrls);
   for (const [field, { origin }] of known) checkOrigin(field, origin, origins[field]!);
   const allow = settings.allow_private_addresses && { allowPrivateAddresses: true };
-  return { ...fromEnv, credentials: concealed(credentials), baseUrls, ...allow };
+  const kept = known.map(([field, { value }]) => [field, keepSecret(integration.credentials[field]!, value)]);
+  return { ...fromEnv, credentials: concealed(Object.fromEntries(kept)), baseUrls, ...allow };
 }
 
 function checkOrigin(field: string, stored: string, now: string): void {

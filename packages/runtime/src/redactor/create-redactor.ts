@@ -1,4 +1,4 @@
-import type { Secret } from '../secret.js';
+import { reveal, type Secret } from '../secret.js';
 import { createScanner, mark, type RedactedStream, type Scanner } from './create-scanner.js';
 import { redactError } from './redact-error.js';
 
@@ -26,7 +26,7 @@ export function createRedactor(secrets: Iterable<string | Secret | undefined> = 
     add(...more) {
       const size = known.size;
       for (const secret of more) {
-        const plain = (typeof secret === 'string' ? secret : secret?.reveal())?.trim() ?? '';
+        const plain = reveal(secret)?.trim() ?? '';
         if (plain.length >= shortest) known.add(plain);
       }
       if (known.size > size) scanner = createScanner(known);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type AccountStore, type AccountStoreOptions, openAccountStore } from '../../src/accounts/index.js';
 import { integration } from '../operation.js';
+import { reveal } from '../../src/secret.js';
 
 /** The integration of the other tests, with its functions. */
 export const vendor = { ...integration, functions: ['get_thing', 'set_thing'] };
@@ -39,5 +40,5 @@ export function testStore(options: AccountStoreOptions = {}): TestStore {
 
 /** The token of an account, as a call would get it. */
 export async function tokenOf(store: AccountStore, name = 'work'): Promise<string | undefined> {
-  return (await store.resolve(vendor, name)).credentials['token'];
+  return reveal((await store.resolve(vendor, name)).credentials['token']);
 }

@@ -1,6 +1,7 @@
 import { readSync, writeSync } from 'node:fs';
 import { openAccountStore } from '../../src/accounts/account-store.js';
 import { integration } from '../operation.js';
+import { reveal } from '../../src/secret.js';
 
 // writer.mjs <folder> <prefix> <writes> <accounts> [wait]: writes account after account under umask 000 and, before it
 // replaces one and at the end, checks that it still holds what was written last. Prints each number that is stored.
@@ -14,7 +15,7 @@ const last = new Map<string, number>();
 
 async function check(name: string): Promise<void> {
   const { credentials } = await store.resolve(vendor, name);
-  if (credentials['token'] === `token-${last.get(name)}`) return;
+  if (reveal(credentials['token']) === `token-${last.get(name)}`) return;
   throw new Error(`${name} should hold ${last.get(name)}`);
 }
 

@@ -61,7 +61,7 @@ function* faults(
 ): Iterable<Fault> {
   const { error, requests } = outcome;
   const replies = example.http.length;
-  if (error?.code === 'invalid_argument' && example.error === undefined) {
+  if (error?.code === 'invalid_argument' && example.error?.code !== 'invalid_argument') {
     const path = ['args', ...(error.param === undefined ? [] : [error.param])];
     yield { code: 'EXAMPLE_ARGS', message: error.message, path };
   } else if (requests !== replies) {

@@ -9,7 +9,7 @@ import { findChange } from '../write/output.js';
 import { digestFormatted, reuseWritten } from '../write/reuse-written.js';
 import { stagePackage } from '../write/stage-package.js';
 import type { BatchOptions, BatchResult, PackageResult } from './batch.js';
-import { mapConcurrently } from './map-concurrently.js';
+import { mapConcurrently } from '../format/map-concurrently.js';
 
 /** load -> validate -> model -> emit -> format -> write, up to the rename that puts a package in its place. */
 export async function generateBatch(

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { BatchOptions, BatchResult } from './batch.js';
 import { OutputError } from '../write/output-error.js';
-import { mapConcurrently } from './map-concurrently.js';
+import { mapConcurrently } from '../format/map-concurrently.js';
 
 /** What a worker answers to a batch. */
 export interface Reply {

@@ -4,10 +4,11 @@ import { operation, replay, reply, writeOperation } from '../../testing/operatio
 import type { Catalog } from '../host/catalog.js';
 import { createHost } from '../host/host.js';
 import { describeIntegration } from './account-integration.js';
-import { accountResolver } from './account-resolver.js';
+import { accountNames, accountResolver } from './account-resolver.js';
 
 const operations = { get_thing: operation(), set_thing: writeOperation({ name: 'set_thing' }) };
 const catalog = {
+  integrations: [],
   functionNames: ['test_vendor_get_thing'],
   find: (name: string) =>
     name === 'test_vendor_get_thing'
@@ -20,7 +21,12 @@ test('a host calls with a stored account, to the address that it was stored for'
   const store = testStore();
   await store.set(await describeIntegration(catalog, 'test-vendor'), 'work', credentials('canary-7f3a'));
   const { transport, requests } = replay(reply({ a: 1 }));
-  const host = createHost({ catalog, env: {}, transport, accounts: accountResolver(store) });
+  const host = createHost({
+    catalog,
+    env: { KOSMO_HOME: '/nowhere' },
+    transport,
+    accounts: accountResolver(store),
+  });
   expect(await host.call('test_vendor_get_thing', {}, { account: 'work' })).toEqual({ a: 1 });
   expect(requests).toMatchObject([
     { url: 'https://a.vendor.example/v1/things', headers: { authorization: 'Bearer canary-7f3a' } },
@@ -43,7 +49,12 @@ test.each([
   const store = testStore();
   await store.set(vendor, 'work', credentials('canary-7f3a'));
   const { transport, requests } = replay();
-  const host = createHost({ catalog, env: {}, transport, accounts: accountResolver(store) });
+  const host = createHost({
+    catalog,
+    env: { KOSMO_HOME: '/nowhere' },
+    transport,
+    accounts: accountResolver(store),
+  });
   const call = host.call('test_vendor_get_thing', {}, { account });
   await expect(call).rejects.toMatchObject({
     code,
@@ -56,9 +67,21 @@ test.each([
   expect(requests).toEqual([]);
 });
 
+test('tells scripts the names of the stored accounts', async () => {
+  const store = testStore();
+  await store.set(vendor, 'work', credentials('canary-7f3a'));
+  await store.set({ ...vendor, name: 'another' }, 'home', credentials('canary-7f3a'));
+  expect(await accountNames(store)('test-vendor')).toEqual(['work']);
+});
+
 test('without an account, the call names the variables', async () => {
   const { transport } = replay();
-  const host = createHost({ catalog, env: {}, transport, accounts: accountResolver(testStore()) });
+  const host = createHost({
+    catalog,
+    env: { KOSMO_HOME: '/nowhere' },
+    transport,
+    accounts: accountResolver(testStore()),
+  });
   await expect(host.call('test_vendor_get_thing', {})).rejects.toMatchObject({
     code: 'missing_credentials',
     message: expect.stringContaining('url (VENDOR_URL) and token (VENDOR_TOKEN)') as string,

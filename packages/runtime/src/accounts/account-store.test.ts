@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { fakeKeychain } from '../../testing/accounts/fake-keychain.js';
 import { credentials, temporaryFolder, testStore, tokenOf, vendor } from '../../testing/accounts/store.js';
+import { reveal, Secret } from '../secret.js';
 import type { DescribedIntegration } from './account-integration.js';
-import { reveal } from '../secret.js';
 
 const token = 'canary-7f3a';
 
@@ -17,6 +17,13 @@ test('gives back what was stored, also to another program that opens the folder'
     'ada@example.com',
     token,
   ]);
+});
+
+test('takes a wrapped secret, as one account gives it to another', async () => {
+  const store = testStore();
+  await store.set(vendor, 'work', { token: new Secret(token) });
+  await store.set(vendor, 'copy', (await store.resolve(vendor, 'work')).credentials);
+  expect(await tokenOf(store, 'copy')).toBe(token);
 });
 
 test('stores a full set: what is left out is gone', async () => {

@@ -31,7 +31,7 @@ export interface AccountStore {
   /** The accounts of one integration, `default` first; or all that are stored, by integration and name. */
   list(integration?: AccountIntegration): Promise<ListedAccount[]>;
   /**
-   * An account, ready to call with. Its credentials are read by name; nothing shows them. Throws
+   * An account, ready to call with. Its secrets are wrapped, so that nothing shows them. Throws
    * `missing_credentials` for a name that is not stored, for credentials that are altered or cannot be read, and for
    * ones that would go to another origin than they were stored for.
    */
@@ -40,7 +40,7 @@ export interface AccountStore {
   set(
     integration: DescribedIntegration,
     name: string,
-    credentials: Readonly<Record<string, string | undefined>>,
+    credentials: Account['credentials'],
     settings?: AccountSettings,
   ): Promise<AccountPlace>;
   /** Removes what is stored under a name; false when there is nothing. */

@@ -1,12 +1,14 @@
+import type { Account } from '../account.js';
 import { checkBaseUrl } from '../base-url.js';
 import { KosmoError } from '../error.js';
 import { didYouMean } from '../near-names.js';
 import { brokenRule } from '../resolve-credentials.js';
+import { reveal } from '../secret.js';
 import { quoteText } from '../show-text.js';
 import type { AccountIntegration } from './account-integration.js';
 import { baseUrlOf } from './bind-origins.js';
 
-type Texts = Readonly<Record<string, string | undefined>>;
+type Texts = Account['credentials'];
 
 /** What someone wants stored. */
 export interface GivenAccount {
@@ -56,6 +58,6 @@ export function checkGiven(integration: AccountIntegration, given: GivenAccount)
 }
 
 function present(texts: Texts): Record<string, string> {
-  const trimmed = Object.entries(texts).map(([name, text]) => [name, text?.trim()] as const);
+  const trimmed = Object.entries(texts).map(([name, text]) => [name, reveal(text)?.trim()] as const);
   return Object.fromEntries(trimmed.filter((entry): entry is [string, string] => Boolean(entry[1])));
 }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { fakeKeychain } from '../../testing/accounts/fake-keychain.js';
 import { credentials, testStore, vendor } from '../../testing/accounts/store.js';
-import { bindOrigins } from './bind-origins.js';
 import { reveal } from '../secret.js';
+import { bindOrigins } from './bind-origins.js';
 
 const api = (base: string) => ({ api: { base_url: base, auth: [{ bearer: { $value: 'token' } }] } });
 const moved = { ...vendor, apis: api('https://elsewhere.example/v1') };

@@ -1,6 +1,7 @@
 import type { Account } from '../account.js';
 import { accountFromEnv } from '../account-from-env.js';
 import { KosmoError } from '../error.js';
+import { keepSecret } from '../secret.js';
 import type { AccountContents } from './account-contents.js';
 import type { AccountIntegration } from './account-integration.js';
 import { givenVariables } from './account-place.js';
@@ -9,8 +10,6 @@ import { fetchContents, type Vault } from './account-vault.js';
 import { findStored, storedNames } from './accounts-file.js';
 import { bindOrigins } from './bind-origins.js';
 import { checkAccountName } from './check-account-name.js';
-import { concealed } from './concealed.js';
-import { keepSecret } from '../secret.js';
 
 /** See `AccountStore.resolve`. */
 export async function resolveAccount(
@@ -20,8 +19,7 @@ export async function resolveAccount(
 ): Promise<Account> {
   checkAccountName(integration, name);
   const names = { integration: integration.name, account: name };
-  const found = accountFromEnv(integration, vault.env, name);
-  const fromEnv = { ...found, credentials: concealed(found.credentials) };
+  const fromEnv = accountFromEnv(integration, vault.env, name);
   if (name === 'default' && isComplete(vault, integration)) return fromEnv;
   return withNames(names, async () => {
     const { file, opened } = vault.files.read();
@@ -49,15 +47,15 @@ function accountOf(
   fromEnv: Account,
 ): Account {
   const known = Object.entries(fields).filter(([field]) => Object.hasOwn(integration.credentials, field));
-  const credentials = Object.fromEntries(known.map(([field, { value }]) => [field, value]));
+  const values = Object.fromEntries(known.map(([field, { value }]) => [field, value]));
   // The environment speaks for `default` only.
   const overrides = name === 'default' ? present(fromEnv.baseUrls ?? {}) : {};
   const baseUrls = { ...settings.base_urls, ...overrides };
-  const origins = bindOrigins(integration, credentials, baseUrls);
+  const origins = bindOrigins(integration, values, baseUrls);
   for (const [field, { origin }] of known) checkOrigin(field, origin, origins[field]!);
   const allow = settings.allow_private_addresses && { allowPrivateAddresses: true };
   const kept = known.map(([field, { value }]) => [field, keepSecret(integration.credentials[field]!, value)]);
-  return { ...fromEnv, credentials: concealed(Object.fromEntries(kept)), baseUrls, ...allow };
+  return { ...fromEnv, credentials: Object.fromEntries(kept), baseUrls, ...allow };
 }
 
 function checkOrigin(field: string, stored: string, now: string): void {

@@ -1,3 +1,4 @@
+import type { Account } from '../account.js';
 import { KosmoError } from '../error.js';
 import type { AccountContents } from './account-contents.js';
 import type { DescribedIntegration } from './account-integration.js';
@@ -18,7 +19,7 @@ export interface AccountSettings {
 }
 
 interface Given extends AccountSettings {
-  readonly credentials: Readonly<Record<string, string | undefined>>;
+  readonly credentials: Account['credentials'];
 }
 
 /** See `AccountStore.set`. */

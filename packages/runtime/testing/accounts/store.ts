@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type AccountStore, type AccountStoreOptions, openAccountStore } from '../../src/accounts/index.js';
-import { integration } from '../operation.js';
 import { reveal } from '../../src/secret.js';
+import { integration } from '../operation.js';
 
 /** The integration of the other tests, with its functions. */
 export const vendor = { ...integration, functions: ['get_thing', 'set_thing'] };

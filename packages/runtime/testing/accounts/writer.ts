@@ -1,7 +1,7 @@
 import { readSync, writeSync } from 'node:fs';
 import { openAccountStore } from '../../src/accounts/account-store.js';
-import { integration } from '../operation.js';
 import { reveal } from '../../src/secret.js';
+import { integration } from '../operation.js';
 
 // writer.mjs <folder> <prefix> <writes> <accounts> [wait]: writes account after account under umask 000 and, before it
 // replaces one and at the end, checks that it still holds what was written last. Prints each number that is stored.
@@ -19,7 +19,7 @@ async function check(name: string): Promise<void> {
   throw new Error(`${name} should hold ${last.get(name)}`);
 }
 
-if (wait) readSync(0, Buffer.alloc(1));
+if (wait && readSync(0, Buffer.alloc(1)) === 0) process.exit(1);
 
 for (let number = 1; number <= Number(writes); number++) {
   const name = names[number % names.length]!;

@@ -1,0 +1,69 @@
+import { account, operation, writeOperation } from '../testing/operation.js';
+import { testClock } from '../testing/test-clock.js';
+import {
+  type Account,
+  executeWithResponse,
+  isKosmoError,
+  type KosmoError,
+  type Operation,
+  RetryBudget,
+  type Step,
+  type Transport,
+} from '../src/index.js';
+
+/** The columns of the matrix: a read that may be sent again, and a write that may not. */
+export type Column = 'read' | 'write';
+
+const status = [200, 204];
+const id = { $value: 'id' };
+
+export const operations: Readonly<Record<Column, Operation>> = {
+  read: operation({}, { status }),
+  write: writeOperation({ steps: [post({ body: ['INCR', 'counter'] })] }),
+};
+
+/** A write that carries a key of its own, the same on each attempt. */
+export const keyedWrite: Operation = writeOperation({
+  idempotency: 'keyed',
+  params: { id: { schema: { type: 'string', format: 'uuid' }, generate: 'uuid4' } },
+  steps: [post({ headers: { 'idempotency-key': id }, body: { id } })],
+});
+
+function post(request: Partial<Step>): Step {
+  return { name: 'main', api: 'api', method: 'POST', path: ['things'], status, ...request };
+}
+
+/** An account of a server on loopback, on which waits take no time, with a budget of its own. */
+export function accountAt(origin: string, transport: Transport): Account {
+  return {
+    ...account,
+    transport,
+    baseUrls: { api: origin },
+    allowLoopbackHttp: true,
+    clock: testClock(),
+    retryBudget: new RetryBudget(),
+  };
+}
+
+/** How a call ended. */
+export interface Ending {
+  /** `ok`, or the code of its error. */
+  readonly code: string;
+  readonly attempts: number;
+  readonly result?: unknown;
+  readonly error?: KosmoError;
+  /** When the server's own count is not what is meant. */
+  readonly executions?: number;
+  /** Printed below the matrix. */
+  readonly note?: string;
+}
+
+export async function endingOf(...call: Parameters<typeof executeWithResponse>): Promise<Ending> {
+  try {
+    const { result, response } = await executeWithResponse(...call);
+    return { code: 'ok', attempts: response.attempts, result };
+  } catch (thrown) {
+    if (!isKosmoError(thrown)) return { code: String(thrown), attempts: 0 };
+    return { code: thrown.code, attempts: thrown.attempts, error: thrown };
+  }
+}

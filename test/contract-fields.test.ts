@@ -2,7 +2,7 @@
 import { inspect } from 'node:util';
 import { startEmulator } from '@kosmokrator/emulator';
 import type { Emulator } from '@kosmokrator/emulator';
-import { askPolicy, createHost, loadCatalog } from '@kosmokrator/runtime/host';
+import { createHost, createPolicy, loadCatalog } from '@kosmokrator/runtime/host';
 import { Redis } from '@upstash/redis';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
@@ -15,7 +15,7 @@ beforeAll(async () => {
   const host = createHost({
     catalog: await loadCatalog(),
     env: emulator.env,
-    policy: askPolicy({ yes: true }),
+    policy: createPolicy({ yes: true }),
   });
   call = (name, args = {}) => host.call(name, args);
 });
@@ -69,7 +69,7 @@ describe('upstash', () => {
 
   test('a read-only token may read but not list keys, and the error says so', async () => {
     const env = { ...emulator.env, UPSTASH_REDIS_REST_TOKEN: emulator.tokens.redisReadOnly };
-    const host = createHost({ catalog: await loadCatalog(), env, policy: askPolicy({ yes: true }) });
+    const host = createHost({ catalog: await loadCatalog(), env, policy: createPolicy({ yes: true }) });
     expect(await host.call('upstash_get_key', { key: 'gone' })).toEqual({ key: 'gone', value: null });
     const listed = host.call('upstash_list_keys', {});
     await expect(listed).rejects.toMatchObject({

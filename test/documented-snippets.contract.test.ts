@@ -8,7 +8,7 @@ import { documentedAccount, documentedSnippets, readModels } from '@kosmokrator/
 import type { DocumentedSnippet, IntegrationModel } from '@kosmokrator/generator';
 import { createLuaHost } from '@kosmokrator/lua';
 import { accountFromEnv, isKosmoError } from '@kosmokrator/runtime';
-import { askPolicy, createHost, loadCatalog } from '@kosmokrator/runtime/host';
+import { createHost, createPolicy, loadCatalog } from '@kosmokrator/runtime/host';
 import { transform } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startReplayServer } from './replay-server.js';
@@ -65,7 +65,7 @@ async function luaRunner(integration: IntegrationModel, baseUrl: string) {
   const host = createHost({
     catalog: await loadCatalog(),
     env,
-    policy: askPolicy({ yes: true }),
+    policy: createPolicy({ yes: true }),
     accounts: (operation, name) => ({ ...accountFromEnv(operation.integration, env), name }),
     accountNames: () => [documentedAccount],
   });

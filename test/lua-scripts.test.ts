@@ -3,7 +3,7 @@ import { startEmulator } from '@kosmokrator/emulator';
 import type { Emulator } from '@kosmokrator/emulator';
 import { createLuaHost } from '@kosmokrator/lua';
 import type { LuaHost } from '@kosmokrator/lua';
-import { askPolicy, createHost, loadCatalog } from '@kosmokrator/runtime/host';
+import { createHost, createPolicy, loadCatalog } from '@kosmokrator/runtime/host';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 let emulator: Emulator;
@@ -14,7 +14,7 @@ beforeAll(async () => {
   const host = createHost({
     catalog: await loadCatalog(),
     env: emulator.env,
-    policy: askPolicy({ yes: true }),
+    policy: createPolicy({ yes: true }),
   });
   lua = createLuaHost({ host });
 });

@@ -4,7 +4,7 @@ import { Client } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { startEmulator } from '@kosmokrator/emulator';
 import { createLuaHost } from '@kosmokrator/lua';
-import { askPolicy, createHost, loadCatalog } from '@kosmokrator/runtime/host';
+import { createHost, createPolicy, loadCatalog } from '@kosmokrator/runtime/host';
 import { root } from '../../test/repository.js';
 
 const started = performance.now();
@@ -38,7 +38,7 @@ try {
 async function runLua(): Promise<void> {
   heading('Lua: scripts/demo/workflow.lua');
   const catalog = await loadCatalog();
-  const host = createHost({ catalog, env: emulator.env, policy: askPolicy({ yes: true }) });
+  const host = createHost({ catalog, env: emulator.env, policy: createPolicy({ yes: true }) });
   const lua = createLuaHost({ host });
   try {
     const run = await lua.run(readFileSync(`${root}/scripts/demo/workflow.lua`, 'utf8'), {

@@ -182,7 +182,7 @@ describe.skipIf(!hasScript)('kosmo lua on a terminal (needs util-linux script)',
 
   test('asks before a write, and makes it when the answer is yes', async () => {
     const { code, stdout } = await onTerminal('y\n');
-    expect(stdout).toContain('parcel-post send_parcel wants to write, with account "default"');
+    expect(stdout).toContain('parcel_post_send_parcel wants to write, with account "default"');
     expect(stdout).toContain('{"content":"x"}');
     expect(code).toBe(0);
     expect(server.requests).toEqual(['POST /parcels']);

@@ -1,26 +1,42 @@
-import type { PolicyRequest } from '@kosmokrator/runtime';
-import { askPolicy, createHost, loadCatalog, type Catalog, type Host } from '@kosmokrator/runtime/host';
+import {
+  type Catalog,
+  createHost,
+  createRedactor,
+  type Host,
+  loadCatalog,
+  type Question,
+  userPolicy,
+} from '@kosmokrator/runtime/host';
 import { askOnTerminal, hasTerminal } from './ask-on-terminal.js';
+import { openAccounts } from './open-accounts.js';
+import { hideFrom } from './output.js';
 import { UsageError } from './usage-error.js';
 
 interface HostSettings {
-  /** Answers every question about a write with yes. */
+  /** Answers every question with yes. What the user's policy denies stays denied. */
   readonly yes: boolean;
   /** Runs a question to the person at the terminal; absent where nobody may be asked. */
   readonly whileAsking?: (ask: () => Promise<boolean>) => Promise<boolean>;
 }
 
-/** The installed integrations, with credentials from the environment and writes asked about on the terminal. */
+/** The installed integrations under the user's policy, with questions asked on the terminal. Hides secrets in output. */
 export async function openHost({ yes, whileAsking }: HostSettings): Promise<Host> {
-  const ask = (request: PolicyRequest) => whileAsking!(() => askOnTerminal(request));
+  const redactor = createRedactor();
+  hideFrom(redactor);
+  const ask = ({ text, signal }: Question) =>
+    whileAsking!(() => askOnTerminal({ text: redactor.text(text), signal }));
   const canAsk = whileAsking !== undefined && hasTerminal();
-  return createHost({ catalog: openCatalog(), policy: askPolicy({ yes, ...(canAsk && { ask }) }) });
+  return plainly(() => {
+    const catalog: Catalog = loadCatalog();
+    const policy = userPolicy({ catalog, yes, otherWay: 'run with --yes', ...(canAsk && { ask }) });
+    return createHost({ catalog, policy, redactor, ...openAccounts() });
+  });
 }
 
-/** A broken package is for its owner to mend, so that its message is enough. */
-function openCatalog(): Catalog {
+/** A broken package or policy is for its owner to mend, so that its message is enough. */
+function plainly<T>(open: () => T): T {
   try {
-    return loadCatalog();
+    return open();
   } catch (error) {
     throw new UsageError((error as Error).message);
   }

@@ -89,6 +89,8 @@ export function createLuaHost({ host, limits: changed }: LuaHostOptions): LuaHos
         });
         reusable = !spoiled;
         return run;
+      } catch (error) {
+        throw host.redactor.error(error);
       } finally {
         if (reusable && idle.length < mostIdle) idle.push(worker);
         else await discard(worker);

@@ -1,3 +1,5 @@
+import type { Redactor } from '@kosmokrator/runtime/host';
+
 const headerBytes = 8;
 const cutMark = '\n[output cut: the limit is reached]\n';
 
@@ -27,14 +29,15 @@ export class OutputBuffer {
     if (kept.length < text.length) Atomics.store(this.#header, 1, 1);
   }
 
-  /** All that was printed; bytes that are not UTF-8 are replaced. */
-  read(): string {
+  /** All that was printed, without secrets; bytes that are not UTF-8 are replaced. */
+  read(redactor: Pick<Redactor, 'text'>): string {
     const cut = Atomics.load(this.#header, 1) === 1;
     // A decoder does not take shared memory. As a stream it drops a character that the cut went through.
     const bytes = this.#bytes.slice(0, Atomics.load(this.#header, 0));
     const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(Uint8Array.from(bytes), {
       stream: cut,
     });
-    return cut ? text + cutMark : text;
+    const shown = redactor.text(text, { cut });
+    return cut ? shown + cutMark : shown;
   }
 }

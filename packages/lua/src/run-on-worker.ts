@@ -34,10 +34,8 @@ export async function runOnWorker(job: Job): Promise<{ readonly spoiled: boolean
   try {
     const ended = await Promise.race([worker.run(script, answer), stopped(stop.signal)]).catch(describeDeath);
     const ms = Math.round(clock.elapsed());
-    return {
-      spoiled: ended.spoiled,
-      run: { ...outcome(ended), output: output.read(), calls, usage: usage(ended, ms) },
-    };
+    const run = { ...outcome(ended), output: output.read(host.redactor), calls, usage: usage(ended, ms) };
+    return { spoiled: ended.spoiled, run: host.redactor.value(run) };
   } finally {
     clock.stop();
     signal?.removeEventListener('abort', cancel);

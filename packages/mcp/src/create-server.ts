@@ -14,15 +14,20 @@ export function createServer(host: Host, tools: readonly Tool[]): Server {
   const server = new Server({ name: 'kosmo', version }, { capabilities: { tools: {} } });
   server.setRequestHandler('tools/list', () => ({ tools: [...tools] }));
   server.setRequestHandler('tools/call', async ({ params }, { mcpReq }) => {
-    if (!names.includes(params.name)) throw unknownTool(params.name, names);
-    try {
-      return toolResult(await host.call(params.name, params.arguments ?? {}, { signal: mcpReq.signal }));
-    } catch (error) {
-      if (isKosmoError(error)) return toolError(error);
-      throw error;
-    }
+    if (!names.includes(params.name)) throw host.redactor.error(unknownTool(params.name, names));
+    const reply = await callTool(host, params.name, params.arguments ?? {}, mcpReq.signal);
+    return host.redactor.value(reply);
   });
   return server;
+}
+
+async function callTool(host: Host, name: string, args: unknown, signal: AbortSignal) {
+  try {
+    return toolResult(await host.call(name, args, { signal }));
+  } catch (error) {
+    if (isKosmoError(error)) return toolError(error);
+    throw error;
+  }
 }
 
 function unknownTool(name: string, known: readonly string[]): ProtocolError {

@@ -27,7 +27,7 @@ export function redact(
 
 /** Replaces every secret in a text, the longest first. */
 export function hideSecrets(text: string, secrets: readonly string[]): string {
-  return secrets.reduce((shown, secret) => shown.replaceAll(secret, mark), text);
+  return secrets.reduce((shown, secret) => (shown.includes(secret) ? shown.replaceAll(secret, mark) : shown), text);
 }
 
 /**
@@ -36,19 +36,22 @@ export function hideSecrets(text: string, secrets: readonly string[]): string {
  * than 4 characters, or no possible secret, is left out.
  */
 export function secretForms(secrets: readonly string[]): string[] {
-  const forms = secrets.filter(possible).flatMap((secret) => [
-    secret,
-    secret.toLowerCase(),
-    encodeURIComponent(secret),
-    JSON.stringify(secret).slice(1, -1),
-    ...['', '0', '00'].map((before) => {
-      const { length } = before + secret;
-      return btoa(before + secret).slice(Math.ceil((before.length * 4) / 3), Math.floor((length * 4) / 3));
-    }),
-  ]);
+  const forms = secrets
+    .filter(possible)
+    .flatMap((secret) =>
+      [secret, secret.toLowerCase(), encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)].concat(
+        ['', '0', '00'].map((before) => base64Core(before, secret)),
+      ),
+    );
   return [...new Set(forms)].toSorted((a, b) => b.length - a.length);
 }
 
 function possible(secret: string): boolean {
   return /^[\x21-\x7e]{4,}$/.test(secret);
+}
+
+/** The base64 characters that the secret alone decides, when `before` comes first. */
+function base64Core(before: string, secret: string): string {
+  const size = (text: string) => (text.length * 4) / 3;
+  return btoa(before + secret).slice(Math.ceil(size(before)), Math.floor(size(before + secret)));
 }

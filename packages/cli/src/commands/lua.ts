@@ -5,6 +5,7 @@ import type { ScriptRun } from '@kosmokrator/lua';
 import { Command } from 'commander';
 import { exitCode, exitCodeHelp, exitCodeOf } from '../exit-codes.js';
 import { onInterrupt } from '../on-interrupt.js';
+import { writeError, writeOut } from '../output.js';
 import { parseDuration, parseSize } from '../parse-quantity.js';
 import type { CommandContext } from '../program.js';
 import { errorLine, plainError } from '../report-error.js';
@@ -25,7 +26,7 @@ export function luaCommand(context: CommandContext): Command {
     )
     .argument('<file>', 'the script; - reads it from standard input')
     .option('--json', 'print one JSON object: ok, result, output, error, calls, usage')
-    .option('-y, --yes', 'allow the writes that would otherwise be asked about')
+    .option('-y, --yes', 'answer yes to whatever would be asked; what the policy denies stays denied')
     .option('--timeout <duration>', 'wall clock, without the time spent on approvals', '30s')
     .option('--memory <size>', 'memory of the script', '64MB')
     .addHelpText('after', `\n${exitCodeHelp()}`)
@@ -84,12 +85,12 @@ function scriptName(file: string): string {
 function print(run: ScriptRun, file: string, { json }: LuaOptions): void {
   if (json) {
     const { ok, result, output, error, calls, usage } = run;
-    process.stdout.write(`${toJson({ ok, result, output, error, calls, usage })}\n`);
+    writeOut(`${toJson({ ok, result, output, error, calls, usage })}\n`);
     return;
   }
-  process.stdout.write(run.output);
-  if (run.error !== null) process.stderr.write(errorLine(withPosition(run.error, file)));
-  else if (run.result !== null) process.stdout.write(`${resultText(run.result)}\n`);
+  writeOut(run.output);
+  if (run.error !== null) writeError(errorLine(withPosition(run.error, file)));
+  else if (run.result !== null) writeOut(`${resultText(run.result)}\n`);
 }
 
 function withPosition(error: NonNullable<ScriptRun['error']>, file: string) {

@@ -16,7 +16,10 @@ export function mcpCommand(_context: CommandContext): Command {
       new Option('--mode <mode>', 'tools: one tool for each function').choices(['tools']).default('tools'),
     )
     .option('--integration <names...>', 'only these integrations; may be repeated (default: all)')
-    .option('-y, --yes', 'allow writes; without it they are refused, since there is nobody to ask')
+    .option(
+      '-y, --yes',
+      'answer yes to whatever would be asked; without it that is refused, since nobody can be asked',
+    )
     .action(runServe);
   return new Command('mcp').description('The MCP gateway.').addCommand(serve);
 }

@@ -1,7 +1,10 @@
-import { expect, test } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inspect } from 'node:util';
+import { expect, onTestFinished, test } from 'vitest';
 import { account, operation, replay, reply, writeOperation } from '../../testing/operation.js';
 import type { Operation } from '../index.js';
-import { askPolicy } from './ask-policy.js';
 import type { Catalog } from './catalog.js';
 import { createHost } from './host.js';
 
@@ -12,9 +15,10 @@ const operations: Record<string, Operation> = {
   list_things: operation({ name: 'list_things', paginate: paged }),
 };
 const functionNames = Object.keys(operations).map((name) => `test_vendor_${name}`);
-const env = { VENDOR_URL: account.credentials['url'], VENDOR_TOKEN: 'canary-token' };
+const env = { KOSMO_HOME: '/nowhere', VENDOR_URL: account.credentials['url'], VENDOR_TOKEN: 'canary-token' };
 
 const catalog = {
+  integrations: [],
   functionNames,
   find: (name: string) =>
     functionNames.includes(name)
@@ -67,19 +71,41 @@ test('by default writes are refused, since nobody can be asked', async () => {
   expect(requests).toEqual([]);
 });
 
-test('a write is allowed by yes, or by the one who is asked', async () => {
-  const { transport, requests } = replay(reply({}), reply({}));
-  const asked: string[] = [];
-  const call = (policy: ReturnType<typeof askPolicy>) =>
-    createHost({ catalog, env, transport, policy }).call('test_vendor_set_thing', {});
-  const answer = (yes: boolean) => async (request: { operation: Operation }) => {
-    asked.push(request.operation.name);
-    return yes;
+test('the policy of the user holds, and decides before the account is looked up', async () => {
+  const home = mkdtempSync(join(tmpdir(), 'kosmo-host-'));
+  onTestFinished(() => rmSync(home, { recursive: true }));
+  writeFileSync(join(home, 'policy.json'), '{"rules":[{"effect":"deny","account":"work"}]}');
+  const looked: string[] = [];
+  const accounts = (_: Operation, name: string) => {
+    looked.push(name);
+    return { ...account, name: name === 'alias' ? 'work' : name };
   };
-  await call(askPolicy({ yes: true }));
-  await call(askPolicy({ ask: answer(true) }));
-  await expect(call(askPolicy({ ask: answer(false) }))).rejects.toMatchObject({ code: 'policy_denied' });
-  expect([requests.length, asked]).toEqual([2, ['set_thing', 'set_thing']]);
+  const { transport, requests } = replay(reply({}));
+  const host = createHost({ catalog, env: { ...env, KOSMO_HOME: home }, accounts, transport });
+  const call = (name: string) => host.call('test_vendor_get_thing', {}, { account: name });
+  await expect(call('work')).rejects.toMatchObject({ code: 'policy_denied', account: 'work' });
+  expect(looked).toEqual([]);
+  await expect(call('alias')).rejects.toMatchObject({ code: 'policy_denied', account: 'work' });
+  expect(requests).toEqual([]);
+  await call('home');
+  expect(requests).toHaveLength(1);
+});
+
+test('results and errors hold no credential of any account that was used', async () => {
+  const echo = 'your token was canary-token';
+  const { transport } = replay(reply({ echo }), reply({ echo }, 400), reply([echo]), reply([]));
+  const accounts = (_: Operation, name: string) => ({
+    ...account,
+    name,
+    credentials: { ...account.credentials, token: name === 'default' ? 'canary-token' : 'another-token' },
+  });
+  const host = createHost({ catalog, env: {}, accounts, transport });
+  expect(await host.call('test_vendor_get_thing', {})).toEqual({ echo: 'your token was [redacted]' });
+  const failed = host.call('test_vendor_get_thing', {}, { account: 'work' });
+  expect(inspect(await failed.catch((error: unknown) => error))).not.toContain('canary');
+  for await (const item of host.eachItem('test_vendor_list_things', {}, { account: 'work' }))
+    expect(item).toBe('your token was [redacted]');
+  expect(host.redactor.text('canary-token, another-token')).toBe('[redacted], [redacted]');
 });
 
 test('walks the items of a paged function', async () => {

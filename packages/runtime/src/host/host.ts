@@ -6,17 +6,22 @@ import { execute } from '../execute.js';
 import { didYouMean } from '../near-names.js';
 import type { Operation } from '../operation.js';
 import { quoteText } from '../show-text.js';
+import { userPolicy } from '../policy/user-policy.js';
+import { createRedactor, type Redactor } from '../redactor/create-redactor.js';
 import type { Transport } from '../transport.js';
-import { askPolicy } from './ask-policy.js';
 import type { Catalog } from './catalog.js';
 import { defaultTransport } from './default-transport.js';
+import { accountSecrets, environmentSecrets } from './known-secrets.js';
+import { lateAccount } from './late-account.js';
 
 export interface HostOptions {
   readonly catalog: Catalog;
   /** Default: `process.env`. */
   readonly env?: Environment;
-  /** Asked before every call. Default: `askPolicy()`, which refuses writes since nobody can be asked. */
+  /** Asked before every call. Default: `userPolicy()`: the user's rules, with nobody to ask. */
   readonly policy?: Policy;
+  /** Knows the credentials of every account that is used. Default: a new one. */
+  readonly redactor?: Redactor;
   /** Default: the account's own, else undici's, which checks the address of every connection. */
   readonly transport?: Transport;
   readonly timeoutMs?: number;
@@ -42,6 +47,8 @@ export interface HostCallOptions {
 export interface Host {
   readonly catalog: Catalog;
   readonly accountNames: AccountNames;
+  /** For all that the host's program prints: results and errors of calls have been through it. */
+  readonly redactor: Redactor;
   call(fullName: string, args: unknown, options?: HostCallOptions): Promise<unknown>;
   /** The items of a paged function, page after page. */
   eachItem(
@@ -53,26 +60,41 @@ export interface Host {
 
 export function createHost(options: HostOptions): Host {
   const { catalog, env = process.env, accounts = environmentAccounts(env) } = options;
-  const { accountNames = () => [] } = options;
+  const { accountNames = () => [], redactor = createRedactor() } = options;
+  const { policy = userPolicy({ env, catalog }) } = options;
   const transport = defaultTransport();
-  const common = settings(options);
+  redactor.add(...environmentSecrets(catalog, env));
+
+  const findAccount = async (operation: Operation, name: string) => {
+    const account = { transport, name, ...(await accounts(operation, name)), ...settings(options) };
+    redactor.add(...accountSecrets(operation.integration, account));
+    return account;
+  };
   const prepare = async (fullName: string, call: HostCallOptions) => {
     const operation = await findOperation(catalog, fullName);
-    return {
-      operation,
-      account: { transport, ...(await accounts(operation, call.account ?? 'default')), ...common },
-    };
+    const find = (name: string) => findAccount(operation, name);
+    return { operation, account: lateAccount(call.account ?? 'default', policy, find) };
   };
   return {
     catalog,
     accountNames,
+    redactor,
     async call(fullName, args, call = {}) {
-      const { operation, account } = await prepare(fullName, call);
-      return execute(operation, args, account, callSettings(call));
+      try {
+        const { operation, account } = await prepare(fullName, call);
+        return redactor.value(await execute(operation, args, account, callSettings(call)));
+      } catch (error) {
+        throw redactor.error(error);
+      }
     },
     async *eachItem(fullName, args, call = {}) {
-      const { operation, account } = await prepare(fullName, call);
-      yield* eachItem(operation, args, account, callSettings(call));
+      try {
+        const { operation, account } = await prepare(fullName, call);
+        for await (const item of eachItem(operation, args, account, callSettings(call)))
+          yield redactor.value(item);
+      } catch (error) {
+        throw redactor.error(error);
+      }
     },
   };
 }
@@ -104,8 +126,8 @@ function environmentAccounts(env: Environment): AccountResolver {
   };
 }
 
-function settings({ policy = askPolicy(), transport, timeoutMs }: HostOptions): Partial<Account> {
-  return { policy, ...(transport && { transport }), ...(timeoutMs !== undefined && { timeoutMs }) };
+function settings({ transport, timeoutMs }: HostOptions): Partial<Account> {
+  return { ...(transport && { transport }), ...(timeoutMs !== undefined && { timeoutMs }) };
 }
 
 function callSettings({ signal, timeoutMs }: HostCallOptions): { signal?: AbortSignal; timeoutMs?: number } {

@@ -1,10 +1,12 @@
 export { accountFromEnv } from '../account-from-env.js';
 export type { Environment } from '../account-from-env.js';
-export { askPolicy } from './ask-policy.js';
-export type { AskPolicyOptions } from './ask-policy.js';
 export { loadCatalog } from './catalog.js';
 export type { Catalog, CatalogOptions, InstalledFunction, InstalledIntegration } from './catalog.js';
 export { createHost } from './host.js';
 export type { AccountNames, AccountResolver, Host, HostCallOptions, HostOptions } from './host.js';
 export { parseManifest } from './manifest.js';
 export type { FunctionSchemas, Manifest, ManifestCredential, ManifestFunction, Schemas } from './manifest.js';
+export * from '../policy/index.js';
+export { createRedactor } from '../redactor/create-redactor.js';
+export type { Redactor } from '../redactor/create-redactor.js';
+export type { RedactedStream } from '../redactor/create-scanner.js';

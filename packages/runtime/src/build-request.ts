@@ -39,19 +39,13 @@ export function buildRequest(
   const access = call.access[step.api]!;
   const body = step.body === undefined ? undefined : renderTemplate(step.body, lookup);
   if (Array.isArray(step.body) && body === undefined) refuse(step.body, 'is required');
-  return {
-    method: step.method,
-    url: link
-      ? addQuery(link, access.query)
-      : access.base + encodePath(step.path, lookup, refuse) + encodeQuery(step, access.query, lookup, refuse),
-    headers: {
-      accept: accepts[step.format ?? 'json'],
-      ...(body !== undefined && { 'content-type': 'application/json' }),
-      ...buildHeaders(step, lookup, refuse),
-      ...access.headers,
-    },
-    ...(body !== undefined && { body: encodeJson(body) }),
-  };
+  const url = link
+    ? addQuery(link, access.query)
+    : access.base + encodePath(step.path, lookup, refuse) + encodeQuery(step, access.query, lookup, refuse);
+  const headers = buildHeaders(step, lookup, refuse);
+  if (body !== undefined) headers['content-type'] ??= 'application/json';
+  const request = { method: step.method, url, headers: Object.assign(headers, access.headers) };
+  return body === undefined ? request : { ...request, body: encodeJson(body) };
 }
 
 type Refuse = (template: Template, rule: string) => never;
@@ -77,7 +71,7 @@ function encodeQuery(
 }
 
 function buildHeaders(step: Request, lookup: Lookup, refuse: Refuse): Record<string, string> {
-  const headers: Record<string, string> = {};
+  const headers: Record<string, string> = { accept: accepts[step.format ?? 'json'] };
   for (const [name, template] of Object.entries(step.headers ?? {})) {
     const text = joinParts(template, lookup, String);
     if (text === undefined) continue;

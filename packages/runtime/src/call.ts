@@ -68,7 +68,9 @@ export function evaluate(call: Call, expression: Expression, scope: Scope): unkn
   }
 }
 
-/** What an expression can read now. */
-export function callScope(call: Call): Scope {
-  return { args: call.args, credentials: call.openCredentials, ...call.last };
+/** What an expression can read now, or when this is the last reply. */
+export function callScope({ args, openCredentials: credentials, last }: Call, reply = last): Scope {
+  if (!reply) return { args, credentials };
+  const { status, headers, body } = reply;
+  return { args, credentials, status, headers, body };
 }

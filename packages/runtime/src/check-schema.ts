@@ -52,7 +52,7 @@ const count = (value: unknown, limit: number) => length(value) - limit;
 /** One entry a keyword. A rule that does not apply to the value's type holds, as JSON Schema has it. */
 const rules: Record<string, Rule> = {
   type(value: unknown, type: string | readonly string[], path) {
-    const types = [type].flat() as string[];
+    const types = typeof type === 'string' ? [type] : type;
     if (!types.some((name) => typeTests[name]?.(value)))
       breaks(path, `must be ${types.map(article).join(' or ')}`);
   },

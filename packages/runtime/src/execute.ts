@@ -32,7 +32,7 @@ export async function execute<Args, Result>(
   account: Account,
   options?: CallOptions,
 ): Promise<Result> {
-  return (await executeWithResponse(operation, args, account, options)).result;
+  return (await run(operation, args, account, options)).result as Result;
 }
 
 /** As `execute`, with status, headers, request id and attempts beside the result. */
@@ -40,19 +40,23 @@ export async function executeWithResponse<Args, Result>(
   operation: Operation<Args, Result>,
   args: NoInfer<Args>,
   account: Account,
-  options: CallOptions = {},
+  options?: CallOptions,
 ): Promise<WithResponse<Result>> {
+  const { call, result } = await run(operation, args, account, options);
+  const { status = 0, headers: received = {} } = call.last ?? {};
+  const request_id = requestId(received, call.secrets);
+  const headers = redact(received, [], call.secrets) as Record<string, string>;
+  return { result: result as Result, response: { status, headers, request_id, attempts: call.attempts } };
+}
+
+async function run(operation: Operation, args: unknown, account: Account, options: CallOptions = {}) {
   const call = await startCall(operation, args, account, options);
   const { paginate } = operation;
   try {
     const scope = paginate?.collect
       ? await collectPages(call, paginate)
       : (await runSteps(call, singlePosition(call, paginate))).scope;
-    const result = finishResult(call, selectResult(call, scope)) as Result;
-    const { status = 0, headers: received = {} } = call.last ?? {};
-    const request_id = requestId(received, call.secrets);
-    const headers = redact(received, [], call.secrets) as Record<string, string>;
-    return { result, response: { status, headers, request_id, attempts: call.attempts } };
+    return { call, result: finishResult(call, selectResult(call, scope)) };
   } finally {
     call.deadline.stop();
   }

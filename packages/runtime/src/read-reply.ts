@@ -3,6 +3,9 @@ import { parseJson } from './parse-json.js';
 import { showReply } from './show-text.js';
 import type { TransportReply } from './transport.js';
 
+// Fatal: no byte is guessed. A byte order mark is dropped.
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
+
 /** The decoded body, or what is wrong with it in words that follow "the reply". An empty body is null. */
 export function readBody(
   step: Request,
@@ -11,8 +14,7 @@ export function readBody(
 ): { readonly body: unknown } | { readonly problem: string } {
   let text: string;
   try {
-    // Fatal: no byte is guessed. A byte order mark is dropped.
-    text = new TextDecoder('utf-8', { fatal: true }).decode(body);
+    text = strictUtf8.decode(body);
   } catch {
     return { problem: 'is not valid UTF-8' };
   }

@@ -18,9 +18,8 @@ const transient = new Set([408, 500, 502, 503, 504]);
 
 /** Whether a reply with an accepted status is an error all the same. */
 export function isErrorReply(call: Call, reply: Reply): boolean {
-  return errorRules(call.operation).some(
-    ({ when }) => when && truthy(evaluate(call, when, { ...callScope(call), ...reply })),
-  );
+  const scope = callScope(call, reply);
+  return errorRules(call.operation).some(({ when }) => when && truthy(evaluate(call, when, scope)));
 }
 
 /** What an error reply stands for. `accepted`: its status was fine, and only its body says that it failed. */
@@ -80,7 +79,7 @@ function errorRules({ errors, integration }: Operation): ErrorRules[] {
 
 function errorMessage(call: Call, reply: Reply): string {
   const rules = errorRules(call.operation);
-  const read = (expression: Expression) => tryRead(expression, { ...callScope(call), ...reply });
+  const read = (expression: Expression) => tryRead(expression, callScope(call, reply));
   const vendor = rules
     .map(({ message }) => message && read(message))
     .find((text) => typeof text === 'string' && text);

@@ -10,6 +10,7 @@ import { reveal } from './secret.js';
 export interface Access {
   /** Without a trailing slash. */
   readonly base: string;
+  readonly origin: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
 }
@@ -52,7 +53,8 @@ export function resolveAccess(
   const url = override || joinBaseUrl(api.base_url, integration, lookup, unusable);
   const { base, rule } = checkBaseUrl(url, { allowLoopbackHttp: account.allowLoopbackHttp });
   if (base === undefined) return unusable(`the base URL of ${apiName}`, rule);
-  const access = { base, headers: {}, query: {}, ...authenticate(auth, lookup) };
+  const { origin } = new URL(base);
+  const access = { base, origin, headers: {}, query: {}, ...authenticate(auth, lookup) };
   if (!Object.values(access.headers).every((value) => headerText.test(value))) {
     return unusable('the credentials', 'must be plain ASCII to fit a header');
   }

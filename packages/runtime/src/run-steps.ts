@@ -28,7 +28,7 @@ export async function runSteps(call: Call, { names, link }: Position): Promise<P
     const request = buildRequest(
       call,
       step,
-      { ...names, ...computeNames(call, step, scope) },
+      step.with ? { ...names, ...computeNames(call, step.with, scope) } : (names ?? {}),
       step === call.operation.steps.at(-1) ? link : undefined,
     );
     url = request.url;
@@ -38,8 +38,12 @@ export async function runSteps(call: Call, { names, link }: Position): Promise<P
 }
 
 /** A null is left out, so that it reads as absent. */
-function computeNames(call: Call, step: Step, scope: Scope): Record<string, unknown> {
-  const computed = Object.entries(step.with ?? {}).map(
+function computeNames(
+  call: Call,
+  expressions: NonNullable<Step['with']>,
+  scope: Scope,
+): Record<string, unknown> {
+  const computed = Object.entries(expressions).map(
     ([name, expression]) => [name, evaluate(call, expression, scope) ?? undefined] as const,
   );
   return Object.fromEntries(computed);

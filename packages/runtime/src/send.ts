@@ -16,7 +16,7 @@ const maxBytes = 16 * 1024 * 1024;
  */
 export async function send(call: Call, step: Request, request: BuiltRequest): Promise<Reply> {
   const { operation, account, clock, deadline } = call;
-  const { origin } = new URL(request.url);
+  const { origin } = call.access[step.api]!;
   const bucket = `${operation.integration.name} ${account.name ?? 'default'} ${origin}`;
   const changes = operation.kind === 'write' && !/GET|HEAD/.test(step.method);
   let before: Outcome = 'not_sent';

@@ -1,11 +1,11 @@
 import type { Account, CallOptions } from './account.js';
 import { type Call, callError } from './call.js';
 import { systemClock } from './clock.js';
-import { type Deadline, startDeadline } from './deadline.js';
+import { Deadline } from './deadline.js';
 import type { Operation } from './operation.js';
-import { secretForms } from './redact.js';
 import { sharedRetryBudget } from './retry-budget.js';
-import { type Access, presentCredentials, resolveAccess } from './resolve-credentials.js';
+import { prepareAccount } from './prepare-account.js';
+import { resolveAccess } from './resolve-credentials.js';
 import { validateArguments } from './validate-arguments.js';
 
 const defaultTimeoutMs = 30_000;
@@ -27,17 +27,15 @@ export async function startCall(
   });
   await account.policy?.({ operation, account: name, args: checked, given: args, signal: options.signal });
   const { integration, steps } = operation;
-  const credentials = presentCredentials(integration, account);
-  const isSecret = (field: string) => integration.credentials[field]!.type === 'secret';
-  const access: Record<string, Access> = {};
+  const { credentials, openCredentials, secrets, access } = prepareAccount(integration, account);
   const call: Call = {
     operation,
     account,
     args: checked,
     credentials,
     access,
-    openCredentials: pick(credentials, (field) => !isSecret(field)),
-    secrets: secretForms(Object.values(pick(credentials, isSecret))),
+    openCredentials,
+    secrets,
     deadline: callDeadline(account, options),
     clock: account.clock ?? systemClock,
     retryBudget: account.retryBudget ?? sharedRetryBudget,
@@ -60,9 +58,5 @@ export async function startCall(
 
 export function callDeadline(account: Account, { timeoutMs, signal }: CallOptions): Deadline {
   const milliseconds = timeoutMs ?? account.timeoutMs ?? defaultTimeoutMs;
-  return startDeadline(milliseconds, signal, account.clock ?? systemClock);
-}
-
-function pick(values: Record<string, string>, keep: (name: string) => boolean): Record<string, string> {
-  return Object.fromEntries(Object.entries(values).filter(([name]) => keep(name)));
+  return new Deadline(milliseconds, signal, account.clock ?? systemClock);
 }

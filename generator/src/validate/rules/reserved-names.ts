@@ -24,7 +24,7 @@ const taken: Readonly<Partial<Record<NamedPlace['kind'], ReadonlySet<string>>>> 
   function: new Set(['constructor', 'each', 'from_env', 'prototype']),
   // The other options of a client.
   credential: new Set(
-    'name credentials base_urls allow_loopback_http transport policy timeout_ms constructor prototype'.split(
+    'name credentials base_urls allow_loopback_http allow_private_addresses transport policy timeout_ms max_retries retry_budget clock constructor prototype'.split(
       ' ',
     ),
   ),

@@ -7,9 +7,20 @@ export function resolveSchema(schema: unknown, types: readonly TypeModel[]): Jso
   // A chain of references may run in a circle; it is never longer than the list of types.
   for (let hops = 0; found?.['$ref'] !== undefined; hops++) {
     const ref = found['$ref'];
-    found = hops > types.length ? undefined : types.find(({ name }) => ref === `#/types/${name}`)?.schema;
+    found = hops > types.length ? undefined : byReference(types).get(ref);
   }
   return found;
+}
+
+const tables = new WeakMap<readonly TypeModel[], ReadonlyMap<unknown, JsonSchema>>();
+
+/** An integration's shared schemas by the `$ref` that leads to them. */
+function byReference(types: readonly TypeModel[]): ReadonlyMap<unknown, JsonSchema> {
+  const known = tables.get(types);
+  if (known) return known;
+  const table = new Map(types.map(({ name, schema }) => [`#/types/${name}`, schema]));
+  tables.set(types, table);
+  return table;
 }
 
 /** The schema of a field below an object's schema, through `$ref`s; undefined when no such field is named. */

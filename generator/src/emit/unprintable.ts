@@ -9,8 +9,11 @@ const unprintable =
 
 /** Replaces each unprintable character, line feeds and tabs included, by how `spell` shows it. */
 export function replaceUnprintable(text: string, spell: (character: string) => string): string {
-  return text.replace(unprintable, spell);
+  return plain.test(text) ? text : text.replace(unprintable, spell);
 }
+
+// Nearly all text, and many times faster to tell.
+const plain = /^[ -~]*$/;
 
 /** `\u200b`; a character beyond the first plane becomes two. Read back by JSON, JavaScript and YAML. */
 export function unicodeEscape(character: string): string {

@@ -3,6 +3,9 @@ import type { CompiledExpression } from '../model/model.js';
 
 type Evaluator = (scope: unknown) => unknown;
 
+/** A copy: reading from the module's namespace takes many times longer. */
+const library: Readonly<Record<string, unknown>> = { ...select };
+
 const evaluators = new WeakMap<CompiledExpression, Evaluator>();
 
 /** Runs a compiled expression as a generated package would: the same code, over the same helpers. */
@@ -16,11 +19,10 @@ export function evaluateExpression(expression: CompiledExpression, scope: unknow
 }
 
 function load({ code, helpers }: CompiledExpression): Evaluator {
-  const module: Readonly<Record<string, unknown>> = { ...select };
   // The code is the compiler's own, never the author's text.
   // oxlint-disable-next-line no-new-func
   const make = new Function(...helpers, `'use strict'; return (s) => ${code};`) as (
     ...helpers: unknown[]
   ) => Evaluator;
-  return make(...helpers.map((name) => module[name]));
+  return make(...helpers.map((name) => library[name]));
 }

@@ -1,28 +1,21 @@
 import { Emitted } from '../emitted.js';
+import { remember } from '../remember.js';
 import { plainLine } from './plain-line.js';
 
 /**
  * Text for a paragraph, a heading or a list item, on one line. Code spans (`` `like this` ``) stay code; so do
  * addresses and dotted names, which a renderer would otherwise turn into links. The rest is text and nothing else.
  */
-export function mdText(text: string): Emitted {
-  return new Emitted(prose(text, { code: codeSpan, pipe: '\\|' }));
-}
+export const mdText = remember((text) => new Emitted(prose(text, { code: codeSpan, pipe: '\\|' })));
 
 /** The same inside a table cell. */
-export function mdCell(text: string): Emitted {
-  return new Emitted(prose(text, { code: cellCode, pipe: '&#124;' }));
-}
+export const mdCell = remember((text) => new Emitted(prose(text, { code: cellCode, pipe: '&#124;' })));
 
 /** A name or a value as a code span. */
-export function mdCode(text: string): Emitted {
-  return new Emitted(codeSpan(plainLine(text)));
-}
+export const mdCode = remember((text) => new Emitted(codeSpan(plainLine(text))));
 
 /** A code span inside a table cell; nothing for an empty text. */
-export function mdCellCode(text: string): Emitted {
-  return new Emitted(text === '' ? '' : cellCode(plainLine(text)));
-}
+export const mdCellCode = remember((text) => new Emitted(text === '' ? '' : cellCode(plainLine(text))));
 
 /** A fenced block, its fence longer than any inside. */
 export function mdFence(language: Language, code: Emitted): Emitted {

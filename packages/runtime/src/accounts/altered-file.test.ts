@@ -2,7 +2,14 @@ import { chmodSync, copyFileSync, existsSync, readFileSync, rmSync, writeFileSyn
 import { isDeepStrictEqual } from 'node:util';
 import { expect, test } from 'vitest';
 import { fakeKeychain } from '../../testing/accounts/fake-keychain.js';
-import { credentials, type TestStore, testStore, tokenOf, vendor } from '../../testing/accounts/store.js';
+import {
+  credentials,
+  quickFolder,
+  type TestStore,
+  testStore,
+  tokenOf,
+  vendor,
+} from '../../testing/accounts/store.js';
 import { isKosmoError, type KosmoError } from '../error.js';
 
 const token = 'canary-7f3a';
@@ -73,7 +80,7 @@ test.each(Object.entries(cases))('%s in its place is an error', async (what, cha
 const content = (bytes: Buffer) => ({ ...(JSON.parse(bytes.toString()) as object), id: '' });
 
 test('every single changed bit is an error or changes nothing', { timeout: 120_000 }, async () => {
-  const store = testStore();
+  const store = testStore({ folder: quickFolder() });
   await store.set(vendor, 'work', credentials(token));
   const bytes = readFileSync(store.accountsFile);
   const found = { error: 0, same: 0, other: 0 };
@@ -95,7 +102,7 @@ test('every single changed bit is an error or changes nothing', { timeout: 120_0
 });
 
 test('a file cut short at any byte is an error, and is not written over', async () => {
-  const store = testStore();
+  const store = testStore({ folder: quickFolder() });
   await store.set(vendor, 'work', credentials(token));
   const text = textOf(store);
   for (let length = 0; length < text.trimEnd().length; length++) {

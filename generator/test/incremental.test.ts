@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import {
-  appendFileSync,
   cpSync,
   readFileSync,
   readdirSync,
@@ -137,11 +136,13 @@ describe('a change is never missed', () => {
     const cliCopy = join(copy, 'dist/cli.js');
     workspace.run([], { cli: cliCopy });
     expect(workspace.run([], { cli: cliCopy }).stdout).toMatch(unchanged);
-    const template = join(copy, 'dist/targets/sdk/templates/index.hbs');
-    appendFileSync(template, '\n// A line more.\n');
-    expect(workspace.run([], { cli: cliCopy }).stdout).toMatch(
-      /^updated planetscale \(1 changed\)\nupdated upstash/,
-    );
+    const module = join(copy, 'dist/emit/provenance.js');
+    const text = readFileSync(module, 'utf8');
+    expect(text).toContain('Do not edit.');
+    writeFileSync(module, text.replace('Do not edit.', 'Leave it.'));
+    const changed = workspace.run([], { cli: cliCopy });
+    expect(changed.stdout).toMatch(/^updated planetscale \(\d+ changed\)\nupdated upstash/);
+    expect(workspace.read('packages/integrations/upstash/src/index.ts')).toContain('Leave it.');
   });
 });
 

@@ -4,7 +4,8 @@ import { join as joinPath } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { Emitted } from './emitted.js';
-import { compileTemplate, loadTemplate } from './template.js';
+import { compileTemplate } from './compile-template.js';
+import { loadTemplate } from './template.js';
 
 const emitted = (text: string) => new Emitted(text);
 

@@ -142,7 +142,7 @@ describe('a change is never missed', () => {
     writeFileSync(module, text.replace('Do not edit.', 'Leave it.'));
     const changed = workspace.run([], { cli: cliCopy });
     expect(changed.stdout).toMatch(/^updated planetscale \(\d+ changed\)\nupdated upstash/);
-    expect(workspace.read('packages/integrations/upstash/src/index.ts')).toContain('Leave it.');
+    expect(workspace.read('packages/integrations/upstash/docs/lua.md')).toContain('Leave it.');
   });
 });
 

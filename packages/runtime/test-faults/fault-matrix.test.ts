@@ -34,7 +34,7 @@ async function runRow(row: FaultRow, number: number): Promise<Cell[]> {
   return columns.map((column) => ({ number, row, column, results: results[column] }));
 }
 
-test('every cell of the fault matrix holds, over every transport', async () => {
+test('every cell of the fault matrix holds, over every transport', { timeout: 180_000 }, async () => {
   const cells: Cell[] = [];
   for (const [at, row] of faultRows(certificates).entries()) {
     cells.push(...(await runRow(row, at + 1)));

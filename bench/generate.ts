@@ -6,91 +6,90 @@ import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, wr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { measure, median } from './generate/measure.js';
+import { measure, type Measurement, median } from './generate/measure.js';
 import { writeLargeIntegration, writeManyIntegrations, writeRealSpecs } from './generate/synthetic-specs.js';
 
 const cli = fileURLToPath(new URL('../generator/dist/cli.js', import.meta.url));
 const rounds = 5;
 
-interface Row {
+interface Kind {
   readonly name: string;
   readonly writeSpecs: (folder: string) => void;
-  /** Leaves the workspace as the run is to find it; `round` tells the runs apart. */
-  readonly prepare: (workspace: string, round: number) => void;
 }
 
-const removeOutput = (workspace: string): void => {
-  for (const name of ['packages', 'node_modules/.cache']) {
-    rmSync(join(workspace, name), { recursive: true, force: true });
-  }
-};
-const changeNothing = (): void => {};
-const changeOneFunction = (workspace: string, round: number): void => {
-  const specs = join(workspace, 'specs');
-  const functions = join(specs, readdirSync(specs).toSorted()[0] ?? '', 'functions');
-  const file = join(functions, readdirSync(functions).toSorted()[0] ?? '');
-  const text = readFileSync(file, 'utf8');
-  writeFileSync(
-    file,
-    text.replace(/^description: .*$/m, `description: Changed for the benchmark, round ${round}.`),
-  );
-};
-
-const small = { name: '2 real specs', writeSpecs: writeRealSpecs };
-const large = {
-  name: '1 integration of 193',
-  writeSpecs: (folder: string) => writeLargeIntegration(folder, 193),
-};
-const many = {
-  name: '1,000 integrations of 7',
-  writeSpecs: (folder: string) => writeManyIntegrations(folder, 1000),
-};
-const rows: Row[] = [small, large, many].flatMap((specs) => [
-  { ...specs, prepare: removeOutput },
-  { ...specs, name: '  nothing changed', prepare: changeNothing },
-  { ...specs, name: '  one function changed', prepare: changeOneFunction },
-]);
-
+const kinds: Kind[] = [
+  { name: '2 real specs', writeSpecs: writeRealSpecs },
+  { name: '1 integration of 193', writeSpecs: (folder) => writeLargeIntegration(folder, 193) },
+  { name: '1,000 integrations of 7', writeSpecs: (folder) => writeManyIntegrations(folder, 1000) },
+];
 const heads = ['', 'functions', 'files', 'bytes', 'ms', 'functions/s', 'peak MiB', 'node -e 0, ms', 'ratio'];
-const table: string[][] = [];
-let workspace: string | undefined;
-for (const row of rows) {
-  if (!row.name.startsWith(' ')) {
-    if (workspace) rmSync(workspace, { recursive: true });
-    workspace = mkdtempSync(join(tmpdir(), 'kosmo-bench-'));
-    mkdirSync(join(workspace, 'node_modules'));
-    row.writeSpecs(join(workspace, 'specs'));
-  }
-  table.push(await runRow(row, workspace ?? ''));
-}
-if (workspace) rmSync(workspace, { recursive: true });
-print([heads, ...table]);
 
-async function runRow({ name, prepare }: Row, folder: string): Promise<string[]> {
-  const args = [cli, 'generate', '--specs', join(folder, 'specs')];
+const root = mkdtempSync(join(tmpdir(), 'kosmo-bench-'));
+mkdirSync(join(root, 'node_modules'));
+const table = [heads];
+try {
+  for (const [index, kind] of kinds.entries())
+    table.push(...(await runKind(kind, join(root, String(index)))));
+} finally {
+  rmSync(root, { recursive: true });
+}
+print(table);
+
+async function runKind({ name, writeSpecs }: Kind, folder: string): Promise<string[][]> {
+  const specs = join(folder, 'specs');
+  // A folder for each round: creating files is slow where as many have just been deleted.
+  const out = (round: number): string => join(folder, `packages-${round}`);
+  const args = (round: number): string[] => [cli, 'generate', '--specs', specs, '--out', out(round)];
+  writeSpecs(specs);
+
+  const full = await runRounds(args);
+  const [functions = 0, files = 0] =
+    /(\d+) functions, (\d+) files/.exec(full.stdout)?.slice(1).map(Number) ?? [];
+  const nothing = await runRounds(() => args(rounds));
+  const one = await runRounds((round) => {
+    changeOneFunction(specs, round);
+    return args(rounds);
+  });
+  const size = [show(functions), show(files), show(countBytes(out(rounds)))];
+  const rate = show((functions / full.milliseconds) * 1000);
+  return [
+    [name, ...size, show(full.milliseconds), rate, ...beside(full)],
+    ['  nothing changed', '', '', '', show(nothing.milliseconds), '', ...beside(nothing)],
+    ['  one function changed', '', '', '', show(one.milliseconds), '', ...beside(one)],
+  ];
+}
+
+interface Rounds extends Measurement {
+  /** Of a bare node, measured in turn with the runs. */
+  readonly baseline: number;
+}
+
+/** The median of the rounds; the peak of memory is of one more run, which reports it. */
+async function runRounds(args: (round: number) => readonly string[]): Promise<Rounds> {
   const bare: number[] = [];
   const runs: number[] = [];
   for (let round = 0; round < rounds; round++) {
     bare.push((await measure(['-e', '0'])).milliseconds);
-    prepare(folder, round);
-    runs.push((await measure(args)).milliseconds);
+    runs.push((await measure(args(round))).milliseconds);
   }
-  prepare(folder, rounds);
-  const { mebibytes, stdout } = await measure(args, { peak: true });
-  const [functions = 0, files = 0] = /(\d+) functions, (\d+) files/.exec(stdout)?.slice(1).map(Number) ?? [];
-  const isFull = prepare === removeOutput;
-  const [milliseconds, baseline] = [median(runs), median(bare)];
-  return [
-    name,
-    isFull ? show(functions) : '',
-    isFull ? show(files) : '',
-    isFull ? show(countBytes(join(folder, 'packages'))) : '',
-    show(milliseconds),
-    isFull ? show((functions / milliseconds) * 1000) : '',
-    show(mebibytes),
-    show(baseline),
-    `${(milliseconds / baseline).toFixed(1)} x`,
-  ];
+  const { mebibytes, stdout } = await measure(args(rounds), { peak: true });
+  return { milliseconds: median(runs), baseline: median(bare), mebibytes, stdout };
+}
+
+function beside({ mebibytes, baseline, milliseconds }: Rounds): string[] {
+  return [show(mebibytes), show(baseline), `${(milliseconds / baseline).toFixed(1)} x`];
+}
+
+function changeOneFunction(specs: string, round: number): void {
+  const functions = join(specs, readdirSync(specs).toSorted()[0] ?? '', 'functions');
+  const file = join(functions, readdirSync(functions).toSorted()[0] ?? '');
+  const text = readFileSync(file, 'utf8');
+  const changed = text.replace(
+    /^description: .*$/m,
+    `description: Changed for the benchmark, round ${round}.`,
+  );
+  if (changed === text) throw new Error(`${file} has no description to change`);
+  writeFileSync(file, changed);
 }
 
 function countBytes(folder: string): number {

@@ -1,15 +1,14 @@
 import { availableParallelism } from 'node:os';
 import type { Target } from '../emit/target.js';
-import { discoverTargets } from '../targets/discover.js';
 import type { BatchOptions, BatchResult } from './batch.js';
-import { generateBatch } from './generate-batch.js';
 import { runInWorkers } from './run-in-workers.js';
 
 /** Integrations whose specs are in memory at one time, for each thread. */
-const batchSize = 20;
+const batchSize = 10;
 /** From here on, threads of our own save more than the start of each costs. */
-const manyBatches = 4;
-const mostThreads = 4;
+const manyBatches = 8;
+/** Each takes some 120 MiB. */
+const mostThreads = 2;
 
 export interface RunOptions extends BatchOptions {
   readonly targets?: readonly Target[] | undefined;
@@ -30,6 +29,19 @@ export async function runBatches(
     if (!options.check) beforeStaging();
     return runInWorkers(batches, Math.min(availableParallelism(), mostThreads));
   }
+  return runHere(batches, targets, beforeStaging);
+}
+
+async function runHere(
+  batches: readonly BatchOptions[],
+  targets: readonly Target[] | undefined,
+  beforeStaging: () => void,
+): Promise<BatchResult[]> {
+  // Loaded here and not above: the thread that only shares work out needs none of it.
+  const [{ generateBatch }, { discoverTargets }] = await Promise.all([
+    import('./generate-batch.js'),
+    import('../targets/discover.js'),
+  ]);
   const present = targets ?? (await discoverTargets());
   const results: BatchResult[] = [];
   for (const batch of batches) results.push(await generateBatch(batch, present, beforeStaging));

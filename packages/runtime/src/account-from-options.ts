@@ -15,14 +15,14 @@ export function accountFromOptions(
   options: AccountOptions,
 ): Account {
   const fields = fieldsOf.get(credentials) ?? optionFields(credentials);
+  const found: Record<string, Account['credentials'][string]> = {};
   const settings: Record<string, unknown> = {};
-  const found: Record<string, unknown> = {};
   for (const [option, value] of Object.entries(options)) {
     const field = fields.get(option);
     if (field) found[field[0]] = keepSecret(field[1], value as string | undefined);
     else settings[option] = value;
   }
-  return { ...settings, credentials: found as Account['credentials'] };
+  return Object.assign(settings, { credentials: found });
 }
 
 function optionFields(credentials: Integration['credentials']): ReadonlyMap<string, Field> {

@@ -10,7 +10,7 @@ export interface BuiltRequest {
   readonly method: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body: string | undefined;
 }
 
 const accepts = {
@@ -44,8 +44,8 @@ export function buildRequest(
     : access.base + encodePath(step.path, lookup, refuse) + encodeQuery(step, access.query, lookup, refuse);
   const headers = buildHeaders(step, lookup, refuse);
   if (body !== undefined) headers['content-type'] ??= 'application/json';
-  const request = { method: step.method, url, headers: Object.assign(headers, access.headers) };
-  return body === undefined ? request : { ...request, body: encodeJson(body) };
+  for (const name in access.headers) headers[name] = access.headers[name]!;
+  return { method: step.method, url, headers, body: body === undefined ? undefined : encodeJson(body) };
 }
 
 type Refuse = (template: Template, rule: string) => never;
@@ -58,7 +58,8 @@ function encodeQuery(
   refuse: Refuse,
 ): string {
   const pairs: string[] = [];
-  for (const [key, template] of Object.entries({ ...step.query, ...auth })) {
+  const query = step.query ? { ...step.query, ...auth } : auth;
+  for (const [key, template] of Object.entries(query)) {
     const value = renderTemplate(template, lookup);
     for (const item of Array.isArray(value) ? value : [value]) {
       const text = toText(item);

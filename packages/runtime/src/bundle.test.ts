@@ -30,7 +30,7 @@ test('one call bundles without Node built-ins and runs where there are none', as
   const account = {
     credentials: { url: 'https://a.vendor.example', token: 't' },
     transport: {
-      async send({ url, body = '' }: { url: string; body?: string }) {
+      async send({ url, body = '' }: { url: string; body?: string | undefined }) {
         sent.push(url, body);
         return { status: 200, headers: {}, body: new TextEncoder().encode('{"result":"v"}') };
       },

@@ -5,10 +5,11 @@ const forever = 2 ** 31 - 1;
 
 /** One total deadline of a call, joined with the caller's own signal. */
 export class Deadline {
-  readonly #controller = new AbortController();
+  #controller: AbortController | undefined;
   readonly #at: number;
   readonly #timer: ReturnType<typeof setTimeout>;
   #interrupt: ((reason: unknown) => void) | undefined;
+  #stop: (() => void) | undefined;
   /** Why the call is over; undefined while it is not. */
   ended: 'timeout' | 'cancelled' | undefined;
 
@@ -25,8 +26,16 @@ export class Deadline {
 
   /** Aborts when the call is over for either reason. */
   get signal(): AbortSignal {
+    this.#controller ??= new AbortController();
+    if (this.ended) this.#controller.abort();
     return this.#controller.signal;
   }
+
+  /** Calls `stop` when the call is over, in place of what it was to call before. */
+  onAbort = (stop: () => void): void => {
+    this.#stop = stop;
+    if (this.ended) stop();
+  };
 
   /** Milliseconds left; less than 0 when it is past. */
   remaining(): number {
@@ -50,7 +59,8 @@ export class Deadline {
 
   #end = (why: 'timeout' | 'cancelled'): void => {
     this.ended ??= why;
-    this.#controller.abort();
+    this.#controller?.abort();
+    this.#stop?.();
     this.#interrupt?.(why);
   };
 

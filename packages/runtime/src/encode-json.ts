@@ -3,6 +3,14 @@
  * BigInt, which it writes as a number with every digit.
  */
 export function encodeJson(value: unknown): string {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return encodeEach(value);
+  }
+}
+
+function encodeEach(value: unknown): string {
   if (typeof value === 'bigint') return String(value);
   if (Array.isArray(value)) return `[${value.map(encodeJson).join()}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);

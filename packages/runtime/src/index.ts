@@ -33,5 +33,5 @@ export type {
 export { Secret } from './secret.js';
 export { RetryBudget } from './retry-budget.js';
 export { TransportError } from './transport.js';
-export type { Transport, TransportReply, TransportRequest } from './transport.js';
+export type { Exchange, Transport, TransportReply, TransportRequest } from './transport.js';
 export { validateArguments } from './validate-arguments.js';

@@ -27,7 +27,10 @@ export function redact(
 
 /** Replaces every secret in a text, the longest first. */
 export function hideSecrets(text: string, secrets: readonly string[]): string {
-  return secrets.reduce((shown, secret) => (shown.includes(secret) ? shown.replaceAll(secret, mark) : shown), text);
+  return secrets.reduce(
+    (shown, secret) => (shown.includes(secret) ? shown.replaceAll(secret, mark) : shown),
+    text,
+  );
 }
 
 /**

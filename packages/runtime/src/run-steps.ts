@@ -20,7 +20,7 @@ export async function runSteps(call: Call, { names, link }: Position): Promise<P
   const steps: Record<string, Reply | null> = {};
   let url = '';
   for (const step of call.operation.steps) {
-    const scope = { ...callScope(call), steps };
+    const scope = stepsScope(call, steps);
     if (step.when && !truthy(evaluate(call, step.when, scope))) {
       steps[step.name] = null;
       continue;
@@ -34,7 +34,11 @@ export async function runSteps(call: Call, { names, link }: Position): Promise<P
     url = request.url;
     steps[step.name] = await send(call, step, request);
   }
-  return { scope: { ...callScope(call), steps }, url };
+  return { scope: stepsScope(call, steps), url };
+}
+
+function stepsScope(call: Call, steps: NonNullable<Scope['steps']>): Scope {
+  return Object.assign({ steps }, callScope(call));
 }
 
 /** A null is left out, so that it reads as absent. */

@@ -43,16 +43,21 @@ async function attempt(
   request: BuiltRequest,
   before: Outcome,
 ): Promise<Reply | ErrorDetails> {
-  const { signal } = call.deadline;
-  if (signal.aborted) return ended(call, before);
+  const { deadline } = call;
+  if (deadline.ended) return ended(call, before);
   call.attempts += 1;
   let raw: TransportReply;
   try {
     const { transport = fetchTransport, allowPrivateAddresses, allowLoopbackHttp } = call.account;
     const allowAddresses = allowPrivateAddresses ? 'private' : allowLoopbackHttp ? 'loopback' : 'public';
-    raw = await call.deadline.race(transport.send({ ...request, signal, maxBytes, allowAddresses }));
+    const { method, url, headers, body } = request;
+    const { onAbort } = deadline;
+    const exchange = { method, url, headers, body, maxBytes, allowAddresses, onAbort } as const;
+    const sending =
+      transport.exchange?.(exchange) ?? transport.send({ ...exchange, signal: deadline.signal });
+    raw = await deadline.race(sending);
   } catch (error) {
-    return call.deadline.ended ? ended(call) : transportFailure(call, error, request.url);
+    return deadline.ended ? ended(call) : transportFailure(call, error, request.url);
   }
   return decodeReply(call, step, raw);
 }

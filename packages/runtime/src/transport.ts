@@ -3,7 +3,7 @@ export interface TransportRequest {
   readonly method: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | undefined;
   /** Ends the request, its sockets included. */
   readonly signal: AbortSignal;
   /** Most bytes of body, counted after decompression. */
@@ -31,6 +31,14 @@ export interface TransportReply {
  */
 export interface Transport {
   send(request: TransportRequest): Promise<TransportReply>;
+  /** Used in place of `send` where it is there. */
+  exchange?(request: Exchange): Promise<TransportReply>;
+}
+
+/** A request without an AbortSignal, which costs as much to make as the rest of a call. */
+export interface Exchange extends Omit<TransportRequest, 'signal'> {
+  /** Calls `stop` when the request is to end, its sockets included; at once when that is so already. */
+  readonly onAbort: (stop: () => void) => void;
 }
 
 export class TransportError extends Error {

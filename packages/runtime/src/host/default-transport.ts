@@ -1,3 +1,4 @@
+import type { UndiciTransport } from '../node/index.js';
 import { type Transport, TransportError } from '../transport.js';
 
 /**
@@ -5,7 +6,7 @@ import { type Transport, TransportError } from '../transport.js';
  * There is no way on without undici: `fetch` would not check where names lead.
  */
 export function defaultTransport(): Transport {
-  let transport: Transport | undefined;
+  let transport: UndiciTransport | undefined;
   let loading: Promise<void> | undefined;
   const load = async () => {
     try {
@@ -16,10 +17,12 @@ export function defaultTransport(): Transport {
       throw new TransportError(message, { notSent: true, permanent: true });
     }
   };
+  const loaded = async () => {
+    await (loading ??= load());
+    return transport!;
+  };
   return {
-    async send(request) {
-      if (!transport) await (loading ??= load());
-      return transport!.send(request);
-    },
+    send: async (request) => (transport ?? (await loaded())).send(request),
+    exchange: async (request) => (transport ?? (await loaded())).exchange(request),
   };
 }

@@ -1,5 +1,5 @@
 import type { Dispatcher } from 'undici';
-import { TransportError, type TransportReply, type TransportRequest } from '../transport.js';
+import { TransportError, type TransportReply, type Exchange } from '../transport.js';
 import { type BodyDecoder, decodeBody, readEncodings } from './decode-body.js';
 import { describeFailure } from './describe-failure.js';
 import type { Waiter } from './dialing-client.js';
@@ -11,7 +11,6 @@ type Controller = Dispatcher.DispatchController;
  * then the request is provably not sent. Settles once; what comes later is dropped.
  */
 export class ReplyHandler implements Dispatcher.DispatchHandler, Waiter {
-  readonly #signal: AbortSignal;
   readonly #maxBytes: number;
   readonly #resolve: (reply: TransportReply) => void;
   readonly #reject: (error: TransportError) => void;
@@ -27,15 +26,14 @@ export class ReplyHandler implements Dispatcher.DispatchHandler, Waiter {
   #chunks: Uint8Array[] = [];
 
   constructor(
-    { signal, maxBytes }: Pick<TransportRequest, 'signal' | 'maxBytes'>,
+    { maxBytes, onAbort }: Pick<Exchange, 'maxBytes' | 'onAbort'>,
     resolve: (reply: TransportReply) => void,
     reject: (error: TransportError) => void,
   ) {
-    this.#signal = signal;
     this.#maxBytes = maxBytes;
     this.#resolve = resolve;
     this.#reject = reject;
-    signal.addEventListener('abort', this.#abort);
+    onAbort(this.#abort);
   }
 
   /** For a request that is still waiting for its connection. */
@@ -52,11 +50,7 @@ export class ReplyHandler implements Dispatcher.DispatchHandler, Waiter {
     else this.#controller = controller;
   }
 
-  onResponseStart(
-    _: Controller,
-    status: number,
-    headers: Readonly<Record<string, string | string[] | undefined>>,
-  ): void {
+  onResponseStart(_: Controller, status: number, headers: ReceivedHeaders): void {
     if (status < 200) return;
     this.#status = status;
     this.#headers = joinHeaders(headers);
@@ -95,16 +89,18 @@ export class ReplyHandler implements Dispatcher.DispatchHandler, Waiter {
   }
 
   #cut(): void {
-    this.#settle(() => this.#resolve({ ...this.#reply(), truncated: true }));
+    if (!this.#settle()) return;
+    this.#resolve({ ...this.#reply(), truncated: true });
     this.#stop();
   }
 
   #finish(): void {
-    this.#settle(() => this.#resolve(this.#reply()));
+    if (this.#settle()) this.#resolve(this.#reply());
   }
 
   #fail(error: TransportError): void {
-    this.#settle(() => this.#reject(error));
+    if (!this.#settle()) return;
+    this.#reject(error);
     this.#stop();
   }
 
@@ -113,18 +109,18 @@ export class ReplyHandler implements Dispatcher.DispatchHandler, Waiter {
   };
 
   #reply(): TransportReply {
-    const [only] = this.#chunks;
-    const body = only && this.#chunks.length === 1 ? only : Buffer.concat(this.#chunks);
+    const chunks = this.#chunks;
+    // An idle connection remembers its last request.
+    this.#chunks = [];
+    const body = chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks);
     return { status: this.#status, headers: this.#headers, body };
   }
 
-  #settle(tell: () => void): void {
-    if (this.#settled) return;
+  /** True the first time. */
+  #settle(): boolean {
+    if (this.#settled) return false;
     this.#settled = true;
-    this.#signal.removeEventListener('abort', this.#abort);
-    tell();
-    // An idle connection remembers its last request.
-    this.#chunks = [];
+    return true;
   }
 
   /** Closes the connection, or the dial that would have become one. */
@@ -136,11 +132,13 @@ export class ReplyHandler implements Dispatcher.DispatchHandler, Waiter {
   }
 }
 
+type ReceivedHeaders = Readonly<Record<string, string | string[] | undefined>>;
+
 /** As `fetch` shows them: values of a repeated header in one, separated by commas; of cookies, the last. */
-function joinHeaders(
-  headers: Readonly<Record<string, string | string[] | undefined>>,
-): Record<string, string> {
-  const joined = Object.entries(headers).map(([name, value = '']) => {
+function joinHeaders(headers: ReceivedHeaders): Readonly<Record<string, string>> {
+  const entries = Object.entries(headers);
+  if (entries.every(([, value]) => typeof value === 'string')) return headers as Record<string, string>;
+  const joined = entries.map(([name, value = '']) => {
     const text = typeof value === 'string' ? value : name === 'set-cookie' ? value.at(-1)! : value.join(', ');
     return [name, text] as const;
   });

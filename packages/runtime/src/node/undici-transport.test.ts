@@ -1,7 +1,9 @@
 import type { Socket } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { account, operation } from '../../testing/operation.js';
 import { httpReply, serveRaw } from '../../testing/raw-server.js';
+import { execute } from '../index.js';
 import { TransportError, type TransportRequest } from '../transport.js';
 import { undiciTransport, type UndiciTransportOptions } from './undici-transport.js';
 
@@ -122,6 +124,28 @@ test('every one of 1,000 calls to a closed port is told', async () => {
   const calls = Array.from({ length: 1000 }, () => failure(transport.send(request('http://127.0.0.1:1'))));
   for (const error of await Promise.all(calls))
     expect(error).toMatchObject({ message: 'ECONNREFUSED', notSent: true });
+});
+
+test.each([
+  ['cancelled', () => ({ signal: AbortSignal.timeout(100) })],
+  ['timeout', () => ({ timeoutMs: 100 })],
+])('a call that is over closes its connection: %s', async (code, options) => {
+  const server = await serveRaw(() => {});
+  const as = { ...account, transport: create(), allowLoopbackHttp: true, baseUrls: { api: server.origin } };
+  const error = await execute(operation(), {}, as, options()).catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({ code, outcome: 'unknown' });
+  await server.allClosed();
+  expect(server.connections()).toBe(1);
+});
+
+test('takes its listener off the signal', async () => {
+  const server = await serveRaw((socket) => void socket.write(httpReply('ok')));
+  const { signal } = new AbortController();
+  const add = vi.spyOn(signal, 'addEventListener');
+  const remove = vi.spyOn(signal, 'removeEventListener');
+  await create().send(request(server.origin, { signal }));
+  expect(add).toHaveBeenCalledOnce();
+  expect(remove.mock.calls).toEqual(add.mock.calls);
 });
 
 test('closing lets what runs end, and takes nothing new', async () => {

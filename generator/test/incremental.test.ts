@@ -50,7 +50,10 @@ describe('a run after which nothing changed', () => {
     );
     const heavy = /node_modules|pipeline\.js/;
     workspace.run([], { preload });
-    expect(readFileSync(log, 'utf8')).toMatch(heavy);
+    const loaded = readFileSync(log, 'utf8');
+    expect(loaded).toMatch(heavy);
+    // These start slowly, and are for what the real specs do not have.
+    expect(loaded).not.toMatch(/node_modules\/(yaml|@johnnymorganz\/stylua|handlebars\/lib)\//);
     writeFileSync(log, '');
     expect(workspace.run([], { preload }).stdout).toMatch(unchanged);
     expect(readFileSync(log, 'utf8')).toContain('generate-changed.js');

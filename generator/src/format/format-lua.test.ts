@@ -2,6 +2,7 @@ import { Config, OutputVerification, formatCode } from '@johnnymorganz/stylua';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatLua } from './format-lua.js';
+import { isFormattedLua } from './lua-blocks.js';
 
 function formatAtOnce(source: string): string {
   return formatCode(source, Config.new(), undefined, OutputVerification.None);
@@ -42,6 +43,61 @@ describe('formatting Lua block by block', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  test('leaves alone what StyLua would leave alone', async () => {
+    const word = fc.constantFrom('a', 'local', 'Name_1', 'NIL', 'end', 'x'.repeat(60), '_');
+    const piece = fc.constantFrom(
+      'a',
+      '"',
+      "'",
+      '\\',
+      ' ',
+      '.',
+      '%',
+      'é',
+      '(',
+      ']]',
+      '--',
+      '{',
+      'y'.repeat(50),
+    );
+    const text = fc.array(piece, { maxLength: 4 }).map((parts) => parts.join(''));
+    const quoted = fc.tuple(text, fc.constantFrom('"', "'")).map(([inner, mark]) => mark + inner + mark);
+    const number = fc.constantFrom('0', '1', '12', '007', '1e3', '-1');
+    const atom = fc.oneof(quoted, word, number);
+    const named = (right: fc.Arbitrary<string>) => fc.tuple(word, right).map((parts) => parts.join(' = '));
+    const inline = (item: fc.Arbitrary<string>) =>
+      fc.array(item, { minLength: 1, maxLength: 3 }).map((all) => `{ ${all.join(', ')} }`);
+    const nested = inline(fc.oneof(atom, named(atom), named(inline(atom))));
+    const item = fc.oneof(atom, named(atom), named(nested), nested);
+    const table = fc
+      .array(item, { minLength: 1, maxLength: 3 })
+      .map((all) => `{\n${all.map((one) => `\t${one},\n`).join('')}}`);
+    const value = fc.oneof(
+      atom,
+      fc.tuple(word, quoted).map((parts) => parts.join(' .. ')),
+      table,
+    );
+    const line = fc.tuple(word, value).map(([name, right]) => `local ${name} = ${right}`);
+    const block = fc.array(
+      fc.oneof(
+        line,
+        text.map((rest) => `--${rest}`),
+      ),
+      { minLength: 1, maxLength: 3 },
+    );
+    let claims = 0;
+    fc.assert(
+      fc.property(block, (lines) => {
+        const source = lines.join('\n');
+        fc.pre(isFormattedLua(source));
+        claims++;
+        expect(formatAtOnce(source)).toBe(`${source}\n`);
+      }),
+      { numRuns: 1_000, maxSkipsPerRun: 1_000 },
+    );
+    expect(claims).toBe(1_000);
   });
 
   test('refuses what does not parse, with the file', async () => {

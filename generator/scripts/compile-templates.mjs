@@ -5,7 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { precompileTemplate } from '../dist/emit/compile-template.js';
 import { loadFormatter } from '../dist/format/format-lua.js';
-import { splitLuaBlocks } from '../dist/format/lua-blocks.js';
+import { splitLuaBlocks } from '../dist/format/split-lua-blocks.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const targets = join(root, 'src', 'targets');

@@ -2,7 +2,7 @@ import { Config, OutputVerification, formatCode } from '@johnnymorganz/stylua';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatLua } from './format-lua.js';
-import { isFormattedLua } from './lua-blocks.js';
+import { isFormattedLua } from './is-formatted-lua.js';
 
 function formatAtOnce(source: string): string {
   return formatCode(source, Config.new(), undefined, OutputVerification.None);

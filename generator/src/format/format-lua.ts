@@ -1,5 +1,6 @@
 import { knownLuaBlocks } from './known-lua-blocks.js';
-import { isFormattedLua, splitLuaBlocks } from './lua-blocks.js';
+import { isFormattedLua } from './is-formatted-lua.js';
+import { splitLuaBlocks } from './split-lua-blocks.js';
 
 type FormatBlock = (block: string) => string;
 

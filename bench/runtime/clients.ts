@@ -16,6 +16,8 @@ export function createClients(url: string): Client[] {
   const redis = new Redis({ url, token: 'token', enableAutoPipelining: false });
   const pipelined = new Redis({ url, token: 'token' });
   const transport = undiciTransport();
+  const overUndici = { ...account, transport };
+  const overFetch = { ...account, transport: fetchTransport };
   const dispatcher = new Agent({ connections: 256 });
   const headers = { authorization: 'Bearer token', 'content-type': 'application/json' };
   return [
@@ -30,13 +32,13 @@ export function createClients(url: string): Client[] {
     },
     {
       name: 'get_key over undici',
-      get: async (key) => (await getKey({ ...account, transport }, { key })).value,
+      get: async (key) => (await getKey(overUndici, { key })).value,
       close: () => transport.close(),
     },
     { name: '@upstash/redis', get: (key) => redis.get(key) },
     {
       name: 'get_key over fetch',
-      get: async (key) => (await getKey({ ...account, transport: fetchTransport }, { key })).value,
+      get: async (key) => (await getKey(overFetch, { key })).value,
     },
     // Its default: calls of the same moment travel as one request.
     { name: '@upstash/redis, merged', get: (key) => pipelined.get(key) },

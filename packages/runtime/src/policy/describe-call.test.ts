@@ -27,6 +27,10 @@ test('shows nothing that a terminal would act on', () => {
   );
 });
 
+test('cuts between characters', () => {
+  expect(describeArgs({}, `x${'\u{13ffe}'.repeat(40)}`)).toMatch(/x\u{13ffe}{31}… \(18 more characters\)/u);
+});
+
 test('says what it leaves out', () => {
   const text = describeArgs({ b: 'x'.repeat(5000) });
   expect(text.length).toBeLessThan(2200);

@@ -23,6 +23,8 @@ function showAll(text: string): string {
 }
 
 function cut(text: string, most: number): string {
-  const left = text.length - most;
-  return left > 0 ? `${text.slice(0, most)}… (${left} more characters)` : text;
+  if (text.length <= most) return text;
+  // Half a surrogate pair would be a character of its own.
+  const end = /[\ud800-\udbff]/.test(text.charAt(most - 1)) ? most - 1 : most;
+  return `${text.slice(0, end)}… (${text.length - end} more characters)`;
 }

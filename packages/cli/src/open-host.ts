@@ -9,7 +9,7 @@ import {
 } from '@kosmokrator/runtime/host';
 import { askOnTerminal, hasTerminal } from './ask-on-terminal.js';
 import { openAccounts } from './open-accounts.js';
-import { hideFrom } from './output.js';
+import { guardOutput } from './guard-output.js';
 import { UsageError } from './usage-error.js';
 
 interface HostSettings {
@@ -22,9 +22,8 @@ interface HostSettings {
 /** The installed integrations under the user's policy, with questions asked on the terminal. Hides secrets in output. */
 export async function openHost({ yes, whileAsking }: HostSettings): Promise<Host> {
   const redactor = createRedactor();
-  hideFrom(redactor);
-  const ask = ({ text, signal }: Question) =>
-    whileAsking!(() => askOnTerminal({ text: redactor.text(text), signal }));
+  guardOutput(redactor);
+  const ask = (question: Question) => whileAsking!(() => askOnTerminal(question));
   const canAsk = whileAsking !== undefined && hasTerminal();
   return plainly(() => {
     const catalog: Catalog = loadCatalog();

@@ -1,5 +1,4 @@
 import { exitCode, exitCodeOf } from './exit-codes.js';
-import { writeError } from './output.js';
 import { UsageError } from './usage-error.js';
 
 /** An error that is the caller's business: a code and one line of text. */
@@ -18,10 +17,10 @@ export async function reportError(error: unknown): Promise<number> {
   const plain = await plainError(error);
   if (plain === null) {
     const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    writeError(`kosmo has a fault; please report it with this text:\n${stack}\n`);
+    process.stderr.write(`kosmo has a fault; please report it with this text:\n${stack}\n`);
     return exitCode.fault;
   }
-  writeError(errorLine(plain));
+  process.stderr.write(errorLine(plain));
   return exitCodeOf(plain.code);
 }
 

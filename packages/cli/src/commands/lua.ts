@@ -5,7 +5,6 @@ import type { ScriptRun } from '@kosmokrator/lua';
 import { Command } from 'commander';
 import { exitCode, exitCodeHelp, exitCodeOf } from '../exit-codes.js';
 import { onInterrupt } from '../on-interrupt.js';
-import { writeError, writeOut } from '../output.js';
 import { parseDuration, parseSize } from '../parse-quantity.js';
 import type { CommandContext } from '../program.js';
 import { errorLine, plainError } from '../report-error.js';
@@ -85,12 +84,12 @@ function scriptName(file: string): string {
 function print(run: ScriptRun, file: string, { json }: LuaOptions): void {
   if (json) {
     const { ok, result, output, error, calls, usage } = run;
-    writeOut(`${toJson({ ok, result, output, error, calls, usage })}\n`);
+    process.stdout.write(`${toJson({ ok, result, output, error, calls, usage })}\n`);
     return;
   }
-  writeOut(run.output);
-  if (run.error !== null) writeError(errorLine(withPosition(run.error, file)));
-  else if (run.result !== null) writeOut(`${resultText(run.result)}\n`);
+  process.stdout.write(run.output);
+  if (run.error !== null) process.stderr.write(errorLine(withPosition(run.error, file)));
+  else if (run.result !== null) process.stdout.write(`${resultText(run.result)}\n`);
 }
 
 function withPosition(error: NonNullable<ScriptRun['error']>, file: string) {

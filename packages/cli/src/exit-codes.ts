@@ -2,7 +2,7 @@
 const table = {
   ok: { code: 0, meaning: 'done' },
   failed: { code: 1, meaning: 'the script or the call failed' },
-  usage: { code: 2, meaning: 'the command line is wrong, or a file on it cannot be read' },
+  usage: { code: 2, meaning: 'the command line is wrong, or a file on it or policy.json cannot be used' },
   refused: { code: 3, meaning: 'policy refused a call, or nobody approved it' },
   credentials: { code: 4, meaning: 'a credential is missing, or the service rejected it' },
   limit: { code: 5, meaning: 'a timeout or another limit was reached' },

@@ -1,6 +1,6 @@
 /** Runs the built command as a process. `pnpm --filter @kosmokrator/cli build` first. */
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -12,12 +12,14 @@ import { startParcelServer, type ParcelServer } from '../../lua/fixtures/parcel-
 const bin = fileURLToPath(new URL('../dist/bin.js', import.meta.url));
 const installed = installParcel();
 const scripts = mkdtempSync(join(tmpdir(), 'kosmo-cli-'));
+const home = join(scripts, 'home');
 let server: ParcelServer;
 let env: Record<string, string>;
 
 beforeAll(async () => {
   server = await startParcelServer();
-  env = { PATH: process.env['PATH']!, KOSMO_INTEGRATIONS_PATH: installed.folder, ...server.env };
+  const settings = { KOSMO_HOME: home, KOSMO_KEYCHAIN: 'off', KOSMO_INTEGRATIONS_PATH: installed.folder };
+  env = { PATH: process.env['PATH']!, ...settings, ...server.env };
 });
 
 beforeEach(() => void server.requests.splice(0));
@@ -169,6 +171,46 @@ describe('kosmo lua', () => {
     while (server.requests.length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
     child.kill('SIGINT');
     expect(await new Promise((resolve) => child.once('close', resolve))).toBe(130);
+  });
+});
+
+describe('kosmo lua under a policy', () => {
+  const withPolicy = (policy: string, args: readonly string[] = []) => {
+    mkdirSync(home, { recursive: true });
+    writeFileSync(join(home, 'policy.json'), policy);
+    return kosmo(['lua', script(sendOne), ...args]);
+  };
+  afterAll(() => rmSync(join(home, 'policy.json')));
+
+  test('sends nothing that is denied, with --yes neither, and names the rule', async () => {
+    const rule = '{"effect":"deny","function":"send_parcel","account":"default","reason":"closed today"}';
+    for (const args of [[], ['--yes']]) {
+      const { code, stderr } = await withPolicy(`{"rules":[${rule}]}`, args);
+      expect(code).toBe(3);
+      expect(stderr).toBe(
+        `policy_denied: parcel_post_send_parcel is denied by rules[0] of ${home}/policy.json: ${rule} (script.lua:1)\n`,
+      );
+    }
+    expect(server.requests).toEqual([]);
+  });
+
+  test('says how to allow a call, and makes it when that was done', async () => {
+    const { code, stderr } = await withPolicy('{}');
+    expect(code).toBe(3);
+    expect(stderr).toMatch(/^approval_required: .*, or run with --yes \(script\.lua:1\)\n$/);
+    const [rule] = /\{.*\}/.exec(stderr)!;
+    expect(await withPolicy(`{"rules":[${rule}]}`)).toEqual({ code: 0, stdout: 'x\n', stderr: '' });
+  });
+
+  test.each([
+    ['{', 'is not JSON: line 1, column 2'],
+    ['{"rules":[{"effect":"deny","function":"sned_parcel"}]}', 'did you mean "send_parcel"?'],
+  ])('runs nothing under %s', async (policy, problem) => {
+    const { code, stdout, stderr } = await withPolicy(policy, ['--yes']);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/^usage: .*policy\.json: /);
+    expect(stderr).toContain(problem);
+    expect(server.requests).toEqual([]);
   });
 });
 

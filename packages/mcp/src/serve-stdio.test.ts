@@ -16,7 +16,7 @@ let env: Record<string, string>;
 
 beforeAll(async () => {
   server = await startParcelServer();
-  env = { KOSMO_INTEGRATIONS_PATH: installed.folder, ...server.env };
+  env = { KOSMO_HOME: installed.folder, KOSMO_INTEGRATIONS_PATH: installed.folder, ...server.env };
 });
 
 beforeEach(() => void server.requests.splice(0));

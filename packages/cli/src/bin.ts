@@ -1,9 +1,15 @@
 #!/usr/bin/env node
+import { exitCode } from './exit-codes.js';
 import { main } from './main.js';
 import { reportError } from './report-error.js';
 
 // Node would print an error with all that it carries.
-for (const event of ['uncaughtException', 'unhandledRejection'])
-  process.once(event, async (error: unknown) => process.exit(await reportError(error)));
+let ending = false;
+const end = async (error: unknown) => {
+  if (ending) process.exit(exitCode.fault);
+  ending = true;
+  process.exit(await reportError(error));
+};
+process.on('uncaughtException', end).on('unhandledRejection', end);
 
 process.exitCode = await main(process.argv.slice(2));

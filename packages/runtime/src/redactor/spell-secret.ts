@@ -12,8 +12,15 @@ const named: Readonly<Record<string, readonly string[]>> = {
 
 /** What JSON puts a backslash before, always or in some encoders; and the same inside of JSON inside of JSON. */
 const escaped = [
-  { '"': ['\\"'], '\\': ['\\\\'], '/': ['/', '\\/'] },
-  { '"': ['\\\\\\"'], '\\': ['\\\\\\\\'], '/': ['/', '\\/', '\\\\/', '\\\\\\/'] },
+  { '"': ['\\"'], '\\': ['\\\\'], '/': ['/', '\\/'], '\n': ['\\n'], '\r': ['\\r'], '\t': ['\\t'] },
+  {
+    '"': ['\\\\\\"'],
+    '\\': ['\\\\\\\\'],
+    '/': ['/', '\\/', '\\\\/', '\\\\\\/'],
+    '\n': ['\\\\n'],
+    '\r': ['\\\\r'],
+    '\t': ['\\\\t'],
+  },
 ] as readonly Readonly<Record<string, readonly string[]>>[];
 
 /**
@@ -25,7 +32,7 @@ export function spellSecret(secret: string): { readonly plain: Spelled[]; readon
   const characters = [...secret];
   const plain = characters.map(spellCharacter);
   const inJson = escaped
-    .filter(() => /["\\/]/.test(secret))
+    .filter(() => /["\\/\n\r\t]/.test(secret))
     .map((escapes) => characters.map((char, index) => withEscapes(escapes[char], char, plain[index]!)));
   return { plain: [plain, ...inJson], base64: base64Cores(secret).map(spellBase64) };
 }

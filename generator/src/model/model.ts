@@ -3,8 +3,7 @@
  * default applied, every name resolved and every expression compiled. Data only;
  * each target makes its own view of it.
  */
-import type { Idempotency, JsonSchema } from '@kosmokrator/runtime';
-import type { Template } from '../spec/template.js';
+import type { Idempotency, JsonSchema, Template } from '@kosmokrator/runtime';
 
 /** A JMESPath expression, compiled. */
 export interface CompiledExpression {

@@ -10,11 +10,14 @@ export interface RuntimeClock {
 
 export const systemClock: RuntimeClock = {
   // `performance`, since the user can set the time of `Date` back and forth.
-  now: () => performance.now(),
+  now: () => (globalThis.performance ?? Date).now(),
   sleep: (milliseconds, signal) =>
     new Promise((resolve) => {
       const timer = setTimeout(resolve, milliseconds);
-      signal.addEventListener('abort', () => resolve(clearTimeout(timer)));
+      signal.addEventListener('abort', () => {
+        clearTimeout(timer);
+        resolve();
+      });
     }),
   random: Math.random,
 };

@@ -1,10 +1,14 @@
 import type { Account, CallOptions } from './account.js';
-import { type Call, completeError } from './call.js';
+import { type Call, callError } from './call.js';
 import { systemClock } from './clock.js';
 import { Deadline } from './deadline.js';
 import type { Operation } from './operation.js';
+import { sharedRetryBudget } from './retry-budget.js';
 import { prepareAccount } from './prepare-account.js';
+import { resolveAccess } from './resolve-credentials.js';
 import { validateArguments } from './validate-arguments.js';
+
+const defaultTimeoutMs = 30_000;
 
 /**
  * The stages before the first request: validate, policy, credentials. The deadline
@@ -12,23 +16,47 @@ import { validateArguments } from './validate-arguments.js';
  */
 export async function startCall(
   operation: Operation,
-  given: unknown,
+  args: unknown,
   account: Account,
   options: CallOptions,
 ): Promise<Call> {
-  const call = { operation, account, options, attempts: 0, secrets: [] as readonly string[] };
+  const name = account.name ?? 'default';
+  const checked = validateArguments(operation, args, {
+    account: name,
+    idempotencyKey: options.idempotencyKey,
+  });
+  await account.policy?.({ operation, account: name, args: checked, given: args, signal: options.signal });
+  const { integration, steps } = operation;
+  const { credentials, openCredentials, secrets, access } = prepareAccount(integration, account);
+  const call: Call = {
+    operation,
+    account,
+    args: checked,
+    credentials,
+    access,
+    openCredentials,
+    secrets,
+    deadline: callDeadline(account, options),
+    clock: account.clock ?? systemClock,
+    retryBudget: account.retryBudget ?? sharedRetryBudget,
+    maxRetries: options.maxRetries ?? account.maxRetries,
+    attempts: 0,
+    wrote: false,
+  };
   try {
-    const { name = 'default', policy } = account;
-    const args = validateArguments(operation, given, options);
-    await policy?.({ operation, account: name, args, given, signal: options.signal });
-    const { clock = systemClock } = account;
-    const prepared = prepareAccount(operation, account);
-    return Object.assign(call, prepared, { clock, args, deadline: callDeadline(account, options) });
+    for (const { api } of steps) {
+      access[api] ??= resolveAccess(integration, api, account, credentials, (details) =>
+        callError(call, details),
+      );
+    }
   } catch (error) {
-    throw completeError(call, error);
+    call.deadline.stop();
+    throw error;
   }
+  return call;
 }
 
 export function callDeadline(account: Account, { timeoutMs, signal }: CallOptions): Deadline {
-  return new Deadline(timeoutMs ?? account.timeoutMs ?? 30_000, signal, account.clock ?? systemClock);
+  const milliseconds = timeoutMs ?? account.timeoutMs ?? defaultTimeoutMs;
+  return new Deadline(milliseconds, signal, account.clock ?? systemClock);
 }

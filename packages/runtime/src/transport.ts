@@ -44,12 +44,13 @@ export interface Exchange extends Omit<TransportRequest, 'signal'> {
 export class TransportError extends Error {
   override readonly name = 'TransportError';
   /** True when provably no byte of the request was accepted: DNS, connection refused, connect timeout. */
-  declare readonly notSent: boolean;
+  readonly notSent: boolean;
   /** True when trying again cannot help: a bad certificate. */
-  declare readonly permanent: boolean;
+  readonly permanent: boolean;
 
   constructor(message: string, options: { notSent: boolean; permanent?: boolean; cause?: unknown }) {
-    super(message, options);
-    Object.assign(this, { permanent: false }, options);
+    super(message, { cause: options.cause });
+    this.notSent = options.notSent;
+    this.permanent = options.permanent ?? false;
   }
 }

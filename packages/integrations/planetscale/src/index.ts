@@ -1,13 +1,12 @@
 // Generated from specs/planetscale/integration.yaml by "pnpm generate". Do not edit.
 import {
   accountFromEnv,
+  accountFromOptions,
   eachItem,
   execute,
-  keepSecrets,
   type Account,
   type CallOptions,
   type Environment,
-  type PendingCall,
 } from '@kosmokrator/runtime';
 import {
   createDatabaseOperation,
@@ -43,7 +42,7 @@ import {
   type ListOrganizationsItem,
   type ListOrganizationsResult,
 } from './functions/list_organizations.js';
-import { details, planetscaleAccount, type PlanetscaleOptions } from './integration.js';
+import { integration, type PlanetscaleOptions } from './integration.js';
 
 export { integration, type PlanetscaleOptions } from './integration.js';
 export * from './types.js';
@@ -55,7 +54,7 @@ export * from './functions/list_branches.js';
 export * from './functions/list_databases.js';
 export * from './functions/list_organizations.js';
 export { isKosmoError, KosmoError } from '@kosmokrator/runtime';
-export type { CallOptions, ErrorCode, PendingCall, WithResponse } from '@kosmokrator/runtime';
+export type { CallOptions, ErrorCode } from '@kosmokrator/runtime';
 
 /**
  * PlanetScale: Hosted MySQL and Postgres. Look up organizations, databases and branches, and create
@@ -65,38 +64,38 @@ export class Planetscale {
   #account: Account;
 
   constructor(options: PlanetscaleOptions) {
-    this.#account = keepSecrets(details, planetscaleAccount(options));
+    this.#account = accountFromOptions(integration, options);
   }
 
   /** A client for the default account, as environment variables describe it: the process's own, or those given. */
   static fromEnv(env?: Environment): Planetscale {
     const client = new Planetscale({});
-    client.#account = accountFromEnv(details, env);
+    client.#account = accountFromEnv(integration, env);
     return client;
   }
 
   /** Create a database in an organization. It takes a while to be ready; read `state` with get_database. */
-  createDatabase(args: CreateDatabaseArgs, options?: CallOptions): PendingCall<CreateDatabaseResult> {
+  createDatabase(args: CreateDatabaseArgs, options?: CallOptions): Promise<CreateDatabaseResult> {
     return execute(createDatabaseOperation, args, this.#account, options);
   }
 
   /** Read one branch of a database, what it is for and whether it is ready. */
-  getBranch(args: GetBranchArgs, options?: CallOptions): PendingCall<GetBranchResult> {
+  getBranch(args: GetBranchArgs, options?: CallOptions): Promise<GetBranchResult> {
     return execute(getBranchOperation, args, this.#account, options);
   }
 
   /** Tell which user the credentials belong to. First and last name are split from the display name. */
-  getCurrentUser(args: GetCurrentUserArgs = {}, options?: CallOptions): PendingCall<GetCurrentUserResult> {
+  getCurrentUser(args: GetCurrentUserArgs = {}, options?: CallOptions): Promise<GetCurrentUserResult> {
     return execute(getCurrentUserOperation, args, this.#account, options);
   }
 
   /** Read one database, its state, region and number of branches. */
-  getDatabase(args: GetDatabaseArgs, options?: CallOptions): PendingCall<GetDatabaseResult> {
+  getDatabase(args: GetDatabaseArgs, options?: CallOptions): Promise<GetDatabaseResult> {
     return execute(getDatabaseOperation, args, this.#account, options);
   }
 
   /** List the branches of a database, a page at a time. */
-  listBranches(args: ListBranchesArgs, options?: CallOptions): PendingCall<ListBranchesResult> {
+  listBranches(args: ListBranchesArgs, options?: CallOptions): Promise<ListBranchesResult> {
     return execute(listBranchesOperation, args, this.#account, options);
   }
 
@@ -106,7 +105,7 @@ export class Planetscale {
   }
 
   /** List the databases of an organization, a page at a time. */
-  listDatabases(args: ListDatabasesArgs, options?: CallOptions): PendingCall<ListDatabasesResult> {
+  listDatabases(args: ListDatabasesArgs, options?: CallOptions): Promise<ListDatabasesResult> {
     return execute(listDatabasesOperation, args, this.#account, options);
   }
 
@@ -119,7 +118,7 @@ export class Planetscale {
   listOrganizations(
     args: ListOrganizationsArgs = {},
     options?: CallOptions,
-  ): PendingCall<ListOrganizationsResult> {
+  ): Promise<ListOrganizationsResult> {
     return execute(listOrganizationsOperation, args, this.#account, options);
   }
 

@@ -1,17 +1,7 @@
 // Generated from specs/planetscale/functions/get_database.yaml by "pnpm generate". Do not edit.
-import { execute, type CallOptions, type Operation, type PendingCall } from '@kosmokrator/runtime';
-import { checkMinLength, checkString, runRequest, segment } from '@kosmokrator/runtime/parts';
+import { accountFromOptions, execute, type CallOptions, type Operation } from '@kosmokrator/runtime';
 import { get, merge } from '@kosmokrator/runtime/select';
-import {
-  accessTokenCredential,
-  apiApi,
-  errors,
-  integration,
-  planetscaleAccount,
-  serviceTokenCredential,
-  serviceTokenIdCredential,
-  type PlanetscaleOptions,
-} from '../integration.js';
+import { integration, type PlanetscaleOptions } from '../integration.js';
 import type { Database } from '../types.js';
 
 export interface GetDatabaseArgs {
@@ -29,28 +19,20 @@ export const getDatabaseOperation: Operation<GetDatabaseArgs, GetDatabaseResult>
   kind: 'read',
   destructive: false,
   idempotency: 'safe',
-  credentials: {
-    service_token_id: serviceTokenIdCredential,
-    service_token: serviceTokenCredential,
-    access_token: accessTokenCredential,
-  },
   params: {
-    organization: { checks: [checkString, checkMinLength(1)], required: true },
-    database: { checks: [checkString, checkMinLength(1)], required: true },
+    organization: { schema: { type: 'string', minLength: 1 }, required: true },
+    database: { schema: { type: 'string', minLength: 1 }, required: true },
   },
   steps: [
     {
       name: 'main',
-      api: apiApi,
+      api: 'api',
       method: 'GET',
-      path: (value) =>
-        `/organizations/${segment(value, 'organization')}/databases/${segment(value, 'database')}`,
+      path: ['organizations', { $value: 'organization' }, 'databases', { $value: 'database' }],
       status: [200],
     },
   ],
-  run: runRequest,
   select: (s) => merge(get(s, 'body'), { branches: get(s, 'body', 'branches_count') }),
-  errors,
 };
 
 /** Read one database, its state, region and number of branches. */
@@ -58,6 +40,6 @@ export function getDatabase(
   account: PlanetscaleOptions,
   args: GetDatabaseArgs,
   options?: CallOptions,
-): PendingCall<GetDatabaseResult> {
-  return execute(getDatabaseOperation, args, planetscaleAccount(account), options);
+): Promise<GetDatabaseResult> {
+  return execute(getDatabaseOperation, args, accountFromOptions(integration, account), options);
 }

@@ -1,16 +1,7 @@
 // Generated from specs/upstash/functions/delete_key.yaml by "pnpm generate". Do not edit.
-import { execute, type CallOptions, type Operation, type PendingCall } from '@kosmokrator/runtime';
-import { checkMinLength, checkString, runRequest, writeGuard } from '@kosmokrator/runtime/parts';
+import { accountFromOptions, execute, type CallOptions, type Operation } from '@kosmokrator/runtime';
 import { get } from '@kosmokrator/runtime/select';
-import {
-  errors,
-  integration,
-  redisApi,
-  redisTokenCredential,
-  redisUrlCredential,
-  upstashAccount,
-  type UpstashOptions,
-} from '../integration.js';
+import { integration, type UpstashOptions } from '../integration.js';
 
 export interface DeleteKeyArgs {
   /** Key to delete. */
@@ -30,22 +21,18 @@ export const deleteKeyOperation: Operation<DeleteKeyArgs, DeleteKeyResult> = {
   kind: 'write',
   destructive: true,
   idempotency: 'none',
-  credentials: { redis_url: redisUrlCredential, redis_token: redisTokenCredential },
-  params: { key: { checks: [checkString, checkMinLength(1)], required: true } },
+  params: { key: { schema: { type: 'string', minLength: 1 }, required: true } },
   steps: [
     {
       name: 'main',
-      api: redisApi,
+      api: 'redis',
       method: 'POST',
-      path: () => '/',
-      body: (value) => JSON.stringify(['DEL', value('key')]),
+      path: [''],
+      body: ['DEL', { $value: 'key' }],
       status: [200],
     },
   ],
-  run: runRequest,
-  guard: writeGuard,
   select: (s) => ({ key: get(s, 'args', 'key'), deleted: get(s, 'body', 'result') }),
-  errors,
 };
 
 /**
@@ -56,6 +43,6 @@ export function deleteKey(
   account: UpstashOptions,
   args: DeleteKeyArgs,
   options?: CallOptions,
-): PendingCall<DeleteKeyResult> {
-  return execute(deleteKeyOperation, args, upstashAccount(account), options);
+): Promise<DeleteKeyResult> {
+  return execute(deleteKeyOperation, args, accountFromOptions(integration, account), options);
 }

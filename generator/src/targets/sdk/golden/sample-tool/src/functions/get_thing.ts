@@ -1,32 +1,7 @@
 // Generated from specs/sample-tool/functions/get_thing.yaml by "pnpm generate". Do not edit.
-import { execute, type CallOptions, type Operation, type PendingCall } from '@kosmokrator/runtime';
-import {
-  checkEnum,
-  checkMinLength,
-  checkOthers,
-  checkProperties,
-  checkString,
-  checkType,
-  copyJson,
-  headerValue,
-  headers,
-  joinErrors,
-  query,
-  queryValue,
-  runRequest,
-  segment,
-  text,
-} from '@kosmokrator/runtime/parts';
+import { accountFromOptions, execute, type CallOptions, type Operation } from '@kosmokrator/runtime';
 import { get } from '@kosmokrator/runtime/select';
-import {
-  apiApi,
-  apiKeyCredential,
-  apiUrlCredential,
-  errors,
-  integration,
-  sampleToolAccount,
-  type SampleToolOptions,
-} from '../integration.js';
+import { integration, type SampleToolOptions } from '../integration.js';
 import type { Thing } from '../types.js';
 
 export interface GetThingArgs {
@@ -56,32 +31,29 @@ export const getThingOperation: Operation<GetThingArgs, GetThingResult> = {
   kind: 'read',
   destructive: false,
   idempotency: 'safe',
-  credentials: { api_url: apiUrlCredential, api_key: apiKeyCredential },
   params: {
-    id: { checks: [checkString, checkMinLength(1)], required: true },
-    mode: { checks: [checkString, checkEnum('short', 'long')], default: 'short' },
+    id: { schema: { type: 'string', minLength: 1 }, required: true },
+    mode: { schema: { type: 'string', enum: ['short', 'long'] }, default: 'short' },
     filter: {
-      checks: [
-        checkType('object'),
-        checkProperties({ part: [checkString] }),
-        checkOthers(['part'], checkString),
-      ],
-      copy: copyJson,
+      schema: {
+        type: 'object',
+        properties: { part: { type: 'string' } },
+        additionalProperties: { type: 'string' },
+      },
     },
   },
   steps: [
     {
       name: 'main',
-      api: apiApi,
+      api: 'api',
       method: 'GET',
-      path: (value) =>
-        `/things/${segment(value, 'id')}${query({ mode: queryValue(value, 'mode'), fixed: 'text' })}`,
-      headers: (value) => headers({ 'x-note': text('for ', headerValue(value, 'id')) }),
+      path: ['things', { $value: 'id' }],
+      query: { mode: { $value: 'mode' }, fixed: 'text' },
+      headers: { 'X-Note': { $text: ['for ', { $value: 'id' }] } },
       status: [200],
     },
   ],
-  run: runRequest,
-  errors: joinErrors({ hints: [{ when: (s) => get(s.body, 'gone'), hint: 'Look in the archive.' }] }, errors),
+  errors: { hints: [{ when: (s) => get(s.body, 'gone'), hint: 'Look in the archive.' }] },
 };
 
 /** Read one thing. */
@@ -89,6 +61,6 @@ export function getThing(
   account: SampleToolOptions,
   args: GetThingArgs,
   options?: CallOptions,
-): PendingCall<GetThingResult> {
-  return execute(getThingOperation, args, sampleToolAccount(account), options);
+): Promise<GetThingResult> {
+  return execute(getThingOperation, args, accountFromOptions(integration, account), options);
 }

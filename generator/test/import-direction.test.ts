@@ -7,21 +7,22 @@ import { describe, expect, test } from 'vitest';
 const source = fileURLToPath(new URL('../src/', import.meta.url));
 
 /**
- * What each stage may import besides itself. The stages follow one another; `diagnostics` and
- * `jmespath` serve them all. `model/model.ts` holds only types, and every stage after it, and the
+ * What each stage may import besides itself. The stages follow one another; `diagnostics`,
+ * `jmespath` and `operation-code` serve them all. `model/model.ts` holds only types, and every stage after it, and the
  * compiler of expressions, may name them.
  */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   spec: [],
   diagnostics: [],
   jmespath: ['model/model'],
+  'operation-code': ['model/model', 'spec/template', 'jmespath'],
   load: ['spec', 'diagnostics'],
   // The check of a file's form is compiled from the JSON Schemas when these are written.
-  validate: ['../schemas', 'load', 'spec', 'jmespath', 'diagnostics'],
-  model: ['validate', 'load', 'spec', 'jmespath', 'diagnostics'],
+  validate: ['../schemas', 'load', 'spec', 'jmespath', 'operation-code', 'diagnostics'],
+  model: ['validate', 'load', 'spec', 'jmespath', 'operation-code', 'diagnostics'],
   emit: ['model/model'],
   targets: ['emit/target'],
-  'targets/*': ['emit', 'model/model'],
+  'targets/*': ['emit', 'model/model', 'operation-code'],
   format: ['emit/target'],
   write: ['emit'],
   pipeline: ['load/load-specs', 'model', 'emit', 'targets/discover', 'format', 'write', 'diagnostics'],

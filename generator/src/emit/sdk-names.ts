@@ -9,6 +9,12 @@ export interface SdkNames {
   readonly options: string;
   /** What a variable that holds a client is called: `upstash`. */
   readonly variable: string;
+  /** The function that makes an account of the options: `upstashAccount`. */
+  readonly account: string;
+  /** By the API's name in the spec: `redisApi`. */
+  readonly apis: ReadonlyMap<string, string>;
+  /** By the credential's name in the spec: `redisUrlCredential`. */
+  readonly credentials: ReadonlyMap<string, string>;
   /** By the function's name in the spec. */
   readonly functions: ReadonlyMap<string, FunctionNames>;
   /** By the shared type's name in the spec. */
@@ -32,11 +38,12 @@ export interface FunctionNames {
 
 /** Names that generated modules import or that the language gives a meaning: `then` would make a client a promise. */
 const takenValues = (
-  'integration operations execute eachItem accountFromEnv accountFromOptions undefined ' +
-  'KosmoError isKosmoError constructor then'
+  'integration details errors operations execute eachItem accountFromEnv keepSecrets undefined ' +
+  'KosmoError isKosmoError JSON String constructor then'
 ).split(' ');
 const takenTypes = (
-  'Account AccountOptions AsyncGenerator CallOptions Environment ErrorCode Integration KosmoError Operation Promise Readonly Record ' +
+  'Account AccountOptions Api AsyncGenerator CallOptions Credential Environment ErrorCode ErrorRules HostOperation Integration ' +
+  'IntegrationDetails KosmoError Operation PendingCall Promise Readonly Record ' +
   'any bigint boolean never null number object string symbol undefined unknown'
 ).split(' ');
 
@@ -61,6 +68,17 @@ function makeNames(model: IntegrationModel): SdkNames {
   return {
     client,
     options,
+    account: claim(values, `${camelCase(model.words)}Account`),
+    apis: claimAll(
+      values,
+      model.apis.map(({ name }) => name),
+      'Api',
+    ),
+    credentials: claimAll(
+      values,
+      model.credentials.map(({ name }) => name),
+      'Credential',
+    ),
     variable: claim(new Set(['result', 'item']), camelCase(model.words)),
     functions: new Map(functions),
     types: new Map(model.types.map(({ name }) => [name, claim(types, name)])),
@@ -82,6 +100,11 @@ function functionNames(
     each: claim(values, `${call}Each`),
     item: claim(types, `${pascal}Item`),
   };
+}
+
+function claimAll(taken: Set<string>, names: readonly string[], suffix: string): ReadonlyMap<string, string> {
+  const spell = (name: string) => camelCase([...name.split('_').filter(Boolean), suffix]);
+  return new Map(names.map((name) => [name, claim(taken, spell(name))]));
 }
 
 function claim(taken: Set<string>, wanted: string): string {

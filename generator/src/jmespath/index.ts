@@ -3,5 +3,6 @@ export type { Comparator, HashEntry, Json, Node, Reference, Span } from './ast.j
 export { type Compilation, compileExpression } from './compile.js';
 export { evaluateExpression } from './evaluate.js';
 export { jsString } from './js-string.js';
+export { printJson, printObject } from './print-json.js';
 export { type ReferencedPath, referencedPaths } from './referenced-paths.js';
 export { resultKeys } from './result-keys.js';

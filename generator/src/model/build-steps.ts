@@ -1,4 +1,4 @@
-import type { Template } from '@kosmokrator/runtime';
+import type { Template } from '../spec/template.js';
 import { paramPlaces, type ParamPlace } from '../spec/param-place.js';
 import type { FunctionSpec, RequestSpec, ResponseSpec, StepSpec } from '../spec/spec.js';
 import { stringTemplate } from '../spec/parse-template.js';

@@ -1,4 +1,4 @@
-import type { Template } from '@kosmokrator/runtime';
+import type { Template } from '../spec/template.js';
 import { stringTemplate } from '../spec/parse-template.js';
 
 /** The runtime's template for a value of a request: strings are parsed, the rest stands for itself. */

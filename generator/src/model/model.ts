@@ -3,7 +3,8 @@
  * default applied, every name resolved and every expression compiled. Data only;
  * each target makes its own view of it.
  */
-import type { Idempotency, JsonSchema, Template } from '@kosmokrator/runtime';
+import type { Idempotency, JsonSchema } from '@kosmokrator/runtime';
+import type { Template } from '../spec/template.js';
 
 /** A JMESPath expression, compiled. */
 export interface CompiledExpression {

@@ -1,5 +1,35 @@
-import type { Api, ErrorRules, Expression, Integration, JsonSchema, Operation } from '@kosmokrator/runtime';
+import type {
+  Api,
+  ErrorRules,
+  Expression,
+  HostOperation,
+  IntegrationDetails,
+  Pagination,
+  Param,
+  Step,
+} from '@kosmokrator/runtime';
+import {
+  copyJson,
+  didYouMean,
+  joinErrors,
+  runPages,
+  runRequest,
+  runSteps,
+  uuid4,
+  writeGuard,
+} from '@kosmokrator/runtime/parts';
 import { evaluateExpression } from '../jmespath/index.js';
+import {
+  apiCode,
+  type Code,
+  evaluateCode,
+  makeChecks,
+  paramRules,
+  requestCode,
+  runnerOf,
+  suggestsParams,
+  usedCredentials,
+} from '../operation-code/index.js';
 import { mapValues } from './build-steps.js';
 import type {
   CompiledExpression,
@@ -12,29 +42,36 @@ import type {
 } from './model.js';
 
 /** What the generated package would export for a function, live: the runtime executes it. */
-export function toOperation(model: IntegrationModel, fn: FunctionModel): Operation {
+export function toOperation(model: IntegrationModel, fn: FunctionModel): HostOperation {
+  const integration = toIntegration(model);
+  const used = usedCredentials(model, fn).map(({ name }) => [name, integration.credentials[name]!] as const);
   return {
-    integration: toIntegration(model),
+    integration,
     name: fn.name,
     kind: fn.kind,
     destructive: fn.destructive,
     idempotency: fn.idempotency,
+    credentials: Object.fromEntries(used),
     params: Object.fromEntries(fn.params.map((param) => [param.name, toParam(param)])),
-    steps: fn.steps.map(toStep),
+    ...(suggestsParams(fn) && { suggest: didYouMean }),
+    steps: fn.steps.map((step) => toStep(integration, fn, step)),
+    run: runners[runnerOf(fn)],
+    ...(fn.kind === 'write' && { guard: writeGuard }),
     ...(fn.select ? { select: live(fn.select) } : {}),
     ...(fn.paginate ? { paginate: toPagination(fn.paginate) } : {}),
-    ...(fn.errors ? { errors: toErrors(fn.errors) } : {}),
+    errors: joinErrors(toErrors(fn.errors), toErrors(model.errors)),
   };
 }
 
-const integrations = new WeakMap<IntegrationModel, Integration>();
+const runners = { runPages, runRequest, runSteps };
+const integrations = new WeakMap<IntegrationModel, IntegrationDetails>();
 
 /** Of all functions of a model the same object. */
-function toIntegration(model: IntegrationModel): Integration {
+function toIntegration(model: IntegrationModel): IntegrationDetails {
   const known = integrations.get(model);
   if (known) return known;
-  const { name, credentials, apis, errors, redact } = model;
-  const integration: Integration = {
+  const { name, credentials, apis, redact } = model;
+  const integration: IntegrationDetails = {
     name,
     credentials: Object.fromEntries(
       credentials.map(({ name: field, type, env, hosts }) => [
@@ -43,43 +80,62 @@ function toIntegration(model: IntegrationModel): Integration {
       ]),
     ),
     apis: Object.fromEntries(
-      apis.map(({ name: api, baseUrl, auth }) => [
-        api,
-        { base_url: baseUrl, auth: auth.map(({ data }) => data as Api['auth'][number]) },
-      ]),
+      apis.map((api): [string, Api] => {
+        const { baseUrl, auth } = apiCode(api, credentials);
+        return [api.name, { name: api.name, base_url: run(baseUrl), auth: run(auth) }];
+      }),
     ),
-    ...(errors ? { errors: toErrors(errors) } : {}),
     redact,
   };
   integrations.set(model, integration);
   return integration;
 }
 
-function toParam({ required, schema, default: initial, generate }: ParamModel) {
+function toParam({ required, schema, default: initial, generate }: ParamModel): Param {
+  const { checks, needsCopy, nullable } = paramRules(schema);
   return {
-    schema,
+    checks: makeChecks(checks),
+    ...(needsCopy ? { copy: copyJson } : {}),
     ...(required ? { required } : {}),
+    ...(nullable ? { nullable } : {}),
     ...(initial === undefined ? {} : { default: initial }),
-    ...(generate ? { generate } : {}),
-  } satisfies { schema: JsonSchema; required?: boolean; default?: unknown; generate?: 'uuid4' };
+    ...(generate ? { generate: uuid4 } : {}),
+  };
 }
 
-function toStep({ when, with: names, ...step }: StepModel) {
-  return { ...step, ...(when ? { when: live(when) } : {}), with: mapValues(names, live) };
+function toStep(integration: IntegrationDetails, fn: FunctionModel, step: StepModel): Step {
+  const { path, headers, body, format } = requestCode(fn, step);
+  return {
+    name: step.name,
+    api: integration.apis[step.api]!,
+    method: step.method,
+    path: run(path),
+    ...(headers ? { headers: run(headers) } : {}),
+    ...(body ? { body: run(body) } : {}),
+    status: step.status,
+    ...(format ? { format: run(format) } : {}),
+    ...(step.when ? { when: live(step.when) } : {}),
+    with: mapValues(step.with, live),
+  };
 }
 
-function toPagination({ items, next, ...rest }: PaginationModel) {
+function toPagination({ items, next, ...rest }: PaginationModel): Pagination {
   return { ...rest, items: live(items), ...(next ? { next: live(next) } : {}) };
 }
 
-function toErrors({ when, message, hints }: ErrorRulesModel): ErrorRules {
+function toErrors(rules: ErrorRulesModel | undefined): Partial<ErrorRules> {
+  const { when, message, hints = [] } = rules ?? {};
   return {
-    ...(when ? { when: live(when) } : {}),
-    ...(message ? { message: live(message) } : {}),
+    when: when ? [live(when)] : [],
+    message: message ? [live(message)] : [],
     hints: hints.map((rule) => ({ when: live(rule.when), hint: rule.hint })),
   };
 }
 
 function live(expression: CompiledExpression): Expression {
   return (scope) => evaluateExpression(expression, scope);
+}
+
+function run<Part>(code: Code): Part {
+  return evaluateCode(code) as Part;
 }

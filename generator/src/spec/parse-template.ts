@@ -1,4 +1,4 @@
-import type { Template } from '@kosmokrator/runtime';
+import type { Template } from './template.js';
 
 /** One `{name}` in a template string, with its place in that string. */
 export interface Hole {

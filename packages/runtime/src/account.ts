@@ -18,6 +18,8 @@ export interface Account {
   readonly allowPrivateAddresses?: boolean;
   /** Default: global `fetch`. */
   readonly transport?: Transport;
+  /** Reads JSON replies. Default: `JSON.parse`, which cuts integers beyond 2^53; hosts keep their digits. */
+  readonly parseJson?: (text: string) => unknown;
   /** Asked before each call. Default: everything is permitted, since the program's author has decided. */
   readonly policy?: Policy;
   /** Default total deadline of a call in milliseconds: 30,000. */

@@ -6,31 +6,23 @@ export interface BaseUrlRules {
   readonly allowLoopbackHttp?: boolean | undefined;
 }
 
-/** The base URL without a trailing slash, or the rule that it breaks, in words. */
-export function checkBaseUrl(
-  text: string,
-  rules: BaseUrlRules,
-): { readonly base: string; readonly rule?: never } | { readonly base?: never; readonly rule: string } {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (!url) return { rule: 'must be a URL' };
-  const loopback = isLoopback(url.hostname);
-  const local = loopback && rules.allowLoopbackHttp === true;
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && local)) {
-    return { rule: loopback ? 'must be https:// unless loopback http is allowed' : 'must be https://' };
-  }
-  if (url.username || url.password) return { rule: 'must not hold a user name or password' };
-  if (/[?#]/.test(text)) return { rule: 'must not hold a query or a fragment' };
-  if (rules.hosts && !local && !rules.hosts.some((host) => hostMatches(url.hostname, host))) {
-    return { rule: `must name one of these hosts: ${rules.hosts.join(', ')}` };
-  }
-  return { base: url.origin + url.pathname.replace(/\/+$/, '') };
+/** The rule that a base URL breaks, in words that hold nothing of it. */
+export function baseUrlRule(text: string, { hosts, allowLoopbackHttp }: BaseUrlRules): string | undefined {
+  if (!URL.canParse(text)) return 'must be a URL';
+  const { protocol, hostname, username, password } = new URL(text);
+  const loopback = /^(localhost|\[::1]|127(\.\d+){3})$/.test(hostname);
+  const local = loopback && allowLoopbackHttp;
+  if (protocol !== 'https:' && !(local && protocol === 'http:'))
+    return `must be https://${loopback ? ' unless loopback http is allowed' : ''}`;
+  if (username || password || /[?#]/.test(text))
+    return 'must not hold a user name, password, query or fragment';
+  if (hosts && !local && !hosts.some((host) => hostMatches(hostname, host)))
+    return `must be on ${hosts.join(', ')}`;
+  return undefined;
 }
 
 function hostMatches(host: string, pattern: string): boolean {
-  if (!pattern.startsWith('*.')) return host === pattern;
-  return host.endsWith(pattern.slice(1)) && host.length >= pattern.length;
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '[::1]' || /^127(\.\d+){3}$/.test(host);
+  return pattern.startsWith('*.')
+    ? host.endsWith(pattern.slice(1)) && host.length >= pattern.length
+    : host === pattern;
 }

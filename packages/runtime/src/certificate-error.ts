@@ -1,3 +1,2 @@
 /** Codes of a certificate that cannot be trusted: trying again does not make it better. */
-export const certificateError =
-  /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS|HOSTNAME_MISMATCH|INVALID_(CA|PURPOSE)|PATH_LENGTH/;
+export const certificateError = /CERT|SIGNED|VERIFY|TLS|HOSTNAME|INVALID_(CA|PURP)|PATH_L/;

@@ -10,14 +10,11 @@ export interface RuntimeClock {
 
 export const systemClock: RuntimeClock = {
   // `performance`, since the user can set the time of `Date` back and forth.
-  now: () => (globalThis.performance ?? Date).now(),
+  now: () => performance.now(),
   sleep: (milliseconds, signal) =>
     new Promise((resolve) => {
       const timer = setTimeout(resolve, milliseconds);
-      signal.addEventListener('abort', () => {
-        clearTimeout(timer);
-        resolve();
-      });
+      signal.addEventListener('abort', () => resolve(clearTimeout(timer)));
     }),
   random: Math.random,
 };

@@ -1,10 +1,10 @@
-import { Violation } from './violation.js';
+import { refuse } from './error.js';
 
 const maxDepth = 64;
 
 /**
- * A copy of an argument that nobody else can change, or a `Violation` when it is not
- * JSON: a function, a date, NaN, a cycle. Members that are undefined are left out;
+ * A copy of an argument that nobody else can change. Throws `invalid_argument` when it is
+ * not JSON: a function, a date, NaN, a cycle. Members that are undefined are left out;
  * a BigInt that fits a number becomes one.
  */
 export function copyJson(value: unknown, path: string, depth = 0): unknown {
@@ -12,11 +12,11 @@ export function copyJson(value: unknown, path: string, depth = 0): unknown {
   if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : value;
   if (typeof value === 'number') {
     if (Number.isFinite(value)) return value;
-    throw new Violation(path, 'must be a finite number');
+    refuse(path, 'must be a finite number');
   }
-  if (depth > maxDepth) throw new Violation(path, `must not be nested deeper than ${maxDepth} levels`);
+  if (depth > maxDepth) refuse(path, `must not be nested deeper than ${maxDepth} levels`);
   if (Array.isArray(value)) return value.map((item, index) => copyJson(item, `${path}[${index}]`, depth + 1));
-  if (!isPlainObject(value)) throw new Violation(path, 'must be a JSON value');
+  if (!isPlainObject(value)) refuse(path, 'must be a JSON value');
   // fromEntries defines members, so that a key `__proto__` is data like any other.
   return Object.fromEntries(
     Object.entries(value)

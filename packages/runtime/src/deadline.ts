@@ -1,4 +1,5 @@
 import type { RuntimeClock } from './clock.js';
+import type { ErrorDetails } from './error.js';
 
 // The longest that timers can wait.
 const forever = 2 ** 31 - 1;
@@ -10,16 +11,20 @@ export class Deadline {
   readonly #timer: ReturnType<typeof setTimeout>;
   #interrupt: ((reason: unknown) => void) | undefined;
   #stop: (() => void) | undefined;
-  /** Why the call is over; undefined while it is not. */
-  ended: 'timeout' | 'cancelled' | undefined;
+  /** Why the call is over, as its error tells; undefined while it is not. */
+  ended: ErrorDetails | undefined;
 
   constructor(
-    readonly milliseconds: number,
+    milliseconds: number,
     readonly caller: AbortSignal | undefined,
     readonly clock: RuntimeClock,
   ) {
     this.#at = clock.now() + milliseconds;
-    this.#timer = setTimeout(this.#end, Math.min(milliseconds, forever), 'timeout');
+    this.#timer = setTimeout(this.#end, Math.min(milliseconds, forever), {
+      code: 'timeout',
+      message: `no reply within ${milliseconds} ms`,
+      retryable: true,
+    });
     if (caller?.aborted) this.#cancel();
     else caller?.addEventListener('abort', this.#cancel);
   }
@@ -57,12 +62,12 @@ export class Deadline {
     this.caller?.removeEventListener('abort', this.#cancel);
   }
 
-  #end = (why: 'timeout' | 'cancelled'): void => {
+  #end = (why: ErrorDetails): void => {
     this.ended ??= why;
     this.#controller?.abort();
     this.#stop?.();
     this.#interrupt?.(why);
   };
 
-  #cancel = (): void => this.#end('cancelled');
+  #cancel = (): void => this.#end({ code: 'cancelled', message: 'the call was cancelled', retryable: false });
 }

@@ -1,9 +1,9 @@
 import type { Account, CallOptions } from './account.js';
-import type { Call } from './call.js';
+import { completeError } from './call.js';
+import { finishResult } from './finish-result.js';
 import type { Operation } from './operation.js';
-import { finishResult } from './select-result.js';
+import { type Page as WalkedPage, walkPages } from './parts/walk-pages.js';
 import { callDeadline, startCall } from './start-call.js';
-import { type Page as WalkedPage, walkPages } from './walk-pages.js';
 
 /**
  * The pages of a paged function, each shaped as one call's result, from the position
@@ -16,8 +16,9 @@ export async function* eachPage<Page = unknown, Args = unknown>(
   account: Account,
   options: CallOptions = {},
 ): AsyncGenerator<Page, void, undefined> {
-  for await (const { call, page } of walk(operation, args, account, options)) {
-    yield finishResult(call, operation.paginate!.collect ? page.items : page.scope.result) as Page;
+  const { collect } = operation.paginate ?? {};
+  for await (const { items, scope } of walk(operation, args, account, options)) {
+    yield (collect ? items : scope.result) as Page;
   }
 }
 
@@ -28,9 +29,7 @@ export async function* eachItem<Item = unknown, Args = unknown>(
   account: Account,
   options: CallOptions = {},
 ): AsyncGenerator<Item, void, undefined> {
-  for await (const { call, page } of walk(operation, args, account, options)) {
-    yield* finishResult(call, page.items) as Item[];
-  }
+  for await (const { items } of walk(operation, args, account, options)) yield* items as Item[];
 }
 
 async function* walk(
@@ -38,7 +37,7 @@ async function* walk(
   args: unknown,
   account: Account,
   options: CallOptions,
-): AsyncGenerator<{ readonly call: Call; readonly page: WalkedPage }> {
+): AsyncGenerator<WalkedPage> {
   const { name, paginate } = operation;
   if (!paginate) throw new TypeError(`${name} is not paged`);
   const call = await startCall(operation, args, account, options);
@@ -46,9 +45,12 @@ async function* walk(
     for await (const page of walkPages(call, paginate)) {
       // The time that the consumer takes is not the service's.
       call.deadline.stop();
-      yield { call, page };
+      const items = finishResult(call, page.items) as unknown[];
+      yield { items, scope: { ...page.scope, result: finishResult(call, page.scope.result) } };
       call.deadline = callDeadline(account, options);
     }
+  } catch (error) {
+    throw completeError(call, error);
   } finally {
     call.deadline.stop();
   }

@@ -51,41 +51,38 @@ export interface ErrorDetails {
 /** The one error of every surface. Never holds a header, a request body, a URL query or a secret. */
 export class KosmoError extends Error {
   override readonly name = 'KosmoError';
-  readonly code: ErrorCode;
-  readonly integration: string | undefined;
-  readonly function: string | undefined;
-  readonly account: string | undefined;
-  readonly status: number | undefined;
-  readonly param: string | undefined;
-  readonly retryable: boolean;
-  readonly outcome: Outcome;
-  readonly attempts: number;
-  readonly retry_after_ms: number | undefined;
-  readonly request_id: string | undefined;
+  declare readonly code: ErrorCode;
+  declare readonly integration?: string;
+  declare readonly function?: string;
+  declare readonly account?: string;
+  declare readonly status?: number;
+  declare readonly param?: string;
+  declare readonly retryable: boolean;
+  declare readonly outcome: Outcome;
+  declare readonly attempts: number;
+  declare readonly retry_after_ms?: number;
+  declare readonly request_id?: string;
 
   constructor(details: ErrorDetails) {
-    super(details.message, details.cause === undefined ? undefined : { cause: details.cause });
-    this.code = details.code;
-    this.integration = details.integration;
-    this.function = details.function;
-    this.account = details.account;
-    this.status = details.status;
-    this.param = details.param;
-    this.retryable = details.retryable ?? false;
-    this.outcome = details.outcome ?? 'not_sent';
-    this.attempts = details.attempts ?? 0;
-    this.retry_after_ms = details.retry_after_ms;
-    this.request_id = details.request_id;
+    super(details.message, details);
+    Object.assign(this, { retryable: false, outcome: 'not_sent', attempts: 0 }, details);
   }
 
   /** Plain data for JSON, Lua and MCP; absent fields are left out. */
   toJSON(): Record<string, unknown> {
-    const { code, message, integration, function: fn, account, status, param } = this;
-    const { retryable, outcome, attempts, retry_after_ms, request_id } = this;
-    const request = { status, param, retryable, outcome, attempts, retry_after_ms, request_id };
-    const all = Object.entries({ code, message, integration, function: fn, account, ...request });
-    return Object.fromEntries(all.filter(([, value]) => value !== undefined));
+    const { name: _, message, ...fields } = this;
+    return { message, ...fields };
   }
+}
+
+/** Throws an error without the names of function and account, which `completeError` adds. */
+export function fail(code: ErrorCode, message: string, more?: Partial<ErrorDetails>): never {
+  throw new KosmoError({ code, message, ...more });
+}
+
+/** Throws `invalid_argument`. The path begins with the param: `filter.tags[1]`. */
+export function refuse(path: string, rule: string): never {
+  fail('invalid_argument', `${path} ${rule}`, { param: /^[^.[]*/.exec(path)![0] });
 }
 
 /** Checks by name, not identity: safe when two copies of the runtime are installed. */

@@ -1,11 +1,10 @@
 import type { Account, CallOptions } from './account.js';
-import { startCall } from './start-call.js';
+import { completeError, evaluate } from './call.js';
+import { finishResult } from './finish-result.js';
 import type { Operation } from './operation.js';
 import { redact } from './redact.js';
-import { requestId } from './reply-error.js';
-import { runSteps } from './run-steps.js';
-import { finishResult, selectResult } from './select-result.js';
-import { collectPages, singlePosition } from './walk-pages.js';
+import { requestId } from './request-id.js';
+import { startCall } from './start-call.js';
 
 /** A result, and what the service's last reply said about itself. */
 export interface WithResponse<Result> {
@@ -22,41 +21,55 @@ export interface WithResponse<Result> {
   };
 }
 
+/** A call that is under way: a promise of its result. */
+export interface PendingCall<Result> extends Promise<Result> {
+  /** The result of this same call, with status, headers, request id and attempts beside it. Nothing is sent again. */
+  withResponse(): Promise<WithResponse<Result>>;
+}
+
 /**
  * Runs one operation: validate, policy, credentials, request, send, errors, select,
  * redact. Every surface calls this. Rejects with a `KosmoError`.
  */
-export async function execute<Args, Result>(
+export function execute<Args, Result>(
   operation: Operation<Args, Result>,
   args: NoInfer<Args>,
   account: Account,
   options?: CallOptions,
-): Promise<Result> {
-  return (await run(operation, args, account, options)).result as Result;
+): PendingCall<Result> {
+  const whole = run(operation, args, account, options);
+  const result = whole.then((both) => both.result);
+  const withResponse = () => {
+    // Whoever asks for the whole hears of a failure there.
+    result.catch(() => {});
+    return whole;
+  };
+  return Object.assign(result, { withResponse });
 }
 
-/** As `execute`, with status, headers, request id and attempts beside the result. */
-export async function executeWithResponse<Args, Result>(
-  operation: Operation<Args, Result>,
-  args: NoInfer<Args>,
+async function run<Result>(
+  operation: Operation<any, Result>,
+  args: unknown,
   account: Account,
-  options?: CallOptions,
+  options: CallOptions = {},
 ): Promise<WithResponse<Result>> {
-  const { call, result } = await run(operation, args, account, options);
-  const { status = 0, headers: received = {} } = call.last ?? {};
-  const request_id = requestId(received, call.secrets);
-  const headers = redact(received, [], call.secrets) as Record<string, string>;
-  return { result: result as Result, response: { status, headers, request_id, attempts: call.attempts } };
-}
-
-async function run(operation: Operation, args: unknown, account: Account, options: CallOptions = {}) {
   const call = await startCall(operation, args, account, options);
-  const { paginate } = operation;
   try {
-    const scope = paginate?.collect
-      ? await collectPages(call, paginate)
-      : (await runSteps(call, singlePosition(call, paginate))).scope;
-    return { call, result: finishResult(call, selectResult(call, scope)) };
+    const scope = await operation.run(call);
+    const { select } = operation;
+    const result = select ? evaluate(select, scope) : (scope.items ?? scope.body);
+    const { status = 0, headers = {} } = call.last ?? {};
+    return {
+      result: finishResult(call, result) as Result,
+      response: {
+        status,
+        headers: redact(headers, [], call.secrets) as Record<string, string>,
+        request_id: requestId(headers, call.secrets),
+        attempts: call.attempts,
+      },
+    };
+  } catch (error) {
+    throw completeError(call, error);
   } finally {
     call.deadline.stop();
   }

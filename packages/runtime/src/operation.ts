@@ -1,7 +1,10 @@
+import type { Call, ErrorContext } from './call.js';
+
 /**
- * The data that a generated package exports for each of its functions, and all
- * that `execute` needs to run one. Data only: compiled JMESPath expressions are
- * the single kind of code in it.
+ * What a generated package exports for each of its functions, and all that `execute`
+ * needs to run one: data, expressions and templates compiled to functions, and those
+ * stages of the runtime that not every function needs. A bundler leaves out the rest.
+ * The generated code takes them from `@kosmokrator/runtime/parts`.
  */
 
 /** A compiled JMESPath expression. Yields null where the path leads nowhere. */
@@ -33,52 +36,54 @@ export interface Reply {
 }
 
 /**
- * A value with holes. Literals stand for themselves. `{ $value }` is a param, a
- * step's `with` name or a credential, with its JSON type kept; `{ $text }` joins its
- * parts into one string; `{ $optional }`, in a list, is spliced in, or left out whole
- * when a value in it is absent. An object's property whose value is absent is left out.
+ * Gives the value of a name while a request is put together: of a step's `with` name,
+ * else of a param, else of a credential. Undefined when it is absent.
  */
-export type Template =
-  | string
-  | number
-  | boolean
-  | null
-  | { readonly $value: string }
-  | { readonly $text: readonly (string | { readonly $value: string })[] }
-  | { readonly $optional: readonly Template[] }
-  | readonly Template[]
-  | { readonly [key: string]: Template };
+export type Get = (name: string) => unknown;
 
-/** JSON Schema 2020-12; params use the keywords that `validateArguments` documents. */
+/** A JSON Schema, as plain data. */
 export type JsonSchema = { readonly [keyword: string]: unknown };
 
-/** One param: its JSON Schema, whether it must be given, and where its value comes from otherwise. */
+/** Throws `invalid_argument` when a value breaks a rule. The path names the place: `filter.tags[1]`. */
+export type Check = (value: unknown, path: string) => void;
+
+/** One param: its rules, whether it must be given, and where its value comes from otherwise. */
 export interface Param {
-  readonly schema: JsonSchema;
+  /** One for each keyword of its schema. */
+  readonly checks: readonly Check[];
+  /** `copyJson`, unless the checks let nothing through but texts and booleans. */
+  readonly copy?: (value: unknown, path: string) => unknown;
   readonly required?: boolean;
+  /** null is a value of it. Otherwise null counts as absent. */
+  readonly nullable?: boolean;
   /** Sent when the caller gives nothing. */
   readonly default?: unknown;
-  /** A fresh value per call, the same on every retry of that call. */
-  readonly generate?: 'uuid4';
+  /** Makes a fresh value per call, the same on every retry of that call. */
+  readonly generate?: () => unknown;
 }
 
 /** One HTTP request and which replies to it count as success. */
 export interface Request {
-  /** A key of `integration.apis`. */
-  readonly api: string;
+  readonly api: Api;
   readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** Path segments below the API's base URL; each is encoded for itself. */
-  readonly path: readonly Template[];
-  readonly query?: Readonly<Record<string, Template>>;
-  readonly headers?: Readonly<Record<string, Template>>;
-  /** Sent as JSON. */
-  readonly body?: Template;
+  /** Path and query below the API's base URL, encoded. */
+  readonly path: (get: Get) => string;
+  /** Lower-case names. */
+  readonly headers?: (get: Get) => Readonly<Record<string, string>>;
+  /** JSON text, or undefined for none. */
+  readonly body?: (get: Get) => string | undefined;
   /** Accepted status codes. */
   readonly status: readonly number[];
-  /** How the reply's body is decoded. Default: json. */
-  readonly format?: 'json' | 'text' | 'markdown';
-  /** For text and markdown: regular expressions (flags: m), each naming a field by its first group. */
-  readonly extract?: Readonly<Record<string, string>>;
+  /** How the body of an accepted reply is read. Default: as JSON. */
+  readonly format?: ReplyFormat;
+}
+
+/** A way to read replies that are not JSON. */
+export interface ReplyFormat {
+  /** The Accept header. */
+  readonly accept: string;
+  /** The body. Throws `bad_response` when it is not what it should be. */
+  readonly read: (text: string) => unknown;
 }
 
 /** A named request of a function that needs several. */
@@ -86,7 +91,7 @@ export interface Step extends Request {
   readonly name: string;
   /** Runs only when this is truthy (JMESPath's idea of true). A step left out reads as null. */
   readonly when?: Expression;
-  /** Names, for this step's templates, computed from what came before. */
+  /** Names that only this step's request sees, computed from what came before. */
   readonly with?: Readonly<Record<string, Expression>>;
 }
 
@@ -114,17 +119,17 @@ export interface Pagination {
 /** When a reply is an error although its status was accepted, and how to tell what went wrong. */
 export interface ErrorRules {
   /** Truthy: the reply is an error, under any status. */
-  readonly when?: Expression;
-  /** The vendor's message. The first rule set (function, then integration) that gives a string wins. */
-  readonly message?: Expression;
-  /** Advice added to the message; the first whose `when` is truthy. */
-  readonly hints?: readonly { readonly when: Expression; readonly hint: string }[];
+  readonly when: readonly Expression[];
+  /** The vendor's message: the first that gives a text. */
+  readonly message: readonly Expression[];
+  /** Advice added to the message: the first whose `when` is truthy. */
+  readonly hints: readonly { readonly when: Expression; readonly hint: string }[];
 }
 
-/** How often a call may be sent: `quality.md`'s retry classes. */
+/** How often a call may be sent. `none`: never again once it may have arrived. */
 export type Idempotency = 'safe' | 'idempotent' | 'keyed' | 'none';
 
-/** A generated function, as data. `Args` and `Result` exist for the type checker alone. */
+/** A generated function. `Args` and `Result` exist for the type checker alone. */
 export interface Operation<Args = unknown, Result = unknown> {
   readonly integration: Integration;
   /** snake_case, without the namespace: `get_key`. */
@@ -133,29 +138,53 @@ export interface Operation<Args = unknown, Result = unknown> {
   /** May overwrite or delete. */
   readonly destructive: boolean;
   readonly idempotency: Idempotency;
+  /** What a call of it may use, by name in the spec. */
+  readonly credentials: Readonly<Record<string, Credential>>;
   readonly params: Readonly<Record<string, Param>>;
+  /** `didYouMean`, where the params are too many to list them all when one is misspelled. */
+  readonly suggest?: (name: string, known: readonly string[]) => string;
   /** One request; or several, in order. */
   readonly steps: readonly Step[];
+  /** Sends the requests: `runRequest` for a single one, `runSteps`, or `runPages`. */
+  readonly run: (call: Call) => Promise<Scope>;
+  /** `writeGuard`, for every write: tells when it may have happened although it failed. */
+  readonly guard?: WriteGuard;
   /** Shapes the replies into the result. Absent: the last reply's body. */
   readonly select?: Expression;
   readonly paginate?: Pagination;
-  readonly errors?: ErrorRules;
+  readonly errors: ErrorRules;
   /** Never set. */
   readonly $types?: { readonly args: Args; readonly result: Result };
 }
 
-/** One way to authenticate; usable when every credential that its templates name is present. */
-export type Auth =
-  | { readonly bearer: Template }
-  | { readonly basic: { readonly username: Template; readonly password: Template } }
-  | { readonly header: { readonly name: string; readonly value: Template } }
-  | { readonly query: { readonly name: string; readonly value: Template } }
-  | { readonly none: true };
+/** Keeps the books on what a write has, or may have, changed. */
+export interface WriteGuard {
+  /** A request of the call has been answered. */
+  readonly sent: (call: Call, request: Request) => void;
+  /** A request has failed. */
+  readonly failed: (call: Call, request: Request, error: Error) => void;
+  /** The call fails with this error. */
+  readonly explain: (call: ErrorContext, error: Error) => void;
+}
 
+/** Where one API is, and what proves who is calling. */
 export interface Api {
-  readonly base_url: Template;
-  /** The first alternative whose credentials are all present is used. */
-  readonly auth: readonly Auth[];
+  /** As in the spec: `redis`. */
+  readonly name: string;
+  readonly base_url: (get: Get) => string;
+  readonly auth: Auth;
+}
+
+/** Makes the proof from credentials. `present` has those of the account, for an API with several ways to choose from. */
+export type Auth = (get: Get, present: Readonly<Record<string, string>>) => Proof;
+
+export interface Proof {
+  /** Lower-case names. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Adds the proof to the address of a request. */
+  readonly sign?: (url: string) => string;
+  /** When no way can be used: what the other ways lack. */
+  readonly others?: readonly (readonly string[])[];
 }
 
 export interface Credential {
@@ -166,13 +195,21 @@ export interface Credential {
   readonly hosts?: readonly string[];
 }
 
-/** What all functions of an integration share. */
+/** What every call needs of its integration. */
 export interface Integration {
   /** As in the spec's folder name: `upstash-redis-start`. */
   readonly name: string;
-  readonly credentials: Readonly<Record<string, Credential>>;
-  readonly apis: Readonly<Record<string, Api>>;
-  readonly errors?: ErrorRules;
   /** Keys whose values never appear in a result or an error, at any depth. */
   readonly redact: readonly string[];
+}
+
+/** All that there is to an integration besides its functions, which no single call needs. */
+export interface IntegrationDetails extends Integration {
+  readonly credentials: Readonly<Record<string, Credential>>;
+  readonly apis: Readonly<Record<string, Api>>;
+}
+
+/** An operation as hosts get it from `operations.js` of a generated package. */
+export interface HostOperation<Args = unknown, Result = unknown> extends Operation<Args, Result> {
+  readonly integration: IntegrationDetails;
 }

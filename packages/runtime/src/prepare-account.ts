@@ -1,19 +1,18 @@
 import type { Account } from './account.js';
-import type { Integration } from './operation.js';
+import type { Api, Operation } from './operation.js';
 import { secretForms } from './redact.js';
-import { type Access, presentCredentials } from './resolve-credentials.js';
-import { reveal } from './secret.js';
+import { type Access, resolveAccess } from './resolve-access.js';
+import { reveal } from './reveal.js';
 
-/** What an account comes to for one integration, whatever function is called. */
+/** What an account comes to for one operation. */
 export interface PreparedAccount {
-  /** Present credentials, trimmed. */
+  /** Those that the operation may use and that are present, trimmed. */
   readonly credentials: Readonly<Record<string, string>>;
-  /** The same without the secret ones. */
-  readonly openCredentials: Readonly<Record<string, string>>;
+  /** The same without the secret ones: what expressions may read. */
+  readonly open: Readonly<Record<string, string>>;
   /** Texts that no message may contain. */
   readonly secrets: readonly string[];
-  /** By API name; calls add what they need. */
-  readonly access: Record<string, Access>;
+  readonly access: ReadonlyMap<Api, Access>;
 }
 
 interface Entry {
@@ -21,31 +20,30 @@ interface Entry {
   readonly prepared: PreparedAccount;
 }
 
-// One for each integration: programs call as one account far more often than they change it.
-const latest = new WeakMap<Integration, Entry>();
+// One for each operation: programs call as one account far more often than they change it.
+const latest = new WeakMap<Operation, Entry>();
 
 /** Accounts are compared by what they hold, since many callers make a new object for each call. */
-export function prepareAccount(integration: Integration, account: Account): PreparedAccount {
-  const settings = accountSettings(integration, account);
-  const known = latest.get(integration);
+export function prepareAccount(operation: Operation, account: Account): PreparedAccount {
+  const names = Object.keys(operation.credentials);
+  const apis = operation.steps.map(({ api }) => api);
+  const values = names.map((name) => reveal(account.credentials[name]));
+  const urls = apis.map(({ name }) => account.baseUrls?.[name]);
+  const settings = [account.allowLoopbackHttp, ...values, ...urls];
+  const known = latest.get(operation);
   if (known?.settings.every((value, index) => value === settings[index])) return known.prepared;
-  const credentials = presentCredentials(integration, account);
-  const isSecret = ([name]: [string, string]) => integration.credentials[name]!.type === 'secret';
-  const all = Object.entries(credentials);
-  const prepared = {
-    credentials,
-    openCredentials: Object.fromEntries(all.filter((one) => !isSecret(one))),
-    secrets: secretForms(all.filter(isSecret).map(([, value]) => value)),
-    access: {},
-  };
-  latest.set(integration, { settings, prepared });
+  const credentials: Record<string, string> = {};
+  const open: Record<string, string> = {};
+  const secrets: string[] = [];
+  for (const [index, name] of names.entries()) {
+    const value = values[index]?.trim();
+    if (!value) continue;
+    credentials[name] = value;
+    if (operation.credentials[name]!.type === 'secret') secrets.push(value);
+    else open[name] = value;
+  }
+  const access = new Map(apis.map((api) => [api, resolveAccess(operation, account, credentials, api)]));
+  const prepared = { credentials, open, secrets: secretForms(secrets), access };
+  latest.set(operation, { settings, prepared });
   return prepared;
-}
-
-/** All that `resolveAccess` reads of an account. */
-function accountSettings({ credentials, apis }: Integration, account: Account): unknown[] {
-  const settings: unknown[] = [account.allowLoopbackHttp];
-  for (const name in credentials) settings.push(reveal(account.credentials[name]));
-  for (const name in apis) settings.push(account.baseUrls?.[name]);
-  return settings;
 }

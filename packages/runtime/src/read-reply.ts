@@ -1,55 +1,34 @@
-import type { Request } from './operation.js';
-import { parseJson } from './parse-json.js';
-import { showReply } from './show-text.js';
+import { type Call, callScope, evaluate } from './call.js';
+import { type ErrorCode, fail } from './error.js';
+import type { Reply, Request } from './operation.js';
+import { excerpt, failReply } from './reply-error.js';
+import { truthy } from './select/truthy.js';
 import type { TransportReply } from './transport.js';
 
-// Fatal: no byte is guessed. A byte order mark is dropped.
-const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
-
-/** The decoded body, or what is wrong with it in words that follow "the reply". An empty body is null. */
-export function readBody(
-  step: Request,
-  { status, headers, body }: TransportReply,
-  secrets: readonly string[],
-): { readonly body: unknown } | { readonly problem: string } {
-  let text: string;
+/**
+ * The decoded reply; an empty body is null. Throws when its status is not accepted, when
+ * the spec says that it is an error all the same, and when it cannot be read.
+ */
+export function readReply(call: Call, { status: expected, format }: Request, raw: TransportReply): Reply {
+  const { status } = raw;
+  const accepted = expected.includes(status);
+  // An error reply that cannot be read still tells of the error.
+  const unusable = (code: ErrorCode, rule: string) => {
+    if (accepted) fail(code, `the reply is ${rule}`, { status, outcome: 'done' });
+  };
+  if (raw.truncated) unusable('limit_exceeded', 'larger than 16 MB; ask for less at a time');
+  let text = '';
+  let body: unknown;
   try {
-    text = strictUtf8.decode(body);
+    // Fatal: no byte is guessed. A byte order mark is dropped.
+    body = text = new TextDecoder('utf-8', { fatal: accepted }).decode(raw.body);
+    if (!accepted || !format) body = text ? (call.account.parseJson ?? JSON.parse)(text) : null;
   } catch {
-    return { problem: 'is not valid UTF-8' };
+    unusable('bad_response', text ? `not JSON: ${excerpt(call, raw, text)}` : 'not valid UTF-8');
   }
-  if ((step.format ?? 'json') !== 'json') return extractFields(step, text);
-  if (text === '') return { body: null };
-  try {
-    return { body: parseJson(text) };
-  } catch {
-    const type = showReply(headers['content-type'] ?? 'no content type', secrets, 80);
-    return {
-      problem: `is not JSON: status ${status}, ${type}, it begins "${showReply(text, secrets, 200)}"`,
-    };
-  }
-}
-
-/** The body of an error reply: JSON when it is that, else text; never fails. */
-export function readErrorBody({ body }: TransportReply): unknown {
-  const text = new TextDecoder().decode(body);
-  try {
-    return text === '' ? null : JSON.parse(text);
-  } catch {
-    return text;
-  }
-}
-
-function extractFields(
-  step: Request,
-  text: string,
-): { readonly body: unknown } | { readonly problem: string } {
-  if (!step.extract) return { body: text };
-  const fields = Object.entries(step.extract).map(
-    ([name, source]) => [name, new RegExp(source, 'm').exec(text)?.[1] ?? null] as const,
-  );
-  if (fields.every(([, value]) => value === null)) {
-    return { problem: `holds none of ${fields.map(([name]) => name).join(', ')}` };
-  }
-  return { body: Object.fromEntries(fields) };
+  if (accepted && format) body = format.read(text);
+  const reply = { status, headers: raw.headers, body };
+  const scope = { ...callScope(call), ...reply };
+  const failed = call.operation.errors.when.some((when) => accepted && truthy(evaluate(when, scope)));
+  return accepted && !failed ? reply : failReply(call, scope, accepted);
 }

@@ -1,9 +1,10 @@
+import { fail } from './error.js';
+
 const mark = '[redacted]';
-const maxDepth = 500;
 
 /**
  * A copy of a result in which the values of the given keys and the secrets in its texts
- * read "[redacted]", at any depth; null stays null. Throws a RangeError when the value
+ * read "[redacted]", at any depth; null stays null. Throws `bad_response` when the value
  * is nested deeper than 500.
  */
 export function redact(
@@ -14,23 +15,20 @@ export function redact(
 ): unknown {
   if (typeof value === 'string') return hideSecrets(value, secrets);
   if (typeof value !== 'object' || value === null) return value ?? null;
-  if (depth > maxDepth) throw new RangeError(`nested deeper than ${maxDepth} levels`);
+  if (depth > 500) fail('bad_response', 'the reply is nested deeper than 500 levels', { outcome: 'done' });
   if (Array.isArray(value)) return value.map((item) => redact(item, keys, secrets, depth + 1));
-  const member = ([key, item]: [string, unknown]) =>
-    [
+  // fromEntries defines members, so that a key `__proto__` is data like any other.
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [
       hideSecrets(key, secrets),
       keys.includes(key) && item !== null ? mark : redact(item, keys, secrets, depth + 1),
-    ] as const;
-  // fromEntries defines members, so that a key `__proto__` is data like any other.
-  return Object.fromEntries(Object.entries(value).map(member));
+    ]),
+  );
 }
 
 /** Replaces every secret in a text, the longest first. */
 export function hideSecrets(text: string, secrets: readonly string[]): string {
-  return secrets.reduce(
-    (shown, secret) => (shown.includes(secret) ? shown.replaceAll(secret, mark) : shown),
-    text,
-  );
+  return secrets.reduce((shown, secret) => shown.replaceAll(secret, mark), text);
 }
 
 /**
@@ -39,22 +37,16 @@ export function hideSecrets(text: string, secrets: readonly string[]): string {
  * than 4 characters, or no possible secret, is left out.
  */
 export function secretForms(secrets: readonly string[]): string[] {
-  const forms = secrets
-    .filter(possible)
-    .flatMap((secret) =>
-      [secret, secret.toLowerCase(), encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)].concat(
-        ['', '0', '00'].map((before) => base64Core(before, secret)),
-      ),
-    );
-  return [...new Set(forms)].toSorted((a, b) => b.length - a.length);
-}
-
-function possible(secret: string): boolean {
-  return /^[\x21-\x7e]{4,}$/.test(secret);
-}
-
-/** The base64 characters that the secret alone decides, when `before` comes first. */
-function base64Core(before: string, secret: string): string {
-  const size = (text: string) => (text.length * 4) / 3;
-  return btoa(before + secret).slice(Math.ceil(size(before)), Math.floor(size(before + secret)));
+  return secrets
+    .filter((secret) => /^[!-~]{4,}$/.test(secret))
+    .flatMap((secret) => [
+      secret,
+      secret.toLowerCase(),
+      encodeURIComponent(secret),
+      JSON.stringify(secret).slice(1, -1),
+      // Whole groups only: the rest depends on what stands beside the secret.
+      ...[0, 1, 2].map((skip) => btoa(secret.slice(skip)).replace(/..(.=|==)$/, '')),
+    ])
+    .filter(Boolean)
+    .toSorted((a, b) => b.length - a.length);
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { operation, reply, withTransport, writeOperation } from '../testing/operation.js';
 import { execute, type Idempotency, type KosmoError, type Operation, type TransportReply } from './index.js';
+import { joinErrors } from './parts/index.js';
 
 async function errorOf(answer: TransportReply, fn: Operation = operation()): Promise<KosmoError> {
   return execute(fn, {}, withTransport({ send: async () => answer }), { maxRetries: 0 }).then(
@@ -79,7 +80,7 @@ test("a date in Retry-After is read by the service's clock, when it tells that",
 });
 
 test('an error under an accepted status', async () => {
-  const fn = operation({ errors: { when: field('error'), message: field('error') } });
+  const fn = operation({ errors: { when: [field('error')], message: [field('error')] } });
   expect(await errorOf(reply({ error: 'WRONGTYPE' }), fn)).toMatchObject({
     code: 'api_error',
     status: 200,
@@ -87,7 +88,7 @@ test('an error under an accepted status', async () => {
     retryable: false,
     message: 'WRONGTYPE',
   });
-  const lenient = operation({ errors: { when: field('error') } }, { status: [200, 404] });
+  const lenient = operation({ errors: { when: [field('error')] } }, { status: [200, 404] });
   expect(await errorOf(reply({ error: 'x' }, 404), lenient)).toMatchObject({
     code: 'api_error',
     status: 404,
@@ -98,25 +99,19 @@ test('an error under an accepted status', async () => {
 });
 
 test("the function's rules come before the integration's, and a hint is added", async () => {
-  const base = operation();
-  const integration = {
-    ...base.integration,
-    errors: { message: field('general'), hints: [{ when: () => true, hint: 'Check the token.' }] },
+  const shared = { message: [field('general')], hints: [{ when: () => true, hint: 'Check the token.' }] };
+  const own = {
+    message: [field('special')],
+    hints: [{ when: field('noperm'), hint: 'Use the standard token.' }],
   };
-  const fn = operation({
-    integration,
-    errors: {
-      message: field('special'),
-      hints: [{ when: field('noperm'), hint: 'Use the standard token.' }],
-    },
-  });
+  const fn = operation({ errors: joinErrors(own, shared) });
   const messages = [{ special: 'a', general: 'b' }, { general: 'b', noperm: true }, {}].map(
     async (body) => (await errorOf(reply(body, 400), fn)).message,
   );
   expect(await Promise.all(messages)).toEqual([
     'a. Check the token.',
     'b. Use the standard token.',
-    'the service answered with status 400. Check the token.',
+    'the service answered 400. Check the token.',
   ]);
 });
 
@@ -124,17 +119,17 @@ test('expressions that the body does not suit do not hide the error', async () =
   const broken = () => {
     throw new TypeError('no');
   };
-  const fn = operation({ errors: { message: broken, hints: [{ when: broken, hint: 'x' }] } });
+  const fn = operation({ errors: { message: [broken], hints: [{ when: broken, hint: 'x' }] } });
   expect(
     (await errorOf(reply('<html>bad gateway</html>', 502, { 'content-type': 'text/html; x' }), fn)).message,
-  ).toBe('the service answered with status 502 (text/html): <html>bad gateway</html>');
+  ).toBe('the service answered 502 text/html; x <html>bad gateway</html>');
 });
 
 test('text of the service is escaped, capped and free of secrets', async () => {
-  const fn = operation({ errors: { message: field('error') } });
+  const fn = operation({ errors: { message: [field('error')] } });
   const text = `token canary-token\u001b[2J\r\n${'x'.repeat(1000)}`;
   const { message } = await errorOf(reply({ error: text }, 400), fn);
-  expect(message).toMatch(/^token \[redacted\]\\u\{1b\}\[2J\\r\\nx+…$/);
+  expect(message).toMatch(/^token \[redacted\]\\u\{1b\}\[2J\\u\{d\}\\u\{a\}x+…$/);
   expect(message.length).toBeLessThan(600);
   const cut = await errorOf(reply({ error: `${'x'.repeat(495)}canary-token` }, 400), fn);
   expect(cut.message).not.toContain('cana');

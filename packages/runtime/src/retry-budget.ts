@@ -1,5 +1,3 @@
-const size = 500;
-
 /**
  * What retries may cost, so that a service that is down gets hardly more requests than
  * one that is up: a bucket of 500 tokens for each integration, account and origin. A
@@ -10,19 +8,13 @@ export class RetryBudget {
   // Tokens taken, by key; a full bucket has no entry.
   #taken = new Map<string, number>();
 
-  /** Whether there was enough left. */
+  /** Whether there was enough left. A cost below 0 gives back. */
   take(key: string, cost: number): boolean {
     const taken = (this.#taken.get(key) ?? 0) + cost;
-    if (taken > size) return false;
-    this.#taken.set(key, taken);
-    return true;
-  }
-
-  giveBack(key: string): void {
-    const taken = this.#taken.get(key);
-    if (taken === undefined) return;
-    if (taken > 1) this.#taken.set(key, taken - 1);
+    if (taken > 500) return false;
+    if (taken > 0) this.#taken.set(key, taken);
     else this.#taken.delete(key);
+    return true;
   }
 }
 

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { operation, reply, withTransport, writeOperation } from '../testing/operation.js';
+import { aString } from '../testing/params.js';
+import { operation, reply, step, withTransport, writeOperation } from '../testing/operation.js';
 import { testClock } from '../testing/test-clock.js';
 import {
   type Account,
   type CallOptions,
   execute,
-  executeWithResponse,
   type Idempotency,
   type KosmoError,
   type Operation,
@@ -15,6 +15,7 @@ import {
   type TransportReply,
   type TransportRequest,
 } from './index.js';
+import { headers, headerValue, uuid4 } from './parts/index.js';
 
 type Answer = TransportReply | Error;
 
@@ -104,7 +105,7 @@ test('maxRetries of an account, which a call overrides', async () => {
 
 test('waits are random up to a bound that doubles, higher when throttled', async () => {
   const plain = serviceOf(status(503), reset, reply({}));
-  expect((await executeWithResponse(operation(), {}, plain.as)).response.attempts).toBe(3);
+  expect((await execute(operation(), {}, plain.as).withResponse()).response.attempts).toBe(3);
   expect(plain.clock.waits).toEqual([100, 200]);
   const throttled = serviceOf(status(429));
   await failure(operation(), throttled.as);
@@ -135,12 +136,15 @@ test('waits count against the one deadline', async () => {
 });
 
 test('every attempt carries the same request, generated key included', async () => {
-  const id = { $value: 'id' };
-  const key = { id: { schema: { type: 'string', format: 'uuid' }, generate: 'uuid4' as const } };
+  const key = { id: { ...aString, generate: uuid4 } };
   const { as, requests } = serviceOf(reset, status(503), status(409));
   const fn = operation(
     { kind: 'write', idempotency: 'keyed', params: key },
-    { method: 'POST', headers: { 'idempotency-key': id }, body: { id } },
+    {
+      method: 'POST',
+      headers: (get) => headers({ 'idempotency-key': headerValue(get, 'id') }),
+      body: (get) => JSON.stringify({ id: get('id') }),
+    },
   );
   await failure(fn, as);
   await failure(fn, as, { idempotencyKey: '7e57ed00-0000-4000-8000-000000000000' });
@@ -165,8 +169,8 @@ test('a write that may have happened on an earlier attempt stays unknown', async
 
 test('steps are retried one by one; what went before is not repeated', async () => {
   const { as, requests } = serviceOf(reply({}), refused, refused, reply({}), refused);
-  const post = { api: 'api', method: 'POST', status: [200] } as const;
-  const steps = ['one', 'two', 'three'].map((name): Step => Object.assign({ name, path: [name] }, post));
+  const post = { ...step, method: 'POST' } as const;
+  const steps = ['one', 'two', 'three'].map((name): Step => ({ ...post, name, path: () => `/${name}` }));
   const fn = writeOperation({ steps });
   const paths = () => requests.map(({ url }) => url.slice(url.lastIndexOf('/') + 1));
   expect(await failure(fn, as)).toMatchObject({ outcome: 'unknown', retryable: false, attempts: 7 });

@@ -1,8 +1,6 @@
 import type { Call } from './call.js';
-import type { ErrorDetails } from './error.js';
-
-const maxRetries = 2;
-const longestWait = 60_000;
+import type { KosmoError } from './error.js';
+import { sharedRetryBudget } from './retry-budget.js';
 
 /**
  * Milliseconds to wait before the next attempt of a request, or undefined when there
@@ -10,18 +8,20 @@ const longestWait = 60_000;
  * `retries` counts those that this request has had.
  */
 export function retryDelay(
-  call: Call,
-  failure: ErrorDetails,
+  { account, options, clock, deadline }: Call,
+  { retryable, status, retry_after_ms: asked = 0 }: KosmoError,
   retries: number,
   bucket: string,
 ): number | undefined {
-  const { clock, deadline, retryBudget } = call;
-  const left = Math.min(call.maxRetries ?? maxRetries, maxRetries) - retries;
-  if (!failure.retryable || deadline.ended || !(left > 0)) return undefined;
-  const throttled = failure.status === 429;
+  const { retryBudget = sharedRetryBudget, maxRetries = 2 } = account;
+  const throttled = status === 429;
   const backoff = clock.random() * Math.min(20_000, (throttled ? 1000 : 200) * 2 ** retries);
-  const asked = failure.retry_after_ms ?? 0;
   const wait = Math.max(backoff, asked);
-  if (asked > longestWait || wait >= deadline.remaining()) return undefined;
-  return retryBudget.take(bucket, throttled ? 5 : 14) ? wait : undefined;
+  const possible =
+    retryable &&
+    retries < Math.min(options.maxRetries ?? maxRetries, 2) &&
+    asked <= 60_000 &&
+    wait < deadline.remaining() &&
+    !deadline.signal.aborted;
+  return possible && retryBudget.take(bucket, throttled ? 5 : 14) ? wait : undefined;
 }

@@ -1,3 +1,5 @@
+export { reveal } from './reveal.js';
+
 /** A value that shows nowhere by accident: as text, in JSON and inspected it reads "[redacted]". */
 export class Secret {
   readonly #value: string;
@@ -22,11 +24,6 @@ export class Secret {
   [Symbol.for('nodejs.util.inspect.custom')](): string {
     return String(this);
   }
-}
-
-/** What is inside, when there is something around it. */
-export function reveal(value: string | Secret | undefined): string | undefined {
-  return typeof value === 'object' ? value.reveal() : value;
 }
 
 /** A credential as an account holds it: wrapped when its kind is `secret`. */

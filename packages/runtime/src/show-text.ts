@@ -1,18 +1,14 @@
 import { hideSecrets } from './redact.js';
 
-// Control and format characters (ANSI, bidi, zero-width among them) and lone surrogates.
-const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu;
-
 /** Text from outside as one printable line: unprintable characters escaped, at most `most` characters. */
 export function showText(text: string, most = 500): string {
   const start = text.slice(0, most);
+  // Control and format characters (ANSI, bidi, zero-width among them) and lone surrogates.
   return (
-    start.replace(unprintable, (char) => escapes[char] ?? `\\u{${char.codePointAt(0)!.toString(16)}}`) +
+    start.replace(/[\p{C}\u2028\u2029]/gu, (char) => `\\u{${char.codePointAt(0)!.toString(16)}}`) +
     (start === text ? '' : '…')
   );
 }
-
-const escapes: Record<string, string> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
 /** Text of a service, in which a secret must not even be half seen: hidden before the text is cut. */
 export function showReply(text: string, secrets: readonly string[], most?: number): string {

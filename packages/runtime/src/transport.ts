@@ -44,13 +44,12 @@ export interface Exchange extends Omit<TransportRequest, 'signal'> {
 export class TransportError extends Error {
   override readonly name = 'TransportError';
   /** True when provably no byte of the request was accepted: DNS, connection refused, connect timeout. */
-  readonly notSent: boolean;
+  declare readonly notSent: boolean;
   /** True when trying again cannot help: a bad certificate. */
-  readonly permanent: boolean;
+  declare readonly permanent: boolean;
 
   constructor(message: string, options: { notSent: boolean; permanent?: boolean; cause?: unknown }) {
-    super(message, { cause: options.cause });
-    this.notSent = options.notSent;
-    this.permanent = options.permanent ?? false;
+    super(message, options);
+    Object.assign(this, { permanent: false }, options);
   }
 }

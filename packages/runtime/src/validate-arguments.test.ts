@@ -1,6 +1,34 @@
 import { expect, test } from 'vitest';
 import { operation } from '../testing/operation.js';
-import { isKosmoError, type JsonSchema, KosmoError, type Param, validateArguments } from './index.js';
+import { anInteger, anything, aString } from '../testing/params.js';
+import { type Check, isKosmoError, KosmoError, type Param, validateArguments } from './index.js';
+import {
+  checkAnyOf,
+  checkConst,
+  checkEnum,
+  checkExclusiveMaximum,
+  checkExclusiveMinimum,
+  checkItems,
+  checkMaximum,
+  checkMaxItems,
+  checkMaxLength,
+  checkMinimum,
+  checkMinItems,
+  checkMinLength,
+  checkMultipleOf,
+  checkNoOthers,
+  checkOneOf,
+  checkOthers,
+  checkPattern,
+  checkProperties,
+  checkRequired,
+  checkString,
+  checkType,
+  checkUniqueItems,
+  checkUuid,
+  copyJson,
+  uuid4,
+} from './parts/index.js';
 
 const withParams = (params: Record<string, Param>) => operation({ params });
 
@@ -16,37 +44,39 @@ function refusal(params: Record<string, Param>, args: unknown): KosmoError {
 
 const v4 = '^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$';
 
-test.each<[JsonSchema, unknown, string]>([
-  [{ type: 'string' }, 5, 'must be a string'],
-  [{ type: 'integer' }, 1.5, 'must be an integer'],
-  [{ type: 'integer' }, '5', 'must be an integer'],
-  [{ type: ['integer', 'boolean'] }, 'x', 'must be an integer or a boolean'],
-  [{ type: 'object' }, [], 'must be an object'],
-  [{ type: 'array' }, {}, 'must be an array'],
-  [{ type: 'number' }, Number.NaN, 'must be a finite number'],
-  [{ enum: ['mysql', 'postgresql'] }, 'oracle', 'must be one of "mysql", "postgresql"'],
-  [{ const: 1 }, 2, 'must be 1'],
-  [{ minLength: 1 }, '', 'must have at least 1 character'],
-  [{ maxLength: 1 }, 'ab', 'must have at most 1 character'],
-  [{ pattern: '^[a-z]+$' }, 'A', 'must match ^[a-z]+$'],
-  [{ format: 'uuid' }, 'x', 'must be a uuid'],
-  [{ format: 'uuid', pattern: v4 }, '6fb1f2a0-7d4e-1b6e-9a39-0c2f4b1f8a11', `must match ${v4}`],
-  [{ minimum: 1 }, 0, 'must be at least 1'],
-  [{ maximum: 100 }, 101, 'must be at most 100'],
-  [{ maximum: 100 }, 2n ** 60n, 'must be at most 100'],
-  [{ exclusiveMinimum: 1 }, 1, 'must be greater than 1'],
-  [{ exclusiveMaximum: 1 }, 1, 'must be less than 1'],
-  [{ multipleOf: 0.1 }, 0.25, 'must be a multiple of 0.1'],
-  [{ multipleOf: 2 }, 2n ** 60n + 1n, 'must be a multiple of 2'],
-  [{ minItems: 1 }, [], 'must have at least 1 item'],
-  [{ maxItems: 1 }, [1, 2], 'must have at most 1 item'],
-  [{ uniqueItems: true }, [{ a: 1 }, { a: 1 }], 'must not repeat an item'],
-  [{ anyOf: [{ type: 'string' }, { type: 'number' }] }, true, 'must be a string, or must be a number'],
-  [{ oneOf: [{ minimum: 1 }, { minimum: 2 }] }, 3, 'must match exactly one of its forms'],
-  [{ type: 'string' }, new Date(0), 'must be a JSON value'],
-  [{}, () => 1, 'must be a JSON value'],
-])('%j refuses %o', (schema, value, rule) => {
-  const error = refusal({ limit: { schema } }, { limit: value });
+test.each<[Check[], unknown, string]>([
+  [[checkString], 5, 'must be a string'],
+  [[checkType('string', 'null')], 5, 'must be a string or a null'],
+  [[checkType('integer')], 1.5, 'must be an integer'],
+  [[checkType('integer')], '5', 'must be an integer'],
+  [[checkType('integer', 'boolean')], 'x', 'must be an integer or a boolean'],
+  [[checkType('object')], [], 'must be an object'],
+  [[checkType('array')], {}, 'must be an array'],
+  [[checkType('number')], Number.NaN, 'must be a finite number'],
+  [[checkEnum('mysql', 'postgresql')], 'oracle', 'must be one of "mysql", "postgresql"'],
+  [[checkConst(1)], 2, 'must be 1'],
+  [[checkMinLength(1)], '', 'must have at least 1 character'],
+  [[checkMinLength(3)], '🙂🙂', 'must have at least 3 characters'],
+  [[checkMaxLength(1)], 'ab', 'must have at most 1 character'],
+  [[checkPattern('^[a-z]+$')], 'A', 'must match ^[a-z]+$'],
+  [[checkUuid], 'x', 'must be a uuid'],
+  [[checkUuid, checkPattern(v4)], '6fb1f2a0-7d4e-1b6e-9a39-0c2f4b1f8a11', `must match ${v4}`],
+  [[checkMinimum(1)], 0, 'must be at least 1'],
+  [[checkMaximum(100)], 101, 'must be at most 100'],
+  [[checkMaximum(100)], 2n ** 60n, 'must be at most 100'],
+  [[checkExclusiveMinimum(1)], 1, 'must be greater than 1'],
+  [[checkExclusiveMaximum(1)], 1, 'must be less than 1'],
+  [[checkMultipleOf(0.1)], 0.25, 'must be a multiple of 0.1'],
+  [[checkMultipleOf(2)], 2n ** 60n + 1n, 'must be a multiple of 2'],
+  [[checkMinItems(1)], [], 'must have at least 1 item'],
+  [[checkMaxItems(1)], [1, 2], 'must have at most 1 item'],
+  [[checkUniqueItems], [{ a: 1 }, { a: 1 }], 'must not repeat an item'],
+  [[checkAnyOf([checkString], [checkType('number')])], true, 'must be a string, or must be a number'],
+  [[checkOneOf([checkMinimum(1)], [checkMinimum(2)])], 3, 'must match exactly one of its forms'],
+  [[checkString], new Date(0), 'must be a JSON value'],
+  [[], () => 1, 'must be a JSON value'],
+])('%o refuses %o', (checks, value, rule) => {
+  const error = refusal({ limit: { checks, copy: copyJson } }, { limit: value });
   expect(error).toMatchObject({
     code: 'invalid_argument',
     param: 'limit',
@@ -56,28 +86,29 @@ test.each<[JsonSchema, unknown, string]>([
   expect(error.message).toBe(`limit ${rule}`);
 });
 
-test.each<[JsonSchema, unknown]>([
-  [{ type: 'string', maxLength: 1 }, '🙂'],
-  [{ type: 'integer' }, 2n ** 63n],
-  [{ type: 'number', multipleOf: 0.1 }, 0.3],
-  [{ type: ['string', 'null'] }, null],
-  [{ type: 'integer', format: 'uuid' }, 5],
-  [{ format: 'uuid', pattern: v4 }, '6fb1f2a0-7d4e-4b6e-9a39-0c2f4b1f8a11'],
-  [{ oneOf: [{ type: 'string' }, { type: 'number' }] }, 'x'],
-  [{ additionalProperties: { type: 'number' } }, { a: 1 }],
-])('%j takes %o', (schema, value) => {
-  expect(validateArguments(withParams({ x: { schema } }), { x: value })).toEqual({ x: value });
+test.each<[Check[], unknown]>([
+  [[checkString, checkMaxLength(1)], '🙂'],
+  [[checkType('integer')], 2n ** 63n],
+  [[checkType('number'), checkMultipleOf(0.1)], 0.3],
+  [[checkType('string', 'null')], null],
+  [[checkType('integer'), checkUuid], 5],
+  [[checkUuid, checkPattern(v4)], '6fb1f2a0-7d4e-4b6e-9a39-0c2f4b1f8a11'],
+  [[checkOneOf([checkString], [checkType('number')])], 'x'],
+  [[checkOthers(['b'], checkType('number'))], { a: 1, b: 'x' }],
+])('%o takes %o', (checks, value) => {
+  const params = { x: { checks, copy: copyJson, nullable: true } };
+  expect(validateArguments(withParams(params), { x: value })).toEqual({ x: value });
 });
 
 test('names the place inside a value, and the param that holds it', () => {
-  const schema = {
-    type: 'object',
-    required: ['name'],
-    additionalProperties: false,
-    properties: { name: { type: 'string' }, tags: { type: 'array', items: { type: 'string' } } },
-  };
+  const checks = [
+    checkType('object'),
+    checkRequired('name'),
+    checkNoOthers('name', 'tags'),
+    checkProperties({ name: [checkString], tags: [checkType('array'), checkItems(checkString)] }),
+  ];
   const messages = [{}, { name: 'a', tags: ['b', 1] }, { name: 'a', nmae: 'b' }].map((filter) => {
-    const error = refusal({ filter: { schema } }, { filter });
+    const error = refusal({ filter: { checks, copy: copyJson } }, { filter });
     expect(error.param).toBe('filter');
     return error.message;
   });
@@ -89,7 +120,7 @@ test('names the place inside a value, and the param that holds it', () => {
 });
 
 test('an unknown param gets a near name, or the list of params', () => {
-  const params = { pattern: { schema: {} }, limit: { schema: {} } };
+  const params = { pattern: anything, limit: anything };
   expect(refusal(params, { patern: 1 }).message).toBe('"patern" is not a param; did you mean "pattern"?');
   expect(refusal(params, { whatever: 1 }).message).toBe(
     '"whatever" is not a param; get_thing takes pattern, limit',
@@ -99,18 +130,18 @@ test('an unknown param gets a near name, or the list of params', () => {
 });
 
 test('a required param is asked for, and null counts as absent', () => {
-  const params = { key: { schema: { type: 'string' }, required: true } };
+  const params = { key: { ...aString, required: true } };
   expect(refusal(params, {}).message).toBe('key is required');
   expect(refusal(params, { key: null }).message).toBe('key is required');
   expect(refusal(params, [1]).message).toBe('arguments must be an object');
-  expect(validateArguments(withParams({ key: { schema: { type: 'string' } } }), { key: null })).toEqual({});
+  expect(validateArguments(withParams({ key: aString }), { key: null })).toEqual({});
   expect(validateArguments(withParams({}), undefined)).toEqual({});
 });
 
 test('fills in defaults and fresh ids, unless they are given', () => {
   const params: Record<string, Param> = {
-    page: { schema: { type: 'integer' }, default: 1 },
-    id: { schema: { format: 'uuid', pattern: v4 }, generate: 'uuid4' },
+    page: { ...anInteger, default: 1 },
+    id: { checks: [checkUuid, checkPattern(v4)], copy: copyJson, generate: uuid4 },
   };
   const [a, b] = [
     validateArguments(withParams(params), {}),
@@ -122,20 +153,20 @@ test('fills in defaults and fresh ids, unless they are given', () => {
   const id = '6fb1f2a0-7d4e-4b6e-9a39-0c2f4b1f8a11';
   expect(validateArguments(withParams(params), {}, { idempotencyKey: id })['id']).toBe(id);
   expect(() => validateArguments(withParams({}), {}, { idempotencyKey: id })).toThrow(
-    'idempotencyKey is not supported',
+    '"idempotencyKey" is not a param; get_thing takes none',
   );
 });
 
 test('returns a copy: nobody changes the arguments between approval and sending', () => {
   const tags = ['a'];
-  const checked = validateArguments(withParams({ tags: { schema: {} } }), { tags });
+  const checked = validateArguments(withParams({ tags: anything }), { tags });
   tags.push('b');
   expect(checked).toEqual({ tags: ['a'] });
 });
 
 test('a key named __proto__ inside a value is data', () => {
   const value = JSON.parse('{"__proto__":{"polluted":true}}') as object;
-  const checked = validateArguments(withParams({ x: { schema: {} } }), { x: value })['x'] as object;
+  const checked = validateArguments(withParams({ x: anything }), { x: value })['x'] as object;
   expect(JSON.stringify(checked)).toBe('{"__proto__":{"polluted":true}}');
   expect((checked as { polluted?: boolean }).polluted).toBeUndefined();
   expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
@@ -144,21 +175,24 @@ test('a key named __proto__ inside a value is data', () => {
 test('cycles and deep values are refused', () => {
   const cycle: unknown[] = [];
   cycle.push(cycle);
-  expect(refusal({ x: { schema: {} } }, { x: cycle }).message).toContain(
+  expect(refusal({ x: anything }, { x: cycle }).message).toContain(
     'must not be nested deeper than 64 levels',
   );
 });
 
 test('never repeats a value', () => {
   const canary = 'canary-4711';
-  const schemas = [
-    { type: 'integer' },
-    { enum: ['a'] },
-    { pattern: '^$' },
-    { maxLength: 1 },
-    { format: 'uuid' },
+  const rules = [
+    checkType('integer'),
+    checkString,
+    checkEnum('a'),
+    checkConst('a'),
+    checkPattern('^$'),
+    checkMaxLength(1),
+    checkUuid,
   ];
-  for (const schema of schemas) {
-    expect(JSON.stringify(refusal({ x: { schema } }, { x: canary }))).not.toContain(canary);
+  for (const rule of rules) {
+    const value = rule === checkString ? [canary] : canary;
+    expect(JSON.stringify(refusal({ x: { checks: [rule] } }, { x: value }))).not.toContain(canary);
   }
 });

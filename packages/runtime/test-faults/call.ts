@@ -1,11 +1,13 @@
-import { account, operation, writeOperation } from '../testing/operation.js';
+import { checkString, checkUuid, headers, headerValue, uuid4 } from '../src/parts/index.js';
+import { account, operation, step, writeOperation } from '../testing/operation.js';
 import { testClock } from '../testing/test-clock.js';
 import {
   type Account,
-  executeWithResponse,
+  execute,
   isKosmoError,
   type KosmoError,
   type Operation,
+  parseJson,
   RetryBudget,
   type Step,
   type Transport,
@@ -15,28 +17,33 @@ import {
 export type Column = 'read' | 'write';
 
 const status = [200, 204];
-const id = { $value: 'id' };
 
 export const operations: Readonly<Record<Column, Operation>> = {
   read: operation({}, { status }),
-  write: writeOperation({ steps: [post({ body: ['INCR', 'counter'] })] }),
+  write: writeOperation({ steps: [post({ body: () => '["INCR","counter"]' })] }),
 };
 
 /** A write that carries a key of its own, the same on each attempt. */
 export const keyedWrite: Operation = writeOperation({
   idempotency: 'keyed',
-  params: { id: { schema: { type: 'string', format: 'uuid' }, generate: 'uuid4' } },
-  steps: [post({ headers: { 'idempotency-key': id }, body: { id } })],
+  params: { id: { checks: [checkString, checkUuid], generate: uuid4 } },
+  steps: [
+    post({
+      headers: (get) => headers({ 'idempotency-key': headerValue(get, 'id') }),
+      body: (get) => JSON.stringify({ id: get('id') }),
+    }),
+  ],
 });
 
 function post(request: Partial<Step>): Step {
-  return { name: 'main', api: 'api', method: 'POST', path: ['things'], status, ...request };
+  return { ...step, method: 'POST', status, ...request };
 }
 
 /** An account of a server on loopback, on which waits take no time, with a budget of its own. */
 export function accountAt(origin: string, transport: Transport): Account {
   return {
     ...account,
+    parseJson,
     transport,
     baseUrls: { api: origin },
     allowLoopbackHttp: true,
@@ -58,9 +65,9 @@ export interface Ending {
   readonly note?: string;
 }
 
-export async function endingOf(...call: Parameters<typeof executeWithResponse>): Promise<Ending> {
+export async function endingOf(...call: Parameters<typeof execute<unknown, unknown>>): Promise<Ending> {
   try {
-    const { result, response } = await executeWithResponse(...call);
+    const { result, response } = await execute(...call).withResponse();
     return { code: 'ok', attempts: response.attempts, result };
   } catch (thrown) {
     if (!isKosmoError(thrown)) return { code: String(thrown), attempts: 0 };

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { operation } from '../testing/operation.js';
+import { anInteger } from '../testing/params.js';
 import type { TestClock } from '../testing/test-clock.js';
-import { eachItem, eachPage, type Operation, type Pagination } from '../src/index.js';
+import { query, queryValue } from '../src/parts/index.js';
+import { eachItem, eachPage, type Get, type Operation, type Pagination } from '../src/index.js';
 import { type Answer, executedThenReset, reply, resetAtFirstByte, status } from './answers.js';
 import { endingOf } from './call.js';
 import { describeEach } from './each-transport.js';
@@ -14,8 +16,9 @@ function listing(changes: Partial<Pagination> = {}): Operation {
   const items: Pagination['items'] = ({ body }) => (body as { data: unknown[] }).data;
   const next: Pagination['next'] = ({ body }) => (body as { next: unknown }).next;
   const paginate = { style: 'page', param: 'page', items, next, ...changes } as const;
-  const params = { page: { schema: { type: 'integer' }, default: 1 } };
-  return operation({ params, paginate }, { query: { page: { $value: 'page' } } });
+  const params = { page: { ...anInteger, default: 1 } };
+  const path = (get: Get) => `/things${query({ page: queryValue(get, 'page') })}`;
+  return operation({ params, paginate }, { path });
 }
 
 const pageOf = ({ path }: ReceivedRequest) => Number(/page=(\d+)/.exec(path)![1]);

@@ -1,39 +1,76 @@
-import type { Account, Integration, Operation, Step, Transport, TransportReply } from '../src/index.js';
+import type {
+  Account,
+  ErrorRules,
+  HostOperation,
+  IntegrationDetails,
+  Step,
+  Transport,
+  TransportReply,
+} from '../src/index.js';
+import {
+  bearer,
+  didYouMean,
+  joinErrors,
+  runPages,
+  runRequest,
+  runSteps,
+  writeGuard,
+} from '../src/parts/index.js';
 
-export const integration: Integration = {
+export const integration: IntegrationDetails = {
   name: 'test-vendor',
   credentials: {
     url: { type: 'url', env: 'VENDOR_URL', hosts: ['*.vendor.example'] },
     email: { type: 'string', env: 'VENDOR_EMAIL' },
     token: { type: 'secret', env: 'VENDOR_TOKEN' },
   },
-  apis: { api: { base_url: { $value: 'url' }, auth: [{ bearer: { $value: 'token' } }] } },
+  apis: {
+    api: { name: 'api', base_url: (get) => get('url') as string, auth: (get) => bearer(get('token')) },
+  },
   redact: ['password'],
 };
 
-export const account = {
+export const account: Account = {
   credentials: { url: 'https://a.vendor.example/v1/', email: 'ada@example.com', token: 'canary-token' },
-} satisfies Account;
+};
 
-export const step: Step = { name: 'main', api: 'api', method: 'GET', path: ['things'], status: [200] };
+export const step: Step = {
+  name: 'main',
+  api: integration.apis['api']!,
+  method: 'GET',
+  path: () => '/things',
+  status: [200],
+};
 
-/** A read of `/things`, with whatever a test wants changed. */
+type Changes = Partial<Omit<HostOperation, 'errors'>> & { readonly errors?: Partial<ErrorRules> };
+
+/** A read of `/things`, with whatever a test wants changed; the rest follows as in generated code. */
 export function operation<Args = Record<string, unknown>, Result = unknown>(
-  changes: Partial<Operation> = {},
+  { errors = {}, ...changes }: Changes = {},
   request: Partial<Step> = {},
-): Operation<Args, Result> {
-  const read = {
-    integration,
+): HostOperation<Args, Result> {
+  const { integration: vendor = integration, paginate } = changes;
+  const { steps = [{ ...step, api: vendor.apis['api']!, ...request }] } = changes;
+  const several = steps.length > 1 || steps.some((one) => one.when ?? one.with);
+  return {
+    integration: vendor,
+    credentials: vendor.credentials,
     name: 'get_thing',
     kind: 'read',
     destructive: false,
     idempotency: 'safe',
-  } as const;
-  return { ...read, params: {}, steps: [{ ...step, ...request }], ...changes } as Operation<Args, Result>;
+    params: {},
+    suggest: didYouMean,
+    steps,
+    run: paginate ? runPages : several ? runSteps : runRequest,
+    errors: joinErrors(errors),
+    ...(changes.kind === 'write' && { guard: writeGuard }),
+    ...changes,
+  } as HostOperation<Args, Result>;
 }
 
 /** A write that must not be sent twice. */
-export function writeOperation(changes: Partial<Operation> = {}): Operation {
+export function writeOperation(changes: Changes = {}): HostOperation {
   return operation({ kind: 'write', idempotency: 'none', ...changes }, { method: 'POST' });
 }
 

@@ -8,14 +8,13 @@ export function expressionData(expression: CompiledExpression | undefined): Emit
   return expression && scopeFunction(expression);
 }
 
-/** The runtime's `ErrorRules`. */
-export function errorRulesData(rules: ErrorRulesModel | undefined): Literal {
-  if (!rules) return undefined;
-  const hints = rules.hints.map(({ when, hint }) => ({ when: scopeFunction(when), hint }));
+/** The runtime's `ErrorRules`; `partial` leaves out the lists that are empty. */
+export function errorRulesData(rules: ErrorRulesModel | undefined, partial: boolean): Literal {
+  const list = (items: readonly Literal[]) => (partial && items.length === 0 ? undefined : items);
   return {
-    when: expressionData(rules.when),
-    message: expressionData(rules.message),
-    hints: hints.length > 0 ? hints : undefined,
+    when: list(rules?.when ? [scopeFunction(rules.when)] : []),
+    message: list(rules?.message ? [scopeFunction(rules.message)] : []),
+    hints: list((rules?.hints ?? []).map(({ when, hint }) => ({ when: scopeFunction(when), hint }))),
   };
 }
 

@@ -4,6 +4,8 @@ import { sdkNames, type FunctionNames } from '../../emit/sdk-names.js';
 import { docComment, identifier, imports, literal } from '../../emit/syntax/typescript.js';
 import { typeDeclaration } from '../../emit/syntax/typescript-type.js';
 import type { FunctionModel, IntegrationModel, ParamModel } from '../../model/model.js';
+import { usedCredentials } from '../../operation-code/index.js';
+import { collectParts } from './code-data.js';
 import { helpersOf } from './expression-data.js';
 import { header } from './header.js';
 import { itemSchema } from './item-schema.js';
@@ -24,6 +26,8 @@ export interface FunctionView {
   readonly renamed: boolean;
   readonly operation: Emitted;
   readonly data: Emitted;
+  /** Makes an account of the options. */
+  readonly makeAccount: Emitted;
   readonly args: Emitted;
   /** Every param may be left out. */
   readonly argsOptional: boolean;
@@ -39,19 +43,22 @@ export function functionView(model: IntegrationModel, fn: FunctionModel): Functi
   const references = typeReferences(model);
   const paged = isPaged(fn);
   const types = declareTypes(model, fn, names, references);
+  const parts = collectParts();
+  const data = literal(operationData(model, fn, parts));
   const helpers = helpersOf(operationExpressions(fn));
-  // A helper of the compiled expressions may have the function's name: `sort`.
-  const renamed = helpers.includes(names.call);
+  // What the operation is made of may have the function's name: `sort`, `query`.
+  const renamed = [...helpers, ...parts.used].includes(names.call);
   return {
     header: header(fn.source),
     imports: imports([
       {
         from: '@kosmokrator/runtime',
-        values: ['accountFromOptions', 'execute', ...(paged ? ['eachItem'] : [])],
-        types: ['CallOptions', 'Operation'],
+        values: ['execute', ...(paged ? ['eachItem'] : [])],
+        types: ['CallOptions', 'Operation', 'PendingCall'],
       },
+      { from: '@kosmokrator/runtime/parts', values: parts.used },
       { from: '@kosmokrator/runtime/select', values: helpers },
-      { from: '../integration.js', values: ['integration'], types: [sdk.options] },
+      { from: '../integration.js', values: sharedValues(model, fn), types: [sdk.options] },
       { from: '../types.js', types: references.used },
     ]),
     types,
@@ -61,7 +68,8 @@ export function functionView(model: IntegrationModel, fn: FunctionModel): Functi
     call: identifier(names.call),
     renamed,
     operation: identifier(names.operation),
-    data: literal(operationData(fn)),
+    data,
+    makeAccount: identifier(sdk.account),
     args: identifier(names.args),
     argsOptional: takesNoRequiredArgs(fn),
     result: identifier(names.result),
@@ -69,6 +77,18 @@ export function functionView(model: IntegrationModel, fn: FunctionModel): Functi
     each: identifier(names.each),
     item: identifier(names.item),
   };
+}
+
+/** What the module takes from `integration.ts`. */
+function sharedValues(model: IntegrationModel, fn: FunctionModel): string[] {
+  const { account, apis, credentials } = sdkNames(model);
+  return [
+    'errors',
+    'integration',
+    account,
+    ...fn.steps.map(({ api }) => apis.get(api)!),
+    ...usedCredentials(model, fn).map(({ name }) => credentials.get(name)!),
+  ];
 }
 
 /** Whether a call may leave its arguments out. */

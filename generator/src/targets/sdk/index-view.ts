@@ -13,6 +13,7 @@ export interface IndexView {
   readonly doc: Emitted;
   readonly client: Emitted;
   readonly options: Emitted;
+  readonly makeAccount: Emitted;
   readonly needsCredentials: boolean;
   readonly methods: readonly MethodView[];
 }
@@ -37,8 +38,8 @@ export function indexView(model: IntegrationModel): IndexView {
     imports: imports([
       {
         from: '@kosmokrator/runtime',
-        values: ['accountFromEnv', 'accountFromOptions', 'execute', ...(paged ? ['eachItem'] : [])],
-        types: ['Account', 'CallOptions', 'Environment'],
+        values: ['accountFromEnv', 'execute', 'keepSecrets', ...(paged ? ['eachItem'] : [])],
+        types: ['Account', 'CallOptions', 'Environment', 'PendingCall'],
       },
       ...model.functions.map((fn) => {
         const { operation, args, result, item } = names.functions.get(fn.name)!;
@@ -48,12 +49,13 @@ export function indexView(model: IntegrationModel): IndexView {
           types: isPaged(fn) ? [args, result, item] : [args, result],
         };
       }),
-      { from: './integration.js', values: ['integration'], types: [names.options] },
+      { from: './integration.js', values: ['details', names.account], types: [names.options] },
     ]),
     modules: model.functions.map((fn) => stringLiteral(modulePath(fn))),
     doc: docComment(`${model.title}: ${model.description}`),
     client: identifier(names.client),
     options: identifier(names.options),
+    makeAccount: identifier(names.account),
     needsCredentials: model.credentials.length > 0,
     methods: model.functions.map((fn) => methodView(model, fn)),
   };

@@ -1,14 +1,18 @@
-import type { Emitted } from '../../emit/emitted.js';
+import { join, type Emitted } from '../../emit/emitted.js';
 import { sdkNames } from '../../emit/sdk-names.js';
 import {
   camelCase,
   docComment,
   identifier,
   imports,
+  isIdentifier,
   literal,
   type Literal,
+  propertyName,
 } from '../../emit/syntax/typescript.js';
 import type { ApiModel, CredentialModel, IntegrationModel } from '../../model/model.js';
+import { apiCode } from '../../operation-code/index.js';
+import { collectParts, type Parts } from './code-data.js';
 import { errorExpressions, errorRulesData, helpersOf } from './expression-data.js';
 import { header } from './header.js';
 
@@ -17,50 +21,92 @@ export interface IntegrationView {
   readonly header: Emitted;
   readonly imports: Emitted;
   readonly options: Emitted;
-  readonly credentials: readonly { readonly doc: Emitted; readonly name: Emitted }[];
+  readonly account: Emitted;
+  readonly credentials: readonly CredentialView[];
+  readonly apis: readonly { readonly name: Emitted; readonly data: Emitted }[];
+  readonly core: Emitted;
+  readonly details: Emitted;
+  readonly errors: Emitted;
+}
+
+interface CredentialView {
+  readonly doc: Emitted;
+  /** In the options: `redisUrl`. */
+  readonly option: Emitted;
+  /** Takes the option into a variable: `redisUrl`, or `default: default_`. */
+  readonly binding: Emitted;
+  /** Puts the variable under the name that the spec has: `redis_url: redisUrl`. */
+  readonly member: Emitted;
+  readonly name: Emitted;
   readonly data: Emitted;
 }
 
 export function integrationView(model: IntegrationModel): IntegrationView {
+  const names = sdkNames(model);
+  const parts = collectParts();
+  const apis = model.apis.map((api) => ({
+    name: identifier(names.apis.get(api.name)!),
+    data: literal(apiData(model, api, parts)),
+  }));
+  const { name, redact } = model;
   return {
     header: header(model.source),
     imports: imports([
-      { from: '@kosmokrator/runtime', types: ['AccountOptions', 'Integration'] },
+      {
+        from: '@kosmokrator/runtime',
+        types: [
+          'Account',
+          'AccountOptions',
+          'ErrorRules',
+          'Integration',
+          'IntegrationDetails',
+          ...(model.apis.length > 0 ? ['Api'] : []),
+          ...(model.credentials.length > 0 ? ['Credential'] : []),
+        ],
+      },
+      { from: '@kosmokrator/runtime/parts', values: parts.used },
       { from: '@kosmokrator/runtime/select', values: helpersOf(errorExpressions(model.errors)) },
     ]),
-    options: identifier(sdkNames(model).options),
-    credentials: model.credentials.map(credentialOption),
-    data: literal(integrationData(model)),
+    options: identifier(names.options),
+    account: identifier(names.account),
+    credentials: model.credentials.map((credential) => credentialView(model, credential)),
+    apis,
+    core: literal({ name, redact }),
+    details: literal({
+      name,
+      redact,
+      credentials: members(names.credentials),
+      apis: members(names.apis),
+    }),
+    errors: literal(errorRulesData(model.errors, false)),
   };
 }
 
-function credentialOption({
-  words,
-  description,
-  env,
-}: CredentialModel): IntegrationView['credentials'][number] {
+function credentialView(model: IntegrationModel, credential: CredentialModel): CredentialView {
+  const { name, words, type, env, hosts, description } = credential;
+  const option = camelCase(words);
+  const variable = isIdentifier(option) ? option : `${option}_`;
   return {
     doc: docComment(`${description}\n\n\`fromEnv\` reads it from ${env}.`),
-    name: identifier(camelCase(words)),
+    option: propertyName(option),
+    binding: binding(option, variable),
+    member: binding(name, variable),
+    name: identifier(sdkNames(model).credentials.get(name)!),
+    data: literal({ type, env, hosts }),
   };
 }
 
-function integrationData({ name, credentials, apis, errors, redact }: IntegrationModel): Literal {
-  return {
-    name,
-    credentials: Object.fromEntries(
-      credentials.map((credential) => [credential.name, credentialData(credential)]),
-    ),
-    apis: Object.fromEntries(apis.map((api) => [api.name, apiData(api)])),
-    errors: errorRulesData(errors),
-    redact,
-  };
+function binding(property: string, variable: string): Emitted {
+  return property === variable
+    ? identifier(variable)
+    : join([propertyName(property), identifier(variable)], ': ');
 }
 
-function credentialData({ type, env, hosts }: CredentialModel): Literal {
-  return { type, env, hosts };
+function apiData(model: IntegrationModel, api: ApiModel, parts: Parts): Literal {
+  const { baseUrl, auth } = apiCode(api, model.credentials);
+  return { name: api.name, base_url: parts.emit(baseUrl), auth: parts.emit(auth) };
 }
 
-function apiData({ baseUrl, auth }: ApiModel): Literal {
-  return { base_url: baseUrl, auth: auth.map(({ data }) => data as Literal) };
+function members(names: ReadonlyMap<string, string>): Literal {
+  return Object.fromEntries([...names].map(([name, variable]) => [name, identifier(variable)]));
 }

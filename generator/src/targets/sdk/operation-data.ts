@@ -1,28 +1,47 @@
-import { identifier, type Literal } from '../../emit/syntax/typescript.js';
+import { type SdkNames, sdkNames } from '../../emit/sdk-names.js';
+import { identifier, literal, type Literal } from '../../emit/syntax/typescript.js';
 import { scopeFunction } from '../../emit/syntax/typescript-expression.js';
 import type {
   CompiledExpression,
   FunctionModel,
+  IntegrationModel,
   PaginationModel,
   ParamModel,
   StepModel,
 } from '../../model/model.js';
-import { withoutAnnotations } from './without-annotations.js';
+import {
+  checksCode,
+  paramRules,
+  requestCode,
+  runnerOf,
+  suggestsParams,
+  usedCredentials,
+} from '../../operation-code/index.js';
+import { Emitted } from '../../emit/emitted.js';
+import type { Parts } from './code-data.js';
 import { errorExpressions, errorRulesData, expressionData } from './expression-data.js';
 
 /** A function's operation as the runtime's `Operation`; what is empty or a default is left out. */
-export function operationData(fn: FunctionModel): Literal {
+export function operationData(model: IntegrationModel, fn: FunctionModel, parts: Parts): Literal {
+  const names = sdkNames(model);
+  const credentials = usedCredentials(model, fn).map(
+    ({ name }) => [name, identifier(names.credentials.get(name)!)] as const,
+  );
   return {
     integration: identifier('integration'),
     name: fn.name,
     kind: fn.kind,
     destructive: fn.destructive,
     idempotency: fn.idempotency,
-    params: Object.fromEntries(fn.params.map((param) => [param.name, paramData(param)])),
-    steps: fn.steps.map(stepData),
+    credentials: Object.fromEntries(credentials),
+    params: Object.fromEntries(fn.params.map((param) => [param.name, paramData(param, parts)])),
+    suggest: suggestsParams(fn) ? parts.name('didYouMean') : undefined,
+    steps: fn.steps.map((step) => stepData(fn, step, names, parts)),
+    run: parts.name(runnerOf(fn)),
+    guard: fn.kind === 'write' ? parts.name('writeGuard') : undefined,
     select: expressionData(fn.select),
     paginate: fn.paginate && paginationData(fn.paginate),
-    errors: errorRulesData(fn.errors),
+    errors: errorsData(fn, parts),
   };
 }
 
@@ -37,30 +56,32 @@ export function operationExpressions(fn: FunctionModel): (CompiledExpression | u
   ];
 }
 
-function paramData({ schema, required, default: value, generate }: ParamModel): Literal {
+function paramData({ schema, required, default: value, generate }: ParamModel, parts: Parts): Literal {
+  const { checks, needsCopy, nullable } = paramRules(schema);
   return {
-    schema: withoutAnnotations(schema) as Literal,
+    checks: parts.write((call) => checksCode(checks, call)),
+    copy: needsCopy ? parts.name('copyJson') : undefined,
     required: required || undefined,
+    nullable: nullable || undefined,
     default: value as Literal,
-    generate,
+    generate: generate && parts.name(generate),
   };
 }
 
-function stepData(step: StepModel): Literal {
+function stepData(fn: FunctionModel, step: StepModel, names: SdkNames, parts: Parts): Literal {
   const computed = Object.entries(step.with).map(([name, value]) => [name, scopeFunction(value)] as const);
+  const { path, headers, body, format } = requestCode(fn, step);
   return {
     name: step.name,
     when: expressionData(step.when),
-    with: unlessEmpty(Object.fromEntries(computed)),
-    api: step.api,
+    with: computed.length > 0 ? Object.fromEntries(computed) : undefined,
+    api: identifier(names.apis.get(step.api)!),
     method: step.method,
-    path: step.path,
-    query: unlessEmpty(step.query),
-    headers: unlessEmpty(step.headers),
-    body: step.body,
+    path: parts.emit(path),
+    headers: headers && parts.emit(headers),
+    body: body && parts.emit(body),
     status: step.status,
-    format: step.format === 'json' ? undefined : step.format,
-    extract: step.extract,
+    format: format && parts.emit(format),
   };
 }
 
@@ -78,6 +99,9 @@ function paginationData(paginate: PaginationModel): Literal {
   };
 }
 
-function unlessEmpty<Value extends object>(value: Value): Value | undefined {
-  return Object.keys(value).length > 0 ? value : undefined;
+/** Those of the integration, after the function's own. */
+function errorsData({ errors }: FunctionModel, parts: Parts): Emitted {
+  if (!errors) return identifier('errors');
+  const own = literal(errorRulesData(errors, true)).text;
+  return parts.write((call) => call('joinErrors', own, 'errors'));
 }

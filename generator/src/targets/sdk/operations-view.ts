@@ -17,8 +17,9 @@ export function operationsView(model: IntegrationModel): OperationsView {
   return {
     header: header(model.source),
     imports: imports([
-      { from: '@kosmokrator/runtime', types: ['Operation'] },
+      { from: '@kosmokrator/runtime', types: ['HostOperation'] },
       ...operations.map(({ name, operation }) => ({ from: `./functions/${name}.js`, values: [operation] })),
+      { from: './integration.js', values: ['details'] },
     ]),
     operations: operations.map(({ name, operation }) => ({
       name: propertyName(name),

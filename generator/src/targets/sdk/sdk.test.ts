@@ -98,7 +98,7 @@ describe('exports', () => {
       'args: GetThingArgs',
       'options?: CallOptions',
     ]);
-    expect(fn.getReturnTypeNodeOrThrow().getText()).toBe('Promise<GetThingResult>');
+    expect(fn.getReturnTypeNodeOrThrow().getText()).toBe('PendingCall<GetThingResult>');
     expect(fn.getJsDocs().map((doc) => doc.getDescription())).toEqual(['Read one thing.']);
   });
 
@@ -135,12 +135,32 @@ describe('exports', () => {
     expect(
       imported.flatMap((declaration) => declaration.getNamedImports().map((name) => name.getName())),
     ).toEqual([
-      'accountFromOptions',
       'execute',
       'CallOptions',
       'Operation',
+      'PendingCall',
+      'checkEnum',
+      'checkMinLength',
+      'checkOthers',
+      'checkProperties',
+      'checkString',
+      'checkType',
+      'copyJson',
+      'headerValue',
+      'headers',
+      'joinErrors',
+      'query',
+      'queryValue',
+      'runRequest',
+      'segment',
+      'text',
       'get',
+      'apiApi',
+      'apiKeyCredential',
+      'apiUrlCredential',
+      'errors',
       'integration',
+      'sampleToolAccount',
       'SampleToolOptions',
       'Thing',
     ]);

@@ -1,4 +1,4 @@
-import { isKosmoError, type Operation, validateArguments } from '@kosmokrator/runtime';
+import { brokenRule as brokenCheck, checkCalls } from '../../operation-code/index.js';
 import { inlineRefs } from '../../spec/inline-refs.js';
 import type { ParamSpec } from '../../spec/spec.js';
 import type { Rule } from '../context.js';
@@ -34,15 +34,9 @@ function fault(
   return rule === undefined ? undefined : ['default', `has a default that ${rule}`];
 }
 
-/** Asks the check that a call would go through. */
+/** Asks the checks that a call would go through. */
 function brokenRule(name: string, value: unknown, schema: ReturnType<typeof inlineRefs>): string | undefined {
   const { required: _flag, default: _value, ...keywords } = schema;
-  const operation = { integration: { name: '' }, name: '', params: { [name]: { schema: keywords } } };
-  try {
-    validateArguments(operation as unknown as Operation, { [name]: value });
-    return undefined;
-  } catch (error) {
-    if (!isKosmoError(error)) throw error;
-    return error.message.startsWith(`${name} `) ? error.message.slice(name.length + 1) : error.message;
-  }
+  const message = brokenCheck(checkCalls(keywords), value, name);
+  return message?.startsWith(`${name} `) ? message.slice(name.length + 1) : message;
 }

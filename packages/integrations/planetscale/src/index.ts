@@ -1,12 +1,13 @@
 // Generated from specs/planetscale/integration.yaml by "pnpm generate". Do not edit.
 import {
   accountFromEnv,
-  accountFromOptions,
   eachItem,
   execute,
+  keepSecrets,
   type Account,
   type CallOptions,
   type Environment,
+  type PendingCall,
 } from '@kosmokrator/runtime';
 import {
   createDatabaseOperation,
@@ -42,7 +43,7 @@ import {
   type ListOrganizationsItem,
   type ListOrganizationsResult,
 } from './functions/list_organizations.js';
-import { integration, type PlanetscaleOptions } from './integration.js';
+import { details, planetscaleAccount, type PlanetscaleOptions } from './integration.js';
 
 export { integration, type PlanetscaleOptions } from './integration.js';
 export * from './types.js';
@@ -54,7 +55,7 @@ export * from './functions/list_branches.js';
 export * from './functions/list_databases.js';
 export * from './functions/list_organizations.js';
 export { isKosmoError, KosmoError } from '@kosmokrator/runtime';
-export type { CallOptions, ErrorCode } from '@kosmokrator/runtime';
+export type { CallOptions, ErrorCode, PendingCall, WithResponse } from '@kosmokrator/runtime';
 
 /**
  * PlanetScale: Hosted MySQL and Postgres. Look up organizations, databases and branches, and create
@@ -64,38 +65,38 @@ export class Planetscale {
   #account: Account;
 
   constructor(options: PlanetscaleOptions) {
-    this.#account = accountFromOptions(integration, options);
+    this.#account = keepSecrets(details, planetscaleAccount(options));
   }
 
   /** A client for the default account, as environment variables describe it: the process's own, or those given. */
   static fromEnv(env?: Environment): Planetscale {
     const client = new Planetscale({});
-    client.#account = accountFromEnv(integration, env);
+    client.#account = accountFromEnv(details, env);
     return client;
   }
 
   /** Create a database in an organization. It takes a while to be ready; read `state` with get_database. */
-  createDatabase(args: CreateDatabaseArgs, options?: CallOptions): Promise<CreateDatabaseResult> {
+  createDatabase(args: CreateDatabaseArgs, options?: CallOptions): PendingCall<CreateDatabaseResult> {
     return execute(createDatabaseOperation, args, this.#account, options);
   }
 
   /** Read one branch of a database, what it is for and whether it is ready. */
-  getBranch(args: GetBranchArgs, options?: CallOptions): Promise<GetBranchResult> {
+  getBranch(args: GetBranchArgs, options?: CallOptions): PendingCall<GetBranchResult> {
     return execute(getBranchOperation, args, this.#account, options);
   }
 
   /** Tell which user the credentials belong to. First and last name are split from the display name. */
-  getCurrentUser(args: GetCurrentUserArgs = {}, options?: CallOptions): Promise<GetCurrentUserResult> {
+  getCurrentUser(args: GetCurrentUserArgs = {}, options?: CallOptions): PendingCall<GetCurrentUserResult> {
     return execute(getCurrentUserOperation, args, this.#account, options);
   }
 
   /** Read one database, its state, region and number of branches. */
-  getDatabase(args: GetDatabaseArgs, options?: CallOptions): Promise<GetDatabaseResult> {
+  getDatabase(args: GetDatabaseArgs, options?: CallOptions): PendingCall<GetDatabaseResult> {
     return execute(getDatabaseOperation, args, this.#account, options);
   }
 
   /** List the branches of a database, a page at a time. */
-  listBranches(args: ListBranchesArgs, options?: CallOptions): Promise<ListBranchesResult> {
+  listBranches(args: ListBranchesArgs, options?: CallOptions): PendingCall<ListBranchesResult> {
     return execute(listBranchesOperation, args, this.#account, options);
   }
 
@@ -105,7 +106,7 @@ export class Planetscale {
   }
 
   /** List the databases of an organization, a page at a time. */
-  listDatabases(args: ListDatabasesArgs, options?: CallOptions): Promise<ListDatabasesResult> {
+  listDatabases(args: ListDatabasesArgs, options?: CallOptions): PendingCall<ListDatabasesResult> {
     return execute(listDatabasesOperation, args, this.#account, options);
   }
 
@@ -118,7 +119,7 @@ export class Planetscale {
   listOrganizations(
     args: ListOrganizationsArgs = {},
     options?: CallOptions,
-  ): Promise<ListOrganizationsResult> {
+  ): PendingCall<ListOrganizationsResult> {
     return execute(listOrganizationsOperation, args, this.#account, options);
   }
 

@@ -1,5 +1,14 @@
 // Generated from specs/planetscale/integration.yaml by "pnpm generate". Do not edit.
-import type { AccountOptions, Integration } from '@kosmokrator/runtime';
+import type {
+  Account,
+  AccountOptions,
+  Api,
+  Credential,
+  ErrorRules,
+  Integration,
+  IntegrationDetails,
+} from '@kosmokrator/runtime';
+import { authHeader, bearer, firstOf, text } from '@kosmokrator/runtime/parts';
 import { at, get, or } from '@kosmokrator/runtime/select';
 
 /** The credentials and settings of one account. */
@@ -24,34 +33,58 @@ export interface PlanetscaleOptions extends AccountOptions {
   readonly accessToken?: string | undefined;
 }
 
-export const integration: Integration = {
-  name: 'planetscale',
-  credentials: {
-    service_token_id: { type: 'string', env: 'PLANETSCALE_SERVICE_TOKEN_ID' },
-    service_token: { type: 'secret', env: 'PLANETSCALE_SERVICE_TOKEN' },
-    access_token: { type: 'secret', env: 'PLANETSCALE_ACCESS_TOKEN' },
-  },
-  apis: {
-    api: {
-      base_url: 'https://api.planetscale.com/v1',
-      auth: [
-        {
-          header: {
-            name: 'Authorization',
-            value: { $text: [{ $value: 'service_token_id' }, ':', { $value: 'service_token' }] },
-          },
-        },
-        { bearer: { $value: 'access_token' } },
-      ],
-    },
-  },
-  errors: {
-    message: (s) =>
+/** The account that options describe. */
+export function planetscaleAccount({
+  serviceTokenId,
+  serviceToken,
+  accessToken,
+  ...settings
+}: PlanetscaleOptions): Account {
+  return {
+    ...settings,
+    credentials: { service_token_id: serviceTokenId, service_token: serviceToken, access_token: accessToken },
+  };
+}
+
+export const serviceTokenIdCredential: Credential = { type: 'string', env: 'PLANETSCALE_SERVICE_TOKEN_ID' };
+export const serviceTokenCredential: Credential = { type: 'secret', env: 'PLANETSCALE_SERVICE_TOKEN' };
+export const accessTokenCredential: Credential = { type: 'secret', env: 'PLANETSCALE_ACCESS_TOKEN' };
+
+export const apiApi: Api = {
+  name: 'api',
+  base_url: () => 'https://api.planetscale.com/v1',
+  auth: (value, present) =>
+    firstOf(
+      value,
+      present,
+      (value) => authHeader('authorization', text(value('service_token_id'), ':', value('service_token'))),
+      (value) => bearer(value('access_token')),
+    ),
+};
+
+export const errors: ErrorRules = {
+  when: [],
+  message: [
+    (s) =>
       or(
         get(s, 'body', 'message'),
         () => get(at(get(s, 'body', 'errors'), 0), 'message'),
         () => at(get(at(get(s, 'body', 'errors'), 0), 'errors'), 0),
       ),
-  },
+  ],
+  hints: [],
+};
+
+export const integration: Integration = { name: 'planetscale', redact: ['plain_text', 'password', 'token'] };
+
+/** All that there is to the integration, which no single call needs. */
+export const details: IntegrationDetails = {
+  name: 'planetscale',
   redact: ['plain_text', 'password', 'token'],
+  credentials: {
+    service_token_id: serviceTokenIdCredential,
+    service_token: serviceTokenCredential,
+    access_token: accessTokenCredential,
+  },
+  apis: { api: apiApi },
 };

@@ -1,11 +1,12 @@
 // Generated from specs/upstash/integration.yaml by "pnpm generate". Do not edit.
 import {
   accountFromEnv,
-  accountFromOptions,
   execute,
+  keepSecrets,
   type Account,
   type CallOptions,
   type Environment,
+  type PendingCall,
 } from '@kosmokrator/runtime';
 import { deleteKeyOperation, type DeleteKeyArgs, type DeleteKeyResult } from './functions/delete_key.js';
 import {
@@ -26,7 +27,7 @@ import {
 } from './functions/list_databases.js';
 import { listKeysOperation, type ListKeysArgs, type ListKeysResult } from './functions/list_keys.js';
 import { setKeyOperation, type SetKeyArgs, type SetKeyResult } from './functions/set_key.js';
-import { integration, type UpstashOptions } from './integration.js';
+import { details, upstashAccount, type UpstashOptions } from './integration.js';
 
 export { integration, type UpstashOptions } from './integration.js';
 export * from './types.js';
@@ -38,7 +39,7 @@ export * from './functions/list_databases.js';
 export * from './functions/list_keys.js';
 export * from './functions/set_key.js';
 export { isKosmoError, KosmoError } from '@kosmokrator/runtime';
-export type { CallOptions, ErrorCode } from '@kosmokrator/runtime';
+export type { CallOptions, ErrorCode, PendingCall, WithResponse } from '@kosmokrator/runtime';
 
 /**
  * Upstash Redis: Serverless Redis over HTTPS. Read and write keys of one database, and look up the
@@ -48,13 +49,13 @@ export class Upstash {
   #account: Account;
 
   constructor(options: UpstashOptions) {
-    this.#account = accountFromOptions(integration, options);
+    this.#account = keepSecrets(details, upstashAccount(options));
   }
 
   /** A client for the default account, as environment variables describe it: the process's own, or those given. */
   static fromEnv(env?: Environment): Upstash {
     const client = new Upstash({});
-    client.#account = accountFromEnv(integration, env);
+    client.#account = accountFromEnv(details, env);
     return client;
   }
 
@@ -62,7 +63,7 @@ export class Upstash {
    * Delete one key, whatever its type. Tells how many keys were removed, so a key that did not exist is
    * no error.
    */
-  deleteKey(args: DeleteKeyArgs, options?: CallOptions): Promise<DeleteKeyResult> {
+  deleteKey(args: DeleteKeyArgs, options?: CallOptions): PendingCall<DeleteKeyResult> {
     return execute(deleteKeyOperation, args, this.#account, options);
   }
 
@@ -71,17 +72,17 @@ export class Upstash {
    * members; an account without teams is named by its e-mail address. The plan is always null, since
    * Upstash does not report one.
    */
-  getCurrentUser(args: GetCurrentUserArgs = {}, options?: CallOptions): Promise<GetCurrentUserResult> {
+  getCurrentUser(args: GetCurrentUserArgs = {}, options?: CallOptions): PendingCall<GetCurrentUserResult> {
     return execute(getCurrentUserOperation, args, this.#account, options);
   }
 
   /** Read the settings of one Redis database. Passwords and tokens are never part of the result. */
-  getDatabase(args: GetDatabaseArgs, options?: CallOptions): Promise<GetDatabaseResult> {
+  getDatabase(args: GetDatabaseArgs, options?: CallOptions): PendingCall<GetDatabaseResult> {
     return execute(getDatabaseOperation, args, this.#account, options);
   }
 
   /** Read the value of one key. The value is null when the key does not exist. */
-  getKey(args: GetKeyArgs, options?: CallOptions): Promise<GetKeyResult> {
+  getKey(args: GetKeyArgs, options?: CallOptions): PendingCall<GetKeyResult> {
     return execute(getKeyOperation, args, this.#account, options);
   }
 
@@ -89,7 +90,7 @@ export class Upstash {
    * List the Redis databases of the account or team that owns the API key. Secrets in the reply are
    * redacted.
    */
-  listDatabases(args: ListDatabasesArgs = {}, options?: CallOptions): Promise<ListDatabasesResult> {
+  listDatabases(args: ListDatabasesArgs = {}, options?: CallOptions): PendingCall<ListDatabasesResult> {
     return execute(listDatabasesOperation, args, this.#account, options);
   }
 
@@ -97,7 +98,7 @@ export class Upstash {
    * List the keys that match a pattern, sorted and without repeats. Walks SCAN, so that a large database
    * is not blocked; over 100,000 matches is an error that asks for a narrower pattern.
    */
-  listKeys(args: ListKeysArgs = {}, options?: CallOptions): Promise<ListKeysResult> {
+  listKeys(args: ListKeysArgs = {}, options?: CallOptions): PendingCall<ListKeysResult> {
     return execute(listKeysOperation, args, this.#account, options);
   }
 
@@ -105,7 +106,7 @@ export class Upstash {
    * Store a string under a key, replacing what was there. With `ex`, value and expiry are set in one
    * atomic command; without it, an earlier expiry is removed.
    */
-  setKey(args: SetKeyArgs, options?: CallOptions): Promise<SetKeyResult> {
+  setKey(args: SetKeyArgs, options?: CallOptions): PendingCall<SetKeyResult> {
     return execute(setKeyOperation, args, this.#account, options);
   }
 }

@@ -1,5 +1,14 @@
 // Generated from specs/upstash/integration.yaml by "pnpm generate". Do not edit.
-import type { AccountOptions, Integration } from '@kosmokrator/runtime';
+import type {
+  Account,
+  AccountOptions,
+  Api,
+  Credential,
+  ErrorRules,
+  Integration,
+  IntegrationDetails,
+} from '@kosmokrator/runtime';
+import { basic, bearer } from '@kosmokrator/runtime/parts';
 import { contains, get, or } from '@kosmokrator/runtime/select';
 
 /** The credentials and settings of one account. */
@@ -30,38 +39,74 @@ export interface UpstashOptions extends AccountOptions {
   readonly apiKey?: string | undefined;
 }
 
+/** The account that options describe. */
+export function upstashAccount({
+  redisUrl,
+  redisToken,
+  email,
+  apiKey,
+  ...settings
+}: UpstashOptions): Account {
+  return {
+    ...settings,
+    credentials: { redis_url: redisUrl, redis_token: redisToken, email, api_key: apiKey },
+  };
+}
+
+export const redisUrlCredential: Credential = {
+  type: 'url',
+  env: 'UPSTASH_REDIS_REST_URL',
+  hosts: ['*.upstash.io'],
+};
+export const redisTokenCredential: Credential = { type: 'secret', env: 'UPSTASH_REDIS_REST_TOKEN' };
+export const emailCredential: Credential = { type: 'string', env: 'UPSTASH_EMAIL' };
+export const apiKeyCredential: Credential = { type: 'secret', env: 'UPSTASH_API_KEY' };
+
+export const redisApi: Api = {
+  name: 'redis',
+  base_url: (value) => String(value('redis_url')),
+  auth: (value) => bearer(value('redis_token')),
+};
+
+export const platformApi: Api = {
+  name: 'platform',
+  base_url: () => 'https://api.upstash.com/v2',
+  auth: (value) => basic(value('email'), value('api_key')),
+};
+
+export const errors: ErrorRules = {
+  when: [(s) => get(s, 'body', 'error')],
+  message: [(s) => or(get(s, 'body', 'error'), () => get(s, 'body', 'message'))],
+  hints: [
+    {
+      when: (s) =>
+        contains(
+          or(
+            get(s, 'body', 'error'),
+            () => get(s, 'body', 'message'),
+            () => '',
+          ),
+          'WRONGPASS',
+        ),
+      hint: 'Check the REST token; the developer API key does not work here.',
+    },
+  ],
+};
+
 export const integration: Integration = {
   name: 'upstash',
-  credentials: {
-    redis_url: { type: 'url', env: 'UPSTASH_REDIS_REST_URL', hosts: ['*.upstash.io'] },
-    redis_token: { type: 'secret', env: 'UPSTASH_REDIS_REST_TOKEN' },
-    email: { type: 'string', env: 'UPSTASH_EMAIL' },
-    api_key: { type: 'secret', env: 'UPSTASH_API_KEY' },
-  },
-  apis: {
-    redis: { base_url: { $value: 'redis_url' }, auth: [{ bearer: { $value: 'redis_token' } }] },
-    platform: {
-      base_url: 'https://api.upstash.com/v2',
-      auth: [{ basic: { username: { $value: 'email' }, password: { $value: 'api_key' } } }],
-    },
-  },
-  errors: {
-    when: (s) => get(s, 'body', 'error'),
-    message: (s) => or(get(s, 'body', 'error'), () => get(s, 'body', 'message')),
-    hints: [
-      {
-        when: (s) =>
-          contains(
-            or(
-              get(s, 'body', 'error'),
-              () => get(s, 'body', 'message'),
-              () => '',
-            ),
-            'WRONGPASS',
-          ),
-        hint: 'Check the REST token; the developer API key does not work here.',
-      },
-    ],
-  },
   redact: ['password', 'rest_token', 'read_only_rest_token'],
+};
+
+/** All that there is to the integration, which no single call needs. */
+export const details: IntegrationDetails = {
+  name: 'upstash',
+  redact: ['password', 'rest_token', 'read_only_rest_token'],
+  credentials: {
+    redis_url: redisUrlCredential,
+    redis_token: redisTokenCredential,
+    email: emailCredential,
+    api_key: apiKeyCredential,
+  },
+  apis: { redis: redisApi, platform: platformApi },
 };

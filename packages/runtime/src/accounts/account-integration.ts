@@ -1,8 +1,8 @@
 import type { Catalog } from '../host/catalog.js';
-import type { Integration } from '../operation.js';
+import type { IntegrationDetails } from '../operation.js';
 
-/** What of an integration its accounts depend on. An `Integration` is one. */
-export interface AccountIntegration extends Pick<Integration, 'name' | 'credentials' | 'apis'> {
+/** What of an integration its accounts depend on. `IntegrationDetails` are. */
+export interface AccountIntegration extends Pick<IntegrationDetails, 'name' | 'credentials' | 'apis'> {
   /** Short names of its functions, which no account may be called. */
   readonly functions?: readonly string[];
 }

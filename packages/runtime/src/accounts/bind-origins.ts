@@ -1,5 +1,4 @@
 import type { Api } from '../operation.js';
-import { joinParts, templateNames } from '../render-template.js';
 import type { AccountIntegration } from './account-integration.js';
 
 type Texts = Readonly<Record<string, string | undefined>>;
@@ -14,7 +13,7 @@ export function bindOrigins(
   baseUrls: Texts = {},
 ): Record<string, string> {
   const uses = Object.entries(apis).map(([name, api]) => ({
-    names: templateNames([api.base_url, api.auth]),
+    names: credentialNames(api),
     origin: originOf(baseUrlOf(name, api, credentials, baseUrls)),
   }));
   const bind = (field: string) => {
@@ -27,7 +26,18 @@ export function bindOrigins(
 
 /** The base URL of an API; undefined while a credential in it is absent. */
 export function baseUrlOf(name: string, api: Api, credentials: Texts, baseUrls: Texts): string | undefined {
-  return baseUrls[name]?.trim() || joinParts(api.base_url, (field) => credentials[field], String);
+  const absent: string[] = [];
+  const url = api.base_url((field) => credentials[field] || void absent.push(field));
+  return baseUrls[name]?.trim() || (absent.length > 0 ? undefined : url);
+}
+
+/** The credentials that an API may use, in its base URL or in any way to authenticate. */
+function credentialNames({ base_url, auth }: Api): string[] {
+  const names: string[] = [];
+  const get = (name: string) => void names.push(name);
+  base_url(get);
+  const { others = [] } = auth(get, {});
+  return [...names, ...others.flat()];
 }
 
 /** A call with a base URL that is none is refused; until then it must not look like another origin. */

@@ -60,7 +60,7 @@ test('a secret shows in nothing that the store returns or throws', async () => {
     );
     const elsewhere = {
       ...vendor,
-      apis: { api: { ...vendor.apis['api']!, base_url: 'https://other.example' } },
+      apis: { api: { ...vendor.apis['api']!, base_url: () => 'https://other.example' } },
     };
     await say(async () => store.resolve(elsewhere, 'work'));
     const text = readFileSync(store.accountsFile, 'utf8');

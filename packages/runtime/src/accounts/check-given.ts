@@ -1,8 +1,8 @@
 import type { Account } from '../account.js';
-import { checkBaseUrl } from '../base-url.js';
+import { baseUrlRule } from '../base-url.js';
 import { KosmoError } from '../error.js';
 import { didYouMean } from '../near-names.js';
-import { brokenRule } from '../resolve-credentials.js';
+import { brokenRule } from '../resolve-access.js';
 import { reveal } from '../secret.js';
 import { quoteText } from '../show-text.js';
 import type { AccountIntegration } from './account-integration.js';
@@ -46,7 +46,7 @@ export function checkGiven(integration: AccountIntegration, given: GivenAccount)
   }
   for (const [name, api] of Object.entries(integration.apis)) {
     const url = baseUrlOf(name, api, credentials, baseUrls);
-    const rule = url === undefined ? undefined : checkBaseUrl(url, { allowLoopbackHttp }).rule;
+    const rule = url === undefined ? undefined : baseUrlRule(url, { allowLoopbackHttp });
     if (rule) refuse(name, `the base URL of ${name} ${rule}`);
   }
   if (Object.keys(credentials).length === 0) {

@@ -1,19 +1,28 @@
 import { expect, test } from 'vitest';
 import { fakeKeychain } from '../../testing/accounts/fake-keychain.js';
 import { credentials, testStore, vendor } from '../../testing/accounts/store.js';
+import type { Get } from '../operation.js';
+import { basic, bearer } from '../parts/index.js';
 import { reveal } from '../secret.js';
 import { bindOrigins } from './bind-origins.js';
 
-const api = (base: string) => ({ api: { base_url: base, auth: [{ bearer: { $value: 'token' } }] } });
+const api = (base: string) => ({
+  api: { name: 'api', base_url: () => base, auth: (get: Get) => bearer(get('token')) },
+});
 const moved = { ...vendor, apis: api('https://elsewhere.example/v1') };
 const fixed = { ...vendor, apis: api('https://api.vendor.example/v1') };
 
 test('binds a credential to the APIs that use it', () => {
   const apis = {
-    data: { base_url: { $value: 'url' }, auth: [{ bearer: { $value: 'token' } }] },
+    data: {
+      name: 'data',
+      base_url: (get: Get) => get('url') as string,
+      auth: (get: Get) => bearer(get('token')),
+    },
     admin: {
-      base_url: 'https://admin.vendor.example/v2',
-      auth: [{ basic: { username: { $value: 'email' }, password: { $value: 'key' } } }],
+      name: 'admin',
+      base_url: () => 'https://admin.vendor.example/v2',
+      auth: (get: Get) => basic(get('email'), get('key')),
     },
   };
   const given = { url: 'https://a.vendor.example/v1', token: 't', email: 'e', key: 'k', note: 'n' };
@@ -66,7 +75,7 @@ test('an API that comes to an integration later gets only the credentials that a
     ...fixed,
     apis: {
       ...fixed.apis,
-      more: { base_url: 'https://more.example', auth: [{ bearer: { $value: field } }] },
+      more: { name: 'more', base_url: () => 'https://more.example', auth: (get: Get) => bearer(get(field)) },
     },
   });
   await expect(store.resolve(more('token'), 'work')).rejects.toMatchObject({ param: 'token' });

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Environment } from '../account-from-env.js';
-import type { Operation } from '../operation.js';
+import type { HostOperation } from '../operation.js';
 import { findPackages, searchFolders } from './find-packages.js';
 import { type Manifest, type ManifestFunction, parseManifest, type Schemas } from './manifest.js';
 
@@ -31,7 +31,7 @@ export interface Catalog {
   /** By name or namespace. */
   integration(name: string): InstalledIntegration | undefined;
   /** The operations of an integration, by function name. */
-  operations(name: string): Promise<Readonly<Record<string, Operation>>>;
+  operations(name: string): Promise<Readonly<Record<string, HostOperation>>>;
   schemas(name: string): Promise<Schemas>;
   /** A file of the package as text: `docs/lua.md`. A path that leads out of the package is refused. */
   readFile(name: string, path: string): Promise<string>;
@@ -97,10 +97,10 @@ function readManifest(folder: string): Manifest {
   }
 }
 
-async function loadOperations(folder: string): Promise<Readonly<Record<string, Operation>>> {
+async function loadOperations(folder: string): Promise<Readonly<Record<string, HostOperation>>> {
   const file = join(folder, 'dist', 'operations.js');
   try {
-    const module = (await import(pathToFileURL(file).href)) as { operations?: Record<string, Operation> };
+    const module = (await import(pathToFileURL(file).href)) as { operations?: Record<string, HostOperation> };
     if (module.operations) return module.operations;
   } catch (error) {
     throw new Error(`cannot load ${file}: ${(error as Error).message}. Build or reinstall the package.`, {

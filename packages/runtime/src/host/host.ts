@@ -4,8 +4,9 @@ import { eachItem } from '../each-page.js';
 import { KosmoError } from '../error.js';
 import { execute } from '../execute.js';
 import { didYouMean } from '../near-names.js';
-import type { Operation } from '../operation.js';
+import type { HostOperation } from '../operation.js';
 import { quoteText } from '../show-text.js';
+import { parseJson } from '../parse-json.js';
 import { userPolicy } from '../policy/user-policy.js';
 import { createRedactor, type Redactor } from '../redactor/create-redactor.js';
 import type { Transport } from '../transport.js';
@@ -32,7 +33,7 @@ export interface HostOptions {
 }
 
 /** Throws `missing_credentials` for a name that it does not know. */
-export type AccountResolver = (operation: Operation, name: string) => Account | Promise<Account>;
+export type AccountResolver = (operation: HostOperation, name: string) => Account | Promise<Account>;
 
 export type AccountNames = (integration: string) => readonly string[] | Promise<readonly string[]>;
 
@@ -65,8 +66,14 @@ export function createHost(options: HostOptions): Host {
   const transport = defaultTransport();
   redactor.add(...environmentSecrets(catalog, env));
 
-  const findAccount = async (operation: Operation, name: string) => {
-    const account = { transport, name, ...(await accounts(operation, name)), ...settings(options) };
+  const findAccount = async (operation: HostOperation, name: string) => {
+    const account = {
+      transport,
+      parseJson,
+      name,
+      ...(await accounts(operation, name)),
+      ...settings(options),
+    };
     redactor.add(...accountSecrets(operation.integration, account));
     return account;
   };
@@ -99,7 +106,7 @@ export function createHost(options: HostOptions): Host {
   };
 }
 
-async function findOperation(catalog: Catalog, fullName: string): Promise<Operation> {
+async function findOperation(catalog: Catalog, fullName: string): Promise<HostOperation> {
   const found = catalog.find(fullName);
   if (!found) {
     const hint = didYouMean(fullName, catalog.functionNames);

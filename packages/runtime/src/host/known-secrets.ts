@@ -1,6 +1,6 @@
 import type { Account } from '../account.js';
 import type { Environment } from '../account-from-env.js';
-import type { Integration } from '../operation.js';
+import type { IntegrationDetails } from '../operation.js';
 import type { Catalog } from './catalog.js';
 
 type Value = Account['credentials'][string];
@@ -14,7 +14,7 @@ export function environmentSecrets(
   return credentials.filter(({ type }) => type === 'secret').map((credential) => env[credential.env]);
 }
 
-export function accountSecrets(integration: Integration, { credentials }: Account): Value[] {
+export function accountSecrets(integration: IntegrationDetails, { credentials }: Account): Value[] {
   const fields = Object.entries(integration.credentials).filter(([, { type }]) => type === 'secret');
   return fields.map(([name]) => credentials[name]);
 }

@@ -4,7 +4,7 @@ import net, { isIPv6 } from 'node:net';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { account, integration, operation } from '../../testing/operation.js';
 import { httpReply, serveRaw } from '../../testing/raw-server.js';
-import { type Account, execute, type Integration, type KosmoError } from '../index.js';
+import { type Account, execute, type IntegrationDetails, type KosmoError } from '../index.js';
 import { TransportError, type TransportRequest } from '../transport.js';
 import { addressKind } from './address-kind.js';
 import type { Resolve } from './check-address.js';
@@ -152,11 +152,11 @@ test('an account whose url names such a host opens no connection', async () => {
   const server = await serveAll();
   const transport = create();
   const dials = countDials();
-  const anywhere: Integration = {
+  const anywhere: IntegrationDetails = {
     ...integration,
     credentials: { ...integration.credentials, url: { type: 'url', env: 'VENDOR_URL' } },
   };
-  const bound: Integration = {
+  const bound: IntegrationDetails = {
     ...integration,
     credentials: {
       ...integration.credentials,
@@ -168,7 +168,7 @@ test('an account whose url names such a host opens no connection', async () => {
   for (const host of hosts) {
     const url = `https://${host}:${server.port}`;
     const { url: _, ...rest } = account.credentials;
-    const accounts: [Integration, Account][] = [
+    const accounts: [IntegrationDetails, Account][] = [
       [anywhere, { transport, credentials: { ...rest, url } }],
       [bound, { transport, credentials: { ...rest, url } }],
       [

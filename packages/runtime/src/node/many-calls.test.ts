@@ -1,13 +1,14 @@
 import { afterAll, expect, test } from 'vitest';
 import { account, operation } from '../../testing/operation.js';
+import { aString } from '../../testing/params.js';
 import { serve } from '../../testing/serve.js';
 import { execute } from '../index.js';
 import { createFetchTransport } from '../fetch-transport.js';
 import { undiciTransport } from './undici-transport.js';
 
 const echo = operation<{ nonce: string }, { nonce: string }>(
-  { params: { nonce: { schema: { type: 'string' }, required: true } } },
-  { method: 'POST', body: { nonce: { $value: 'nonce' } } },
+  { params: { nonce: { ...aString, required: true } } },
+  { method: 'POST', body: (get) => JSON.stringify({ nonce: get('nonce') }) },
 );
 
 // The machine may be busy; how long a call takes is not the question here.

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import type { PolicyRequest } from '../account.js';
 import { operation, writeOperation } from '../../testing/operation.js';
+import { anything, aString } from '../../testing/params.js';
+import { uuid4 } from '../parts/index.js';
 import { createApprovals } from './approvals.js';
 import { callHash } from './call-hash.js';
 
@@ -107,7 +109,7 @@ test('a flood of questions takes no approval away', () => {
 
 test('a value that the runtime makes anew does not change the call; one that is given does', () => {
   const keyed = writeOperation({
-    params: { id: { schema: { type: 'string' }, generate: 'uuid4' }, n: { schema: {} } },
+    params: { id: { ...aString, generate: uuid4 }, n: anything },
   });
   const made = (id: string, given: unknown) =>
     callHash(call({ operation: keyed, args: { id, n: 1 }, given }));

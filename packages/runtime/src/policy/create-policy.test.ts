@@ -2,12 +2,13 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { account, operation, replay, reply, writeOperation } from '../../testing/operation.js';
+import { anInteger } from '../../testing/params.js';
 import { type Account, execute, type Policy, type PolicyRequest } from '../index.js';
 import { createApprovals } from './approvals.js';
 import { createPolicy, type PolicyOptions } from './create-policy.js';
 import type { PolicyDocument } from './policy-document.js';
 
-const write = writeOperation({ name: 'set_thing', params: { id: { schema: { type: 'integer' } } } });
+const write = writeOperation({ name: 'set_thing', params: { id: anInteger } });
 const denyAll: PolicyDocument = {
   rules: [
     { effect: 'allow', function: 'set_thing', account: 'default' },
@@ -98,7 +99,7 @@ test('the decision sees arguments that are valid, with their defaults', async ()
   const seen: PolicyRequest[] = [];
   const policy: Policy = (request) => void seen.push(request);
   const { transport } = replay(reply({}));
-  const call = operation({ params: { n: { schema: { type: 'integer' }, default: 5 } } });
+  const call = operation({ params: { n: { ...anInteger, default: 5 } } });
   await execute(call, {}, { ...account, transport, policy });
   await expect(execute(call, { n: 'x' }, { ...account, policy })).rejects.toMatchObject({
     code: 'invalid_argument',

@@ -2,10 +2,6 @@ import { isObject } from './value-type.js';
 
 /** Follows the keys from object to object. Null where one is missing; reads own properties only. */
 export function get(value: unknown, ...keys: readonly string[]): unknown {
-  let current = value;
-  for (const key of keys) {
-    if (!isObject(current) || !Object.hasOwn(current, key)) return null;
-    current = current[key];
-  }
-  return current ?? null;
+  const step = (at: unknown, key: string) => (isObject(at) && Object.hasOwn(at, key) ? at[key] : null);
+  return keys.reduce(step, value) ?? null;
 }

@@ -5,7 +5,7 @@
  */
 export { endsWith, startsWith } from './affix.js';
 export { at } from './at.js';
-export { contains } from './contains.js';
+export { contains, containsText } from './contains.js';
 export { notNull, toArray, toNumber, toString, type } from './convert.js';
 export { equal } from './equal.js';
 export { max, maxBy, min, minBy } from './extreme.js';

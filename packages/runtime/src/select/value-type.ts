@@ -5,8 +5,7 @@ export function valueType(value: unknown): ValueType {
   if (value === null || value === undefined) return 'null';
   if (Array.isArray(value)) return 'array';
   const type = typeof value;
-  if (type === 'bigint') return 'number';
-  return type === 'boolean' || type === 'number' || type === 'string' ? type : 'object';
+  return type === 'bigint' ? 'number' : /^[bns]/.test(type) ? (type as ValueType) : 'object';
 }
 
 /** True for objects that are no lists. */

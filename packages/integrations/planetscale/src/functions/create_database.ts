@@ -1,7 +1,27 @@
 // Generated from specs/planetscale/functions/create_database.yaml by "pnpm generate". Do not edit.
-import { accountFromOptions, execute, type CallOptions, type Operation } from '@kosmokrator/runtime';
+import { execute, type CallOptions, type Operation, type PendingCall } from '@kosmokrator/runtime';
+import {
+  checkEnum,
+  checkMinLength,
+  checkPattern,
+  checkString,
+  didYouMean,
+  record,
+  runRequest,
+  segment,
+  writeGuard,
+} from '@kosmokrator/runtime/parts';
 import { get, merge } from '@kosmokrator/runtime/select';
-import { integration, type PlanetscaleOptions } from '../integration.js';
+import {
+  accessTokenCredential,
+  apiApi,
+  errors,
+  integration,
+  planetscaleAccount,
+  serviceTokenCredential,
+  serviceTokenIdCredential,
+  type PlanetscaleOptions,
+} from '../integration.js';
 import type { Database } from '../types.js';
 
 export interface CreateDatabaseArgs {
@@ -30,31 +50,43 @@ export const createDatabaseOperation: Operation<CreateDatabaseArgs, CreateDataba
   kind: 'write',
   destructive: false,
   idempotency: 'none',
-  params: {
-    organization: { schema: { type: 'string', minLength: 1 }, required: true },
-    name: { schema: { type: 'string', pattern: '^[a-z0-9][a-z0-9-]*$' }, required: true },
-    region: { schema: { type: 'string' } },
-    notes: { schema: { type: 'string' } },
-    cluster_size: { schema: { type: 'string' } },
-    kind: { schema: { type: 'string', enum: ['mysql', 'postgresql'] } },
+  credentials: {
+    service_token_id: serviceTokenIdCredential,
+    service_token: serviceTokenCredential,
+    access_token: accessTokenCredential,
   },
+  params: {
+    organization: { checks: [checkString, checkMinLength(1)], required: true },
+    name: { checks: [checkString, checkPattern('^[a-z0-9][a-z0-9-]*$')], required: true },
+    region: { checks: [checkString] },
+    notes: { checks: [checkString] },
+    cluster_size: { checks: [checkString] },
+    kind: { checks: [checkString, checkEnum('mysql', 'postgresql')] },
+  },
+  suggest: didYouMean,
   steps: [
     {
       name: 'main',
-      api: 'api',
+      api: apiApi,
       method: 'POST',
-      path: ['organizations', { $value: 'organization' }, 'databases'],
-      body: {
-        name: { $value: 'name' },
-        region: { $value: 'region' },
-        notes: { $value: 'notes' },
-        cluster_size: { $value: 'cluster_size' },
-        kind: { $value: 'kind' },
-      },
+      path: (value) => `/organizations/${segment(value, 'organization')}/databases`,
+      body: (value) =>
+        JSON.stringify(
+          record({
+            name: value('name'),
+            region: value('region'),
+            notes: value('notes'),
+            cluster_size: value('cluster_size'),
+            kind: value('kind'),
+          }),
+        ),
       status: [201],
     },
   ],
+  run: runRequest,
+  guard: writeGuard,
   select: (s) => merge(get(s, 'body'), { branches: get(s, 'body', 'branches_count') }),
+  errors,
 };
 
 /** Create a database in an organization. It takes a while to be ready; read `state` with get_database. */
@@ -62,6 +94,6 @@ export function createDatabase(
   account: PlanetscaleOptions,
   args: CreateDatabaseArgs,
   options?: CallOptions,
-): Promise<CreateDatabaseResult> {
-  return execute(createDatabaseOperation, args, accountFromOptions(integration, account), options);
+): PendingCall<CreateDatabaseResult> {
+  return execute(createDatabaseOperation, args, planetscaleAccount(account), options);
 }

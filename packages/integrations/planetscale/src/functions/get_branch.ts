@@ -1,7 +1,17 @@
 // Generated from specs/planetscale/functions/get_branch.yaml by "pnpm generate". Do not edit.
-import { accountFromOptions, execute, type CallOptions, type Operation } from '@kosmokrator/runtime';
+import { execute, type CallOptions, type Operation, type PendingCall } from '@kosmokrator/runtime';
+import { checkMinLength, checkString, runRequest, segment } from '@kosmokrator/runtime/parts';
 import { and, get, merge, or } from '@kosmokrator/runtime/select';
-import { integration, type PlanetscaleOptions } from '../integration.js';
+import {
+  accessTokenCredential,
+  apiApi,
+  errors,
+  integration,
+  planetscaleAccount,
+  serviceTokenCredential,
+  serviceTokenIdCredential,
+  type PlanetscaleOptions,
+} from '../integration.js';
 import type { Branch } from '../types.js';
 
 export interface GetBranchArgs {
@@ -21,27 +31,27 @@ export const getBranchOperation: Operation<GetBranchArgs, GetBranchResult> = {
   kind: 'read',
   destructive: false,
   idempotency: 'safe',
+  credentials: {
+    service_token_id: serviceTokenIdCredential,
+    service_token: serviceTokenCredential,
+    access_token: accessTokenCredential,
+  },
   params: {
-    organization: { schema: { type: 'string', minLength: 1 }, required: true },
-    database: { schema: { type: 'string', minLength: 1 }, required: true },
-    branch: { schema: { type: 'string', minLength: 1 }, required: true },
+    organization: { checks: [checkString, checkMinLength(1)], required: true },
+    database: { checks: [checkString, checkMinLength(1)], required: true },
+    branch: { checks: [checkString, checkMinLength(1)], required: true },
   },
   steps: [
     {
       name: 'main',
-      api: 'api',
+      api: apiApi,
       method: 'GET',
-      path: [
-        'organizations',
-        { $value: 'organization' },
-        'databases',
-        { $value: 'database' },
-        'branches',
-        { $value: 'branch' },
-      ],
+      path: (value) =>
+        `/organizations/${segment(value, 'organization')}/databases/${segment(value, 'database')}/branches/${segment(value, 'branch')}`,
       status: [200],
     },
   ],
+  run: runRequest,
   select: (s) =>
     merge(get(s, 'body'), {
       role: or(
@@ -49,6 +59,7 @@ export const getBranchOperation: Operation<GetBranchArgs, GetBranchResult> = {
         () => 'development',
       ),
     }),
+  errors,
 };
 
 /** Read one branch of a database, what it is for and whether it is ready. */
@@ -56,6 +67,6 @@ export function getBranch(
   account: PlanetscaleOptions,
   args: GetBranchArgs,
   options?: CallOptions,
-): Promise<GetBranchResult> {
-  return execute(getBranchOperation, args, accountFromOptions(integration, account), options);
+): PendingCall<GetBranchResult> {
+  return execute(getBranchOperation, args, planetscaleAccount(account), options);
 }

@@ -1,7 +1,17 @@
 // Generated from specs/planetscale/functions/get_current_user.yaml by "pnpm generate". Do not edit.
-import { accountFromOptions, execute, type CallOptions, type Operation } from '@kosmokrator/runtime';
+import { execute, type CallOptions, type Operation, type PendingCall } from '@kosmokrator/runtime';
+import { runRequest } from '@kosmokrator/runtime/parts';
 import { at, get, join, merge, or, slice, split } from '@kosmokrator/runtime/select';
-import { integration, type PlanetscaleOptions } from '../integration.js';
+import {
+  accessTokenCredential,
+  apiApi,
+  errors,
+  integration,
+  planetscaleAccount,
+  serviceTokenCredential,
+  serviceTokenIdCredential,
+  type PlanetscaleOptions,
+} from '../integration.js';
 
 export type GetCurrentUserArgs = Record<string, never>;
 
@@ -27,8 +37,14 @@ export const getCurrentUserOperation: Operation<GetCurrentUserArgs, GetCurrentUs
   kind: 'read',
   destructive: false,
   idempotency: 'safe',
+  credentials: {
+    service_token_id: serviceTokenIdCredential,
+    service_token: serviceTokenCredential,
+    access_token: accessTokenCredential,
+  },
   params: {},
-  steps: [{ name: 'main', api: 'api', method: 'GET', path: ['user'], status: [200] }],
+  steps: [{ name: 'main', api: apiApi, method: 'GET', path: () => '/user', status: [200] }],
+  run: runRequest,
   select: (s) =>
     merge(get(s, 'body'), {
       first_name: or(
@@ -65,6 +81,7 @@ export const getCurrentUserOperation: Operation<GetCurrentUserArgs, GetCurrentUs
         () => null,
       ),
     }),
+  errors,
 };
 
 /** Tell which user the credentials belong to. First and last name are split from the display name. */
@@ -72,6 +89,6 @@ export function getCurrentUser(
   account: PlanetscaleOptions,
   args: GetCurrentUserArgs = {},
   options?: CallOptions,
-): Promise<GetCurrentUserResult> {
-  return execute(getCurrentUserOperation, args, accountFromOptions(integration, account), options);
+): PendingCall<GetCurrentUserResult> {
+  return execute(getCurrentUserOperation, args, planetscaleAccount(account), options);
 }

@@ -1,7 +1,17 @@
 // Generated from specs/planetscale/functions/get_database.yaml by "pnpm generate". Do not edit.
-import { accountFromOptions, execute, type CallOptions, type Operation } from '@kosmokrator/runtime';
+import { execute, type CallOptions, type Operation, type PendingCall } from '@kosmokrator/runtime';
+import { checkMinLength, checkString, runRequest, segment } from '@kosmokrator/runtime/parts';
 import { get, merge } from '@kosmokrator/runtime/select';
-import { integration, type PlanetscaleOptions } from '../integration.js';
+import {
+  accessTokenCredential,
+  apiApi,
+  errors,
+  integration,
+  planetscaleAccount,
+  serviceTokenCredential,
+  serviceTokenIdCredential,
+  type PlanetscaleOptions,
+} from '../integration.js';
 import type { Database } from '../types.js';
 
 export interface GetDatabaseArgs {
@@ -19,20 +29,28 @@ export const getDatabaseOperation: Operation<GetDatabaseArgs, GetDatabaseResult>
   kind: 'read',
   destructive: false,
   idempotency: 'safe',
+  credentials: {
+    service_token_id: serviceTokenIdCredential,
+    service_token: serviceTokenCredential,
+    access_token: accessTokenCredential,
+  },
   params: {
-    organization: { schema: { type: 'string', minLength: 1 }, required: true },
-    database: { schema: { type: 'string', minLength: 1 }, required: true },
+    organization: { checks: [checkString, checkMinLength(1)], required: true },
+    database: { checks: [checkString, checkMinLength(1)], required: true },
   },
   steps: [
     {
       name: 'main',
-      api: 'api',
+      api: apiApi,
       method: 'GET',
-      path: ['organizations', { $value: 'organization' }, 'databases', { $value: 'database' }],
+      path: (value) =>
+        `/organizations/${segment(value, 'organization')}/databases/${segment(value, 'database')}`,
       status: [200],
     },
   ],
+  run: runRequest,
   select: (s) => merge(get(s, 'body'), { branches: get(s, 'body', 'branches_count') }),
+  errors,
 };
 
 /** Read one database, its state, region and number of branches. */
@@ -40,6 +58,6 @@ export function getDatabase(
   account: PlanetscaleOptions,
   args: GetDatabaseArgs,
   options?: CallOptions,
-): Promise<GetDatabaseResult> {
-  return execute(getDatabaseOperation, args, accountFromOptions(integration, account), options);
+): PendingCall<GetDatabaseResult> {
+  return execute(getDatabaseOperation, args, planetscaleAccount(account), options);
 }

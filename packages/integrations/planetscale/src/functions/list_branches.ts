@@ -1,13 +1,28 @@
 // Generated from specs/planetscale/functions/list_branches.yaml by "pnpm generate". Do not edit.
+import { eachItem, execute, type CallOptions, type Operation, type PendingCall } from '@kosmokrator/runtime';
 import {
-  accountFromOptions,
-  eachItem,
-  execute,
-  type CallOptions,
-  type Operation,
-} from '@kosmokrator/runtime';
+  checkMaximum,
+  checkMinLength,
+  checkMinimum,
+  checkString,
+  checkType,
+  copyJson,
+  query,
+  queryValue,
+  runPages,
+  segment,
+} from '@kosmokrator/runtime/parts';
 import { and, flatten, get, merge, or, project } from '@kosmokrator/runtime/select';
-import { integration, type PlanetscaleOptions } from '../integration.js';
+import {
+  accessTokenCredential,
+  apiApi,
+  errors,
+  integration,
+  planetscaleAccount,
+  serviceTokenCredential,
+  serviceTokenIdCredential,
+  type PlanetscaleOptions,
+} from '../integration.js';
 import type { Branch } from '../types.js';
 
 export interface ListBranchesArgs {
@@ -49,22 +64,32 @@ export const listBranchesOperation: Operation<ListBranchesArgs, ListBranchesResu
   kind: 'read',
   destructive: false,
   idempotency: 'safe',
+  credentials: {
+    service_token_id: serviceTokenIdCredential,
+    service_token: serviceTokenCredential,
+    access_token: accessTokenCredential,
+  },
   params: {
-    organization: { schema: { type: 'string', minLength: 1 }, required: true },
-    database: { schema: { type: 'string', minLength: 1 }, required: true },
-    page: { schema: { type: 'integer', minimum: 1 }, default: 1 },
-    limit: { schema: { type: 'integer', minimum: 1, maximum: 100 }, default: 20 },
+    organization: { checks: [checkString, checkMinLength(1)], required: true },
+    database: { checks: [checkString, checkMinLength(1)], required: true },
+    page: { checks: [checkType('integer'), checkMinimum(1)], copy: copyJson, default: 1 },
+    limit: {
+      checks: [checkType('integer'), checkMinimum(1), checkMaximum(100)],
+      copy: copyJson,
+      default: 20,
+    },
   },
   steps: [
     {
       name: 'main',
-      api: 'api',
+      api: apiApi,
       method: 'GET',
-      path: ['organizations', { $value: 'organization' }, 'databases', { $value: 'database' }, 'branches'],
-      query: { page: { $value: 'page' }, per_page: { $value: 'limit' } },
+      path: (value) =>
+        `/organizations/${segment(value, 'organization')}/databases/${segment(value, 'database')}/branches${query({ page: queryValue(value, 'page'), per_page: queryValue(value, 'limit') })}`,
       status: [200],
     },
   ],
+  run: runPages,
   select: (s) =>
     merge(get(s, 'body'), {
       data: project(flatten(get(s, 'body', 'data')), (v) =>
@@ -82,6 +107,7 @@ export const listBranchesOperation: Operation<ListBranchesArgs, ListBranchesResu
     next: (s) => get(s, 'body', 'next_page'),
     items: (s) => get(s, 'result', 'data'),
   },
+  errors,
 };
 
 /** List the branches of a database, a page at a time. */
@@ -89,8 +115,8 @@ export function listBranches(
   account: PlanetscaleOptions,
   args: ListBranchesArgs,
   options?: CallOptions,
-): Promise<ListBranchesResult> {
-  return execute(listBranchesOperation, args, accountFromOptions(integration, account), options);
+): PendingCall<ListBranchesResult> {
+  return execute(listBranchesOperation, args, planetscaleAccount(account), options);
 }
 
 /** The items of all pages, one by one; a page is read when its first item is asked for. */
@@ -99,5 +125,5 @@ export function listBranchesEach(
   args: ListBranchesArgs,
   options?: CallOptions,
 ): AsyncGenerator<ListBranchesItem, void> {
-  return eachItem(listBranchesOperation, args, accountFromOptions(integration, account), options);
+  return eachItem(listBranchesOperation, args, planetscaleAccount(account), options);
 }

@@ -1,13 +1,28 @@
 // Generated from specs/planetscale/functions/list_databases.yaml by "pnpm generate". Do not edit.
+import { eachItem, execute, type CallOptions, type Operation, type PendingCall } from '@kosmokrator/runtime';
 import {
-  accountFromOptions,
-  eachItem,
-  execute,
-  type CallOptions,
-  type Operation,
-} from '@kosmokrator/runtime';
+  checkMaximum,
+  checkMinLength,
+  checkMinimum,
+  checkString,
+  checkType,
+  copyJson,
+  query,
+  queryValue,
+  runPages,
+  segment,
+} from '@kosmokrator/runtime/parts';
 import { flatten, get, merge, project } from '@kosmokrator/runtime/select';
-import { integration, type PlanetscaleOptions } from '../integration.js';
+import {
+  accessTokenCredential,
+  apiApi,
+  errors,
+  integration,
+  planetscaleAccount,
+  serviceTokenCredential,
+  serviceTokenIdCredential,
+  type PlanetscaleOptions,
+} from '../integration.js';
 import type { Database } from '../types.js';
 
 export interface ListDatabasesArgs {
@@ -47,21 +62,31 @@ export const listDatabasesOperation: Operation<ListDatabasesArgs, ListDatabasesR
   kind: 'read',
   destructive: false,
   idempotency: 'safe',
+  credentials: {
+    service_token_id: serviceTokenIdCredential,
+    service_token: serviceTokenCredential,
+    access_token: accessTokenCredential,
+  },
   params: {
-    organization: { schema: { type: 'string', minLength: 1 }, required: true },
-    page: { schema: { type: 'integer', minimum: 1 }, default: 1 },
-    limit: { schema: { type: 'integer', minimum: 1, maximum: 100 }, default: 20 },
+    organization: { checks: [checkString, checkMinLength(1)], required: true },
+    page: { checks: [checkType('integer'), checkMinimum(1)], copy: copyJson, default: 1 },
+    limit: {
+      checks: [checkType('integer'), checkMinimum(1), checkMaximum(100)],
+      copy: copyJson,
+      default: 20,
+    },
   },
   steps: [
     {
       name: 'main',
-      api: 'api',
+      api: apiApi,
       method: 'GET',
-      path: ['organizations', { $value: 'organization' }, 'databases'],
-      query: { page: { $value: 'page' }, per_page: { $value: 'limit' } },
+      path: (value) =>
+        `/organizations/${segment(value, 'organization')}/databases${query({ page: queryValue(value, 'page'), per_page: queryValue(value, 'limit') })}`,
       status: [200],
     },
   ],
+  run: runPages,
   select: (s) =>
     merge(get(s, 'body'), {
       data: project(flatten(get(s, 'body', 'data')), (v) => merge(v, { branches: get(v, 'branches_count') })),
@@ -72,6 +97,7 @@ export const listDatabasesOperation: Operation<ListDatabasesArgs, ListDatabasesR
     next: (s) => get(s, 'body', 'next_page'),
     items: (s) => get(s, 'result', 'data'),
   },
+  errors,
 };
 
 /** List the databases of an organization, a page at a time. */
@@ -79,8 +105,8 @@ export function listDatabases(
   account: PlanetscaleOptions,
   args: ListDatabasesArgs,
   options?: CallOptions,
-): Promise<ListDatabasesResult> {
-  return execute(listDatabasesOperation, args, accountFromOptions(integration, account), options);
+): PendingCall<ListDatabasesResult> {
+  return execute(listDatabasesOperation, args, planetscaleAccount(account), options);
 }
 
 /** The items of all pages, one by one; a page is read when its first item is asked for. */
@@ -89,5 +115,5 @@ export function listDatabasesEach(
   args: ListDatabasesArgs,
   options?: CallOptions,
 ): AsyncGenerator<ListDatabasesItem, void> {
-  return eachItem(listDatabasesOperation, args, accountFromOptions(integration, account), options);
+  return eachItem(listDatabasesOperation, args, planetscaleAccount(account), options);
 }

@@ -1,13 +1,25 @@
 // Generated from specs/planetscale/functions/list_organizations.yaml by "pnpm generate". Do not edit.
+import { eachItem, execute, type CallOptions, type Operation, type PendingCall } from '@kosmokrator/runtime';
 import {
-  accountFromOptions,
-  eachItem,
-  execute,
-  type CallOptions,
-  type Operation,
-} from '@kosmokrator/runtime';
+  checkMaximum,
+  checkMinimum,
+  checkType,
+  copyJson,
+  query,
+  queryValue,
+  runPages,
+} from '@kosmokrator/runtime/parts';
 import { flatten, get, merge, project } from '@kosmokrator/runtime/select';
-import { integration, type PlanetscaleOptions } from '../integration.js';
+import {
+  accessTokenCredential,
+  apiApi,
+  errors,
+  integration,
+  planetscaleAccount,
+  serviceTokenCredential,
+  serviceTokenIdCredential,
+  type PlanetscaleOptions,
+} from '../integration.js';
 import type { Organization } from '../types.js';
 
 export interface ListOrganizationsArgs {
@@ -45,20 +57,30 @@ export const listOrganizationsOperation: Operation<ListOrganizationsArgs, ListOr
   kind: 'read',
   destructive: false,
   idempotency: 'safe',
+  credentials: {
+    service_token_id: serviceTokenIdCredential,
+    service_token: serviceTokenCredential,
+    access_token: accessTokenCredential,
+  },
   params: {
-    page: { schema: { type: 'integer', minimum: 1 }, default: 1 },
-    limit: { schema: { type: 'integer', minimum: 1, maximum: 100 }, default: 20 },
+    page: { checks: [checkType('integer'), checkMinimum(1)], copy: copyJson, default: 1 },
+    limit: {
+      checks: [checkType('integer'), checkMinimum(1), checkMaximum(100)],
+      copy: copyJson,
+      default: 20,
+    },
   },
   steps: [
     {
       name: 'main',
-      api: 'api',
+      api: apiApi,
       method: 'GET',
-      path: ['organizations'],
-      query: { page: { $value: 'page' }, per_page: { $value: 'limit' } },
+      path: (value) =>
+        `/organizations${query({ page: queryValue(value, 'page'), per_page: queryValue(value, 'limit') })}`,
       status: [200],
     },
   ],
+  run: runPages,
   select: (s) =>
     merge(get(s, 'body'), {
       data: project(flatten(get(s, 'body', 'data')), (v) => merge(v, { slug: get(v, 'name') })),
@@ -69,6 +91,7 @@ export const listOrganizationsOperation: Operation<ListOrganizationsArgs, ListOr
     next: (s) => get(s, 'body', 'next_page'),
     items: (s) => get(s, 'result', 'data'),
   },
+  errors,
 };
 
 /** List the organizations that the credentials can see, a page at a time. */
@@ -76,8 +99,8 @@ export function listOrganizations(
   account: PlanetscaleOptions,
   args: ListOrganizationsArgs = {},
   options?: CallOptions,
-): Promise<ListOrganizationsResult> {
-  return execute(listOrganizationsOperation, args, accountFromOptions(integration, account), options);
+): PendingCall<ListOrganizationsResult> {
+  return execute(listOrganizationsOperation, args, planetscaleAccount(account), options);
 }
 
 /** The items of all pages, one by one; a page is read when its first item is asked for. */
@@ -86,5 +109,5 @@ export function listOrganizationsEach(
   args: ListOrganizationsArgs = {},
   options?: CallOptions,
 ): AsyncGenerator<ListOrganizationsItem, void> {
-  return eachItem(listOrganizationsOperation, args, accountFromOptions(integration, account), options);
+  return eachItem(listOrganizationsOperation, args, planetscaleAccount(account), options);
 }

@@ -1,7 +1,16 @@
 // Generated from specs/upstash/functions/delete_key.yaml by "pnpm generate". Do not edit.
-import { accountFromOptions, execute, type CallOptions, type Operation } from '@kosmokrator/runtime';
+import { execute, type CallOptions, type Operation, type PendingCall } from '@kosmokrator/runtime';
+import { checkMinLength, checkString, runRequest, writeGuard } from '@kosmokrator/runtime/parts';
 import { get } from '@kosmokrator/runtime/select';
-import { integration, type UpstashOptions } from '../integration.js';
+import {
+  errors,
+  integration,
+  redisApi,
+  redisTokenCredential,
+  redisUrlCredential,
+  upstashAccount,
+  type UpstashOptions,
+} from '../integration.js';
 
 export interface DeleteKeyArgs {
   /** Key to delete. */
@@ -21,18 +30,22 @@ export const deleteKeyOperation: Operation<DeleteKeyArgs, DeleteKeyResult> = {
   kind: 'write',
   destructive: true,
   idempotency: 'none',
-  params: { key: { schema: { type: 'string', minLength: 1 }, required: true } },
+  credentials: { redis_url: redisUrlCredential, redis_token: redisTokenCredential },
+  params: { key: { checks: [checkString, checkMinLength(1)], required: true } },
   steps: [
     {
       name: 'main',
-      api: 'redis',
+      api: redisApi,
       method: 'POST',
-      path: [''],
-      body: ['DEL', { $value: 'key' }],
+      path: () => '/',
+      body: (value) => JSON.stringify(['DEL', value('key')]),
       status: [200],
     },
   ],
+  run: runRequest,
+  guard: writeGuard,
   select: (s) => ({ key: get(s, 'args', 'key'), deleted: get(s, 'body', 'result') }),
+  errors,
 };
 
 /**
@@ -43,6 +56,6 @@ export function deleteKey(
   account: UpstashOptions,
   args: DeleteKeyArgs,
   options?: CallOptions,
-): Promise<DeleteKeyResult> {
-  return execute(deleteKeyOperation, args, accountFromOptions(integration, account), options);
+): PendingCall<DeleteKeyResult> {
+  return execute(deleteKeyOperation, args, upstashAccount(account), options);
 }

@@ -1,7 +1,16 @@
 // Generated from specs/upstash/functions/get_current_user.yaml by "pnpm generate". Do not edit.
-import { accountFromOptions, execute, type CallOptions, type Operation } from '@kosmokrator/runtime';
+import { execute, type CallOptions, type Operation, type PendingCall } from '@kosmokrator/runtime';
+import { runSteps, segment } from '@kosmokrator/runtime/parts';
 import { at, flatten, get, or, project } from '@kosmokrator/runtime/select';
-import { integration, type UpstashOptions } from '../integration.js';
+import {
+  apiKeyCredential,
+  emailCredential,
+  errors,
+  integration,
+  platformApi,
+  upstashAccount,
+  type UpstashOptions,
+} from '../integration.js';
 import type { Member, Team } from '../types.js';
 
 export type GetCurrentUserArgs = Record<string, never>;
@@ -27,19 +36,21 @@ export const getCurrentUserOperation: Operation<GetCurrentUserArgs, GetCurrentUs
   kind: 'read',
   destructive: false,
   idempotency: 'safe',
+  credentials: { email: emailCredential, api_key: apiKeyCredential },
   params: {},
   steps: [
-    { name: 'teams', api: 'platform', method: 'GET', path: ['teams'], status: [200] },
+    { name: 'teams', api: platformApi, method: 'GET', path: () => '/teams', status: [200] },
     {
       name: 'members',
       when: (s) => at(get(s, 'steps', 'teams', 'body'), 0),
       with: { team_id: (s) => get(at(get(s, 'steps', 'teams', 'body'), 0), 'team_id') },
-      api: 'platform',
+      api: platformApi,
       method: 'GET',
-      path: ['teams', { $value: 'team_id' }],
+      path: (value) => `/teams/${segment(value, 'team_id')}`,
       status: [200],
     },
   ],
+  run: runSteps,
   select: (s) => ({
     name: or(get(at(get(s, 'steps', 'teams', 'body'), 0), 'team_name'), () => get(s, 'credentials', 'email')),
     team_id: get(at(get(s, 'steps', 'teams', 'body'), 0), 'team_id'),
@@ -54,6 +65,7 @@ export const getCurrentUserOperation: Operation<GetCurrentUserArgs, GetCurrentUs
     teams: get(s, 'steps', 'teams', 'body'),
     email: get(s, 'credentials', 'email'),
   }),
+  errors,
 };
 
 /**
@@ -65,6 +77,6 @@ export function getCurrentUser(
   account: UpstashOptions,
   args: GetCurrentUserArgs = {},
   options?: CallOptions,
-): Promise<GetCurrentUserResult> {
-  return execute(getCurrentUserOperation, args, accountFromOptions(integration, account), options);
+): PendingCall<GetCurrentUserResult> {
+  return execute(getCurrentUserOperation, args, upstashAccount(account), options);
 }

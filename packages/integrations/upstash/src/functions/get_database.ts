@@ -1,6 +1,15 @@
 // Generated from specs/upstash/functions/get_database.yaml by "pnpm generate". Do not edit.
-import { accountFromOptions, execute, type CallOptions, type Operation } from '@kosmokrator/runtime';
-import { integration, type UpstashOptions } from '../integration.js';
+import { execute, type CallOptions, type Operation, type PendingCall } from '@kosmokrator/runtime';
+import { checkMinLength, checkString, runRequest, segment } from '@kosmokrator/runtime/parts';
+import {
+  apiKeyCredential,
+  emailCredential,
+  errors,
+  integration,
+  platformApi,
+  upstashAccount,
+  type UpstashOptions,
+} from '../integration.js';
 import type { Database } from '../types.js';
 
 export interface GetDatabaseArgs {
@@ -16,17 +25,19 @@ export const getDatabaseOperation: Operation<GetDatabaseArgs, GetDatabaseResult>
   kind: 'read',
   destructive: false,
   idempotency: 'safe',
-  params: { id: { schema: { type: 'string', minLength: 1 }, required: true } },
+  credentials: { email: emailCredential, api_key: apiKeyCredential },
+  params: { id: { checks: [checkString, checkMinLength(1)], required: true } },
   steps: [
     {
       name: 'main',
-      api: 'platform',
+      api: platformApi,
       method: 'GET',
-      path: ['redis', 'database', { $value: 'id' }],
-      query: { credentials: 'hide' },
+      path: (value) => `/redis/database/${segment(value, 'id')}?credentials=hide`,
       status: [200],
     },
   ],
+  run: runRequest,
+  errors,
 };
 
 /** Read the settings of one Redis database. Passwords and tokens are never part of the result. */
@@ -34,6 +45,6 @@ export function getDatabase(
   account: UpstashOptions,
   args: GetDatabaseArgs,
   options?: CallOptions,
-): Promise<GetDatabaseResult> {
-  return execute(getDatabaseOperation, args, accountFromOptions(integration, account), options);
+): PendingCall<GetDatabaseResult> {
+  return execute(getDatabaseOperation, args, upstashAccount(account), options);
 }

@@ -1,7 +1,16 @@
 // Generated from specs/upstash/functions/get_key.yaml by "pnpm generate". Do not edit.
-import { accountFromOptions, execute, type CallOptions, type Operation } from '@kosmokrator/runtime';
+import { execute, type CallOptions, type Operation, type PendingCall } from '@kosmokrator/runtime';
+import { checkMinLength, checkString, runRequest } from '@kosmokrator/runtime/parts';
 import { get } from '@kosmokrator/runtime/select';
-import { integration, type UpstashOptions } from '../integration.js';
+import {
+  errors,
+  integration,
+  redisApi,
+  redisTokenCredential,
+  redisUrlCredential,
+  upstashAccount,
+  type UpstashOptions,
+} from '../integration.js';
 
 export interface GetKeyArgs {
   /** Key to read. */
@@ -21,18 +30,21 @@ export const getKeyOperation: Operation<GetKeyArgs, GetKeyResult> = {
   kind: 'read',
   destructive: false,
   idempotency: 'safe',
-  params: { key: { schema: { type: 'string', minLength: 1 }, required: true } },
+  credentials: { redis_url: redisUrlCredential, redis_token: redisTokenCredential },
+  params: { key: { checks: [checkString, checkMinLength(1)], required: true } },
   steps: [
     {
       name: 'main',
-      api: 'redis',
+      api: redisApi,
       method: 'POST',
-      path: [''],
-      body: ['GET', { $value: 'key' }],
+      path: () => '/',
+      body: (value) => JSON.stringify(['GET', value('key')]),
       status: [200],
     },
   ],
+  run: runRequest,
   select: (s) => ({ key: get(s, 'args', 'key'), value: get(s, 'body', 'result') }),
+  errors,
 };
 
 /** Read the value of one key. The value is null when the key does not exist. */
@@ -40,6 +52,6 @@ export function getKey(
   account: UpstashOptions,
   args: GetKeyArgs,
   options?: CallOptions,
-): Promise<GetKeyResult> {
-  return execute(getKeyOperation, args, accountFromOptions(integration, account), options);
+): PendingCall<GetKeyResult> {
+  return execute(getKeyOperation, args, upstashAccount(account), options);
 }

@@ -1,6 +1,15 @@
 // Generated from specs/upstash/functions/list_databases.yaml by "pnpm generate". Do not edit.
-import { accountFromOptions, execute, type CallOptions, type Operation } from '@kosmokrator/runtime';
-import { integration, type UpstashOptions } from '../integration.js';
+import { execute, type CallOptions, type Operation, type PendingCall } from '@kosmokrator/runtime';
+import { runRequest } from '@kosmokrator/runtime/parts';
+import {
+  apiKeyCredential,
+  emailCredential,
+  errors,
+  integration,
+  platformApi,
+  upstashAccount,
+  type UpstashOptions,
+} from '../integration.js';
 import type { Database } from '../types.js';
 
 export type ListDatabasesArgs = Record<string, never>;
@@ -13,8 +22,11 @@ export const listDatabasesOperation: Operation<ListDatabasesArgs, ListDatabasesR
   kind: 'read',
   destructive: false,
   idempotency: 'safe',
+  credentials: { email: emailCredential, api_key: apiKeyCredential },
   params: {},
-  steps: [{ name: 'main', api: 'platform', method: 'GET', path: ['redis', 'databases'], status: [200] }],
+  steps: [{ name: 'main', api: platformApi, method: 'GET', path: () => '/redis/databases', status: [200] }],
+  run: runRequest,
+  errors,
 };
 
 /**
@@ -25,6 +37,6 @@ export function listDatabases(
   account: UpstashOptions,
   args: ListDatabasesArgs = {},
   options?: CallOptions,
-): Promise<ListDatabasesResult> {
-  return execute(listDatabasesOperation, args, accountFromOptions(integration, account), options);
+): PendingCall<ListDatabasesResult> {
+  return execute(listDatabasesOperation, args, upstashAccount(account), options);
 }

@@ -1,7 +1,24 @@
 // Generated from specs/upstash/functions/list_keys.yaml by "pnpm generate". Do not edit.
-import { accountFromOptions, execute, type CallOptions, type Operation } from '@kosmokrator/runtime';
+import { execute, type CallOptions, type Operation, type PendingCall } from '@kosmokrator/runtime';
+import {
+  checkMinLength,
+  checkString,
+  demand,
+  encodeJson,
+  joinErrors,
+  list,
+  runPages,
+} from '@kosmokrator/runtime/parts';
 import { at, contains, get, length, or, sort } from '@kosmokrator/runtime/select';
-import { integration, type UpstashOptions } from '../integration.js';
+import {
+  errors,
+  integration,
+  redisApi,
+  redisTokenCredential,
+  redisUrlCredential,
+  upstashAccount,
+  type UpstashOptions,
+} from '../integration.js';
 
 export interface ListKeysArgs {
   /**
@@ -27,17 +44,20 @@ export const listKeysOperation: Operation<ListKeysArgs, ListKeysResult> = {
   kind: 'read',
   destructive: false,
   idempotency: 'safe',
-  params: { pattern: { schema: { type: 'string', minLength: 1 }, default: '*' } },
+  credentials: { redis_url: redisUrlCredential, redis_token: redisTokenCredential },
+  params: { pattern: { checks: [checkString, checkMinLength(1)], default: '*' } },
   steps: [
     {
       name: 'main',
-      api: 'redis',
+      api: redisApi,
       method: 'POST',
-      path: [''],
-      body: ['SCAN', { $value: 'cursor' }, 'MATCH', { $value: 'pattern' }, 'COUNT', 1000],
+      path: () => '/',
+      body: (value) =>
+        encodeJson(demand(list('SCAN', value('cursor'), 'MATCH', value('pattern'), 'COUNT', 1000), 'cursor')),
       status: [200],
     },
   ],
+  run: runPages,
   select: (s) => ({
     pattern: get(s, 'args', 'pattern'),
     keys: sort(get(s, 'items')),
@@ -54,18 +74,21 @@ export const listKeysOperation: Operation<ListKeysArgs, ListKeysResult> = {
     limit: 100000,
     unique: true,
   },
-  errors: {
-    hints: [
-      {
-        when: (s) =>
-          contains(
-            or(get(s, 'body', 'error'), () => ''),
-            'NOPERM',
-          ),
-        hint: 'Read-only tokens may not list keys; use the standard token of the database.',
-      },
-    ],
-  },
+  errors: joinErrors(
+    {
+      hints: [
+        {
+          when: (s) =>
+            contains(
+              or(get(s, 'body', 'error'), () => ''),
+              'NOPERM',
+            ),
+          hint: 'Read-only tokens may not list keys; use the standard token of the database.',
+        },
+      ],
+    },
+    errors,
+  ),
 };
 
 /**
@@ -76,6 +99,6 @@ export function listKeys(
   account: UpstashOptions,
   args: ListKeysArgs = {},
   options?: CallOptions,
-): Promise<ListKeysResult> {
-  return execute(listKeysOperation, args, accountFromOptions(integration, account), options);
+): PendingCall<ListKeysResult> {
+  return execute(listKeysOperation, args, upstashAccount(account), options);
 }

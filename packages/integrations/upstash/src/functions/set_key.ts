@@ -1,7 +1,26 @@
 // Generated from specs/upstash/functions/set_key.yaml by "pnpm generate". Do not edit.
-import { accountFromOptions, execute, type CallOptions, type Operation } from '@kosmokrator/runtime';
+import { execute, type CallOptions, type Operation, type PendingCall } from '@kosmokrator/runtime';
+import {
+  checkMinLength,
+  checkMinimum,
+  checkString,
+  checkType,
+  copyJson,
+  encodeJson,
+  optional,
+  runRequest,
+  writeGuard,
+} from '@kosmokrator/runtime/parts';
 import { get } from '@kosmokrator/runtime/select';
-import { integration, type UpstashOptions } from '../integration.js';
+import {
+  errors,
+  integration,
+  redisApi,
+  redisTokenCredential,
+  redisUrlCredential,
+  upstashAccount,
+  type UpstashOptions,
+} from '../integration.js';
 
 export interface SetKeyArgs {
   /** Key to write. */
@@ -29,27 +48,31 @@ export const setKeyOperation: Operation<SetKeyArgs, SetKeyResult> = {
   kind: 'write',
   destructive: true,
   idempotency: 'idempotent',
+  credentials: { redis_url: redisUrlCredential, redis_token: redisTokenCredential },
   params: {
-    key: { schema: { type: 'string', minLength: 1 }, required: true },
-    value: { schema: { type: 'string' }, required: true },
-    ex: { schema: { type: 'integer', minimum: 1 } },
+    key: { checks: [checkString, checkMinLength(1)], required: true },
+    value: { checks: [checkString], required: true },
+    ex: { checks: [checkType('integer'), checkMinimum(1)], copy: copyJson },
   },
   steps: [
     {
       name: 'main',
-      api: 'redis',
+      api: redisApi,
       method: 'POST',
-      path: [''],
-      body: ['SET', { $value: 'key' }, { $value: 'value' }, { $optional: ['EX', { $value: 'ex' }] }],
+      path: () => '/',
+      body: (value) => encodeJson(['SET', value('key'), value('value'), ...optional('EX', value('ex'))]),
       status: [200],
     },
   ],
+  run: runRequest,
+  guard: writeGuard,
   select: (s) => ({
     key: get(s, 'args', 'key'),
     value: get(s, 'args', 'value'),
     ttl: get(s, 'args', 'ex'),
     result: get(s, 'body', 'result'),
   }),
+  errors,
 };
 
 /**
@@ -60,6 +83,6 @@ export function setKey(
   account: UpstashOptions,
   args: SetKeyArgs,
   options?: CallOptions,
-): Promise<SetKeyResult> {
-  return execute(setKeyOperation, args, accountFromOptions(integration, account), options);
+): PendingCall<SetKeyResult> {
+  return execute(setKeyOperation, args, upstashAccount(account), options);
 }

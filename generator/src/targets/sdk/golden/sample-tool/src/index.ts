@@ -1,12 +1,13 @@
 // Generated from specs/sample-tool/integration.yaml by "pnpm generate". Do not edit.
 import {
   accountFromEnv,
-  accountFromOptions,
   eachItem,
   execute,
+  keepSecrets,
   type Account,
   type CallOptions,
   type Environment,
+  type PendingCall,
 } from '@kosmokrator/runtime';
 import { getThingOperation, type GetThingArgs, type GetThingResult } from './functions/get_thing.js';
 import {
@@ -16,7 +17,7 @@ import {
   type ListThingsResult,
 } from './functions/list_things.js';
 import { sortOperation, type SortArgs, type SortResult } from './functions/sort.js';
-import { integration, type SampleToolOptions } from './integration.js';
+import { details, sampleToolAccount, type SampleToolOptions } from './integration.js';
 
 export { integration, type SampleToolOptions } from './integration.js';
 export * from './types.js';
@@ -24,30 +25,30 @@ export * from './functions/get_thing.js';
 export * from './functions/list_things.js';
 export * from './functions/sort.js';
 export { isKosmoError, KosmoError } from '@kosmokrator/runtime';
-export type { CallOptions, ErrorCode } from '@kosmokrator/runtime';
+export type { CallOptions, ErrorCode, PendingCall, WithResponse } from '@kosmokrator/runtime';
 
 /** Sample Tool: Things, and what can be done with them. */
 export class SampleTool {
   #account: Account;
 
   constructor(options: SampleToolOptions) {
-    this.#account = accountFromOptions(integration, options);
+    this.#account = keepSecrets(details, sampleToolAccount(options));
   }
 
   /** A client for the default account, as environment variables describe it: the process's own, or those given. */
   static fromEnv(env?: Environment): SampleTool {
     const client = new SampleTool({});
-    client.#account = accountFromEnv(integration, env);
+    client.#account = accountFromEnv(details, env);
     return client;
   }
 
   /** Read one thing. */
-  getThing(args: GetThingArgs, options?: CallOptions): Promise<GetThingResult> {
+  getThing(args: GetThingArgs, options?: CallOptions): PendingCall<GetThingResult> {
     return execute(getThingOperation, args, this.#account, options);
   }
 
   /** List all things, a page at a time. */
-  listThings(args: ListThingsArgs = {}, options?: CallOptions): Promise<ListThingsResult> {
+  listThings(args: ListThingsArgs = {}, options?: CallOptions): PendingCall<ListThingsResult> {
     return execute(listThingsOperation, args, this.#account, options);
   }
 
@@ -57,7 +58,7 @@ export class SampleTool {
   }
 
   /** Put all things in order. */
-  sort(args: SortArgs = {}, options?: CallOptions): Promise<SortResult> {
+  sort(args: SortArgs = {}, options?: CallOptions): PendingCall<SortResult> {
     return execute(sortOperation, args, this.#account, options);
   }
 }

@@ -1,5 +1,14 @@
 // Generated from specs/sample-tool/integration.yaml by "pnpm generate". Do not edit.
-import type { AccountOptions, Integration } from '@kosmokrator/runtime';
+import type {
+  Account,
+  AccountOptions,
+  Api,
+  Credential,
+  ErrorRules,
+  Integration,
+  IntegrationDetails,
+} from '@kosmokrator/runtime';
+import { bearer } from '@kosmokrator/runtime/parts';
 import { get } from '@kosmokrator/runtime/select';
 
 /** The credentials and settings of one account. */
@@ -18,17 +27,32 @@ export interface SampleToolOptions extends AccountOptions {
   readonly apiKey?: string | undefined;
 }
 
-export const integration: Integration = {
+/** The account that options describe. */
+export function sampleToolAccount({ apiUrl, apiKey, ...settings }: SampleToolOptions): Account {
+  return { ...settings, credentials: { api_url: apiUrl, api_key: apiKey } };
+}
+
+export const apiUrlCredential: Credential = { type: 'url', env: 'SAMPLE_TOOL_URL', hosts: ['*.example.com'] };
+export const apiKeyCredential: Credential = { type: 'secret', env: 'SAMPLE_TOOL_KEY' };
+
+export const apiApi: Api = {
+  name: 'api',
+  base_url: (value) => String(value('api_url')),
+  auth: (value) => bearer(value('api_key')),
+};
+
+export const errors: ErrorRules = {
+  when: [(s) => get(s.body, 'error')],
+  message: [(s) => get(s.body, 'error')],
+  hints: [{ when: (s) => get(s.body, 'denied'), hint: 'Check the key.' }],
+};
+
+export const integration: Integration = { name: 'sample-tool', redact: ['password'] };
+
+/** All that there is to the integration, which no single call needs. */
+export const details: IntegrationDetails = {
   name: 'sample-tool',
-  credentials: {
-    api_url: { type: 'url', env: 'SAMPLE_TOOL_URL', hosts: ['*.example.com'] },
-    api_key: { type: 'secret', env: 'SAMPLE_TOOL_KEY' },
-  },
-  apis: { api: { base_url: { $value: 'api_url' }, auth: [{ bearer: { $value: 'api_key' } }] } },
-  errors: {
-    when: (s) => get(s.body, 'error'),
-    message: (s) => get(s.body, 'error'),
-    hints: [{ when: (s) => get(s.body, 'denied'), hint: 'Check the key.' }],
-  },
   redact: ['password'],
+  credentials: { api_url: apiUrlCredential, api_key: apiKeyCredential },
+  apis: { api: apiApi },
 };

@@ -1,7 +1,32 @@
 // Generated from specs/sample-tool/functions/get_thing.yaml by "pnpm generate". Do not edit.
-import { accountFromOptions, execute, type CallOptions, type Operation } from '@kosmokrator/runtime';
+import { execute, type CallOptions, type Operation, type PendingCall } from '@kosmokrator/runtime';
+import {
+  checkEnum,
+  checkMinLength,
+  checkOthers,
+  checkProperties,
+  checkString,
+  checkType,
+  copyJson,
+  headerValue,
+  headers,
+  joinErrors,
+  query,
+  queryValue,
+  runRequest,
+  segment,
+  text,
+} from '@kosmokrator/runtime/parts';
 import { get } from '@kosmokrator/runtime/select';
-import { integration, type SampleToolOptions } from '../integration.js';
+import {
+  apiApi,
+  apiKeyCredential,
+  apiUrlCredential,
+  errors,
+  integration,
+  sampleToolAccount,
+  type SampleToolOptions,
+} from '../integration.js';
 import type { Thing } from '../types.js';
 
 export interface GetThingArgs {
@@ -31,29 +56,32 @@ export const getThingOperation: Operation<GetThingArgs, GetThingResult> = {
   kind: 'read',
   destructive: false,
   idempotency: 'safe',
+  credentials: { api_url: apiUrlCredential, api_key: apiKeyCredential },
   params: {
-    id: { schema: { type: 'string', minLength: 1 }, required: true },
-    mode: { schema: { type: 'string', enum: ['short', 'long'] }, default: 'short' },
+    id: { checks: [checkString, checkMinLength(1)], required: true },
+    mode: { checks: [checkString, checkEnum('short', 'long')], default: 'short' },
     filter: {
-      schema: {
-        type: 'object',
-        properties: { part: { type: 'string' } },
-        additionalProperties: { type: 'string' },
-      },
+      checks: [
+        checkType('object'),
+        checkProperties({ part: [checkString] }),
+        checkOthers(['part'], checkString),
+      ],
+      copy: copyJson,
     },
   },
   steps: [
     {
       name: 'main',
-      api: 'api',
+      api: apiApi,
       method: 'GET',
-      path: ['things', { $value: 'id' }],
-      query: { mode: { $value: 'mode' }, fixed: 'text' },
-      headers: { 'X-Note': { $text: ['for ', { $value: 'id' }] } },
+      path: (value) =>
+        `/things/${segment(value, 'id')}${query({ mode: queryValue(value, 'mode'), fixed: 'text' })}`,
+      headers: (value) => headers({ 'x-note': text('for ', headerValue(value, 'id')) }),
       status: [200],
     },
   ],
-  errors: { hints: [{ when: (s) => get(s.body, 'gone'), hint: 'Look in the archive.' }] },
+  run: runRequest,
+  errors: joinErrors({ hints: [{ when: (s) => get(s.body, 'gone'), hint: 'Look in the archive.' }] }, errors),
 };
 
 /** Read one thing. */
@@ -61,6 +89,6 @@ export function getThing(
   account: SampleToolOptions,
   args: GetThingArgs,
   options?: CallOptions,
-): Promise<GetThingResult> {
-  return execute(getThingOperation, args, accountFromOptions(integration, account), options);
+): PendingCall<GetThingResult> {
+  return execute(getThingOperation, args, sampleToolAccount(account), options);
 }

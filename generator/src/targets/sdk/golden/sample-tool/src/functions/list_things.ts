@@ -1,13 +1,16 @@
 // Generated from specs/sample-tool/functions/list_things.yaml by "pnpm generate". Do not edit.
-import {
-  accountFromOptions,
-  eachItem,
-  execute,
-  type CallOptions,
-  type Operation,
-} from '@kosmokrator/runtime';
+import { eachItem, execute, type CallOptions, type Operation, type PendingCall } from '@kosmokrator/runtime';
+import { checkMinimum, checkType, copyJson, query, queryValue, runPages } from '@kosmokrator/runtime/parts';
 import { get } from '@kosmokrator/runtime/select';
-import { integration, type SampleToolOptions } from '../integration.js';
+import {
+  apiApi,
+  apiKeyCredential,
+  apiUrlCredential,
+  errors,
+  integration,
+  sampleToolAccount,
+  type SampleToolOptions,
+} from '../integration.js';
 import type { Thing } from '../types.js';
 
 export interface ListThingsArgs {
@@ -33,23 +36,25 @@ export const listThingsOperation: Operation<ListThingsArgs, ListThingsResult> = 
   kind: 'read',
   destructive: false,
   idempotency: 'safe',
-  params: { page: { schema: { type: 'integer', minimum: 1 }, default: 1 } },
+  credentials: { api_url: apiUrlCredential, api_key: apiKeyCredential },
+  params: { page: { checks: [checkType('integer'), checkMinimum(1)], copy: copyJson, default: 1 } },
   steps: [
     {
       name: 'main',
-      api: 'api',
+      api: apiApi,
       method: 'GET',
-      path: ['things'],
-      query: { page: { $value: 'page' } },
+      path: (value) => `/things${query({ page: queryValue(value, 'page') })}`,
       status: [200],
     },
   ],
+  run: runPages,
   paginate: {
     style: 'page',
     param: 'page',
     next: (s) => get(s.body, 'next'),
     items: (s) => get(s.result, 'data'),
   },
+  errors,
 };
 
 /** List all things, a page at a time. */
@@ -57,8 +62,8 @@ export function listThings(
   account: SampleToolOptions,
   args: ListThingsArgs = {},
   options?: CallOptions,
-): Promise<ListThingsResult> {
-  return execute(listThingsOperation, args, accountFromOptions(integration, account), options);
+): PendingCall<ListThingsResult> {
+  return execute(listThingsOperation, args, sampleToolAccount(account), options);
 }
 
 /** The items of all pages, one by one; a page is read when its first item is asked for. */
@@ -67,5 +72,5 @@ export function listThingsEach(
   args: ListThingsArgs = {},
   options?: CallOptions,
 ): AsyncGenerator<ListThingsItem, void> {
-  return eachItem(listThingsOperation, args, accountFromOptions(integration, account), options);
+  return eachItem(listThingsOperation, args, sampleToolAccount(account), options);
 }

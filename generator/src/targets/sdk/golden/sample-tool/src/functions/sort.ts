@@ -1,7 +1,16 @@
 // Generated from specs/sample-tool/functions/sort.yaml by "pnpm generate". Do not edit.
-import { accountFromOptions, execute, type CallOptions, type Operation } from '@kosmokrator/runtime';
+import { execute, type CallOptions, type Operation, type PendingCall } from '@kosmokrator/runtime';
+import { encodeJson, record, runSteps, writeGuard } from '@kosmokrator/runtime/parts';
 import { get, sort } from '@kosmokrator/runtime/select';
-import { integration, type SampleToolOptions } from '../integration.js';
+import {
+  apiApi,
+  apiKeyCredential,
+  apiUrlCredential,
+  errors,
+  integration,
+  sampleToolAccount,
+  type SampleToolOptions,
+} from '../integration.js';
 
 export type SortArgs = Record<string, never>;
 
@@ -15,26 +24,34 @@ export const sortOperation: Operation<SortArgs, SortResult> = {
   kind: 'write',
   destructive: true,
   idempotency: 'none',
+  credentials: { api_url: apiUrlCredential, api_key: apiKeyCredential },
   params: {},
   steps: [
-    { name: 'read', api: 'api', method: 'GET', path: ['things'], status: [200] },
+    { name: 'read', api: apiApi, method: 'GET', path: () => '/things', status: [200] },
     {
       name: 'write',
       when: (s) => get(get(get(s, 'steps'), 'read'), 'body'),
       with: { ids: (s) => get(get(get(s, 'steps'), 'read'), 'body') },
-      api: 'api',
+      api: apiApi,
       method: 'PUT',
-      path: ['order'],
-      body: { ids: { $value: 'ids' } },
+      path: () => '/order',
+      body: (value) => encodeJson(record({ ids: value('ids') })),
       status: [200],
     },
   ],
+  run: runSteps,
+  guard: writeGuard,
   select: (s) => ({ order: sort(get(s.body, 'ids')) }),
+  errors,
 };
 
 /** Put all things in order. */
-function sort_(account: SampleToolOptions, args: SortArgs = {}, options?: CallOptions): Promise<SortResult> {
-  return execute(sortOperation, args, accountFromOptions(integration, account), options);
+function sort_(
+  account: SampleToolOptions,
+  args: SortArgs = {},
+  options?: CallOptions,
+): PendingCall<SortResult> {
+  return execute(sortOperation, args, sampleToolAccount(account), options);
 }
 
 export { sort_ as sort };

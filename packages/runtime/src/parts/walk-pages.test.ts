@@ -1,12 +1,22 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { operation, replay, reply, withTransport } from '../testing/operation.js';
-import { serve } from '../testing/serve.js';
-import { eachItem, eachPage, execute, type Pagination, type Scope, type TransportReply } from './index.js';
+import { operation, replay, reply, withTransport } from '../../testing/operation.js';
+import { anInteger } from '../../testing/params.js';
+import { serve } from '../../testing/serve.js';
+import {
+  eachItem,
+  eachPage,
+  execute,
+  type Get,
+  type Pagination,
+  type Scope,
+  type TransportReply,
+} from '../index.js';
+import { query, queryValue } from './query.js';
 
 const body = (name: string) => (scope: Scope) => (scope.body as Record<string, unknown>)[name];
 const data = body('data');
-const position = { $value: 'page' };
-const params = { page: { schema: { type: 'integer' }, default: 1 } };
+const path = (get: Get) => `/things${query({ page: queryValue(get, 'page') })}`;
+const params = { page: { ...anInteger, default: 1 } };
 const pages = { style: 'page', param: 'page', items: data } as const;
 
 /** Collects over these replies; gives the result and the queries that were asked. */
@@ -15,10 +25,7 @@ async function collect(
   ...replies: TransportReply[]
 ) {
   const { transport, requests } = replay(...replies);
-  const fn = operation(
-    { paginate: { param: 'page', items: data, collect: true, ...paginate } },
-    { query: { page: position } },
-  );
+  const fn = operation({ paginate: { param: 'page', items: data, collect: true, ...paginate } }, { path });
   const result = await execute(fn, {}, withTransport(transport));
   return { result, queries: requests.map(({ url }) => new URL(url).searchParams.get('page')) };
 }
@@ -81,10 +88,7 @@ test('stops at the limit, and drops repeats before it counts', async () => {
 test('select sees all items', async () => {
   const { transport } = replay(page(2, 1), page());
   const select = ({ items, args }: Scope) => ({ count: items?.length, args });
-  const fn = operation(
-    { params, paginate: { ...pages, collect: true }, select },
-    { query: { page: position } },
-  );
+  const fn = operation({ params, paginate: { ...pages, collect: true }, select }, { path });
   expect(await execute(fn, {}, withTransport(transport))).toEqual({ count: 2, args: { page: 2 } });
 });
 
@@ -122,7 +126,7 @@ const listing = operation(
     paginate: { ...pages, items: ({ result }) => (result as { data: unknown[] }).data, next: body('next') },
     select: ({ body: whole }) => ({ ...(whole as object), seen: true }),
   },
-  { query: { page: position } },
+  { path },
 );
 
 test('without collect a call is one page', async () => {

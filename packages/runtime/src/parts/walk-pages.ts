@@ -1,8 +1,9 @@
-import { type Call, callError, evaluate } from './call.js';
-import { encodeJson } from './encode-json.js';
-import type { Pagination, Scope } from './operation.js';
-import { type Pass, type Position, runSteps } from './run-steps.js';
-import { selectResult } from './select-result.js';
+import type { Position } from '../build-request.js';
+import { type Call, evaluate } from '../call.js';
+import { encodeJson } from '../encode-json.js';
+import { fail } from '../error.js';
+import type { Pagination, Scope } from '../operation.js';
+import { type Pass, passSteps } from './run-steps.js';
 
 /** One page: its items and what expressions can read. */
 export interface Page {
@@ -24,23 +25,19 @@ export async function* walkPages(call: Call, paginate: Pagination): AsyncGenerat
   let at = firstPosition(call, paginate);
   for (;;) {
     seen.add(encodeJson(at ?? null));
-    const pass = await runSteps(call, moveTo(call, paginate, at));
+    const pass = await passSteps(call, moveTo(call, paginate, at));
     const page = readPage(call, paginate, pass.scope);
     yield page;
     at = nextPosition(call, paginate, pass, page, at);
     if (at === undefined) return;
     if (seen.has(encodeJson(at))) {
-      throw callError(call, {
-        code: 'bad_response',
-        message: 'the pages repeat: a position came twice',
-        outcome: 'done',
-      });
+      fail('bad_response', 'the pages repeat: a position came twice', { outcome: 'done' });
     }
   }
 }
 
 /** All items of a function that collects its pages, at most as many as the spec allows. */
-export async function collectPages(call: Call, paginate: Pagination): Promise<Scope> {
+async function collectPages(call: Call, paginate: Pagination): Promise<Scope> {
   const items: unknown[] = [];
   const known = new Set<string>();
   const limit = paginate.limit ?? defaultLimit;
@@ -50,8 +47,7 @@ export async function collectPages(call: Call, paginate: Pagination): Promise<Sc
     for (const item of page.items) {
       if (paginate.unique && known.size === known.add(encodeJson(item)).size) continue;
       if (items.length === limit) {
-        const message = `there are more than ${limit} items; ask for fewer`;
-        throw callError(call, { code: 'limit_exceeded', message, outcome: 'done' });
+        fail('limit_exceeded', `there are more than ${limit} items; ask for fewer`, { outcome: 'done' });
       }
       items.push(item);
     }
@@ -59,9 +55,11 @@ export async function collectPages(call: Call, paginate: Pagination): Promise<Sc
   return { ...scope, items };
 }
 
-/** Where a single page is read: the caller's position, else the first one. */
-export function singlePosition(call: Call, paginate: Pagination | undefined): Position {
-  return paginate ? moveTo(call, paginate, firstPosition(call, paginate)) : {};
+/** `run` of a paged function: all its pages when it collects them, else the one at the caller's position. */
+export async function runPages(call: Call): Promise<Scope> {
+  const paginate = call.operation.paginate!;
+  if (paginate.collect) return collectPages(call, paginate);
+  return (await passSteps(call, moveTo(call, paginate, firstPosition(call, paginate)))).scope;
 }
 
 function firstPosition(call: Call, { param, start, style }: Pagination): unknown {
@@ -77,16 +75,17 @@ function moveTo(call: Call, { style, param }: Pagination, at: unknown): Position
 }
 
 function readPage(call: Call, paginate: Pagination, scope: Scope): Page {
-  const result = paginate.collect ? scope.body : selectResult(call, scope);
-  const items = evaluate(call, paginate.items, { ...scope, result });
+  const { select } = call.operation;
+  const result = select && !paginate.collect ? evaluate(select, scope) : (scope.body ?? null);
+  const items = evaluate(paginate.items, { ...scope, result });
   return { items: Array.isArray(items) ? items : [], scope: { ...scope, result } };
 }
 
 function nextPosition(call: Call, paginate: Pagination, pass: Pass, page: Page, at: unknown): unknown {
   const { style, next, end } = paginate;
-  if (style === 'link') return nextLink(call, pass);
+  if (style === 'link') return nextLink(pass);
   if (next) {
-    const found = evaluate(call, next, page.scope);
+    const found = evaluate(next, page.scope);
     return found === null || found === '' || found === end ? undefined : found;
   }
   if (page.items.length === 0) return undefined;
@@ -94,15 +93,11 @@ function nextPosition(call: Call, paginate: Pagination, pass: Pass, page: Page, 
 }
 
 /** The `next` of a Link header (RFC 8288); credentials go with it, so another origin is refused. */
-function nextLink(call: Call, { scope, url }: Pass): string | undefined {
+function nextLink({ scope, url }: Pass): string | undefined {
   const header = scope.headers?.['link'] ?? '';
   const target = /<([^>]*)>[^,]*;\s*rel="?(?:[^",]*\s)?next\b/i.exec(header)?.[1];
   if (target === undefined) return undefined;
   const link = URL.canParse(target, url) ? new URL(target, url) : undefined;
   if (link?.origin === new URL(url).origin) return link.href;
-  throw callError(call, {
-    code: 'bad_response',
-    message: 'the next page is on another origin',
-    outcome: 'done',
-  });
+  fail('bad_response', 'the next page is on another origin', { outcome: 'done' });
 }

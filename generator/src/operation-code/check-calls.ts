@@ -1,0 +1,114 @@
+import * as parts from '@kosmokrator/runtime/parts';
+import type { Check, JsonSchema } from '@kosmokrator/runtime';
+import { printJson, printObject } from '../jmespath/index.js';
+import type { CallPart } from './code.js';
+
+/** A rule for arguments: a check of the runtime, and what it is made with. Without `args` it is a check as it is. */
+export interface CheckCall {
+  readonly check: keyof typeof parts;
+  readonly args?: readonly CheckArgument[];
+}
+
+type CheckArgument =
+  | { readonly json: unknown }
+  | { readonly checks: readonly CheckCall[] }
+  /** The checks, one after another. */
+  | { readonly spread: readonly CheckCall[] }
+  | { readonly members: Readonly<Record<string, readonly CheckCall[]>> };
+
+type Schemas = readonly JsonSchema[];
+type Members = Readonly<Record<string, JsonSchema>>;
+
+const json = (...values: readonly unknown[]): CheckArgument[] => values.map((value) => ({ json: value }));
+const withLimit =
+  (check: CheckCall['check']) =>
+  (limit: unknown): CheckCall => ({ check, args: json(limit) });
+
+/** One entry a keyword. Those without one (`description`, most formats …) say nothing. */
+const keywords: Readonly<Record<string, (rule: never, schema: JsonSchema) => CheckCall | undefined>> = {
+  type: (type: string | readonly string[]) =>
+    type === 'string' ? { check: 'checkString' } : { check: 'checkType', args: json(...[type].flat()) },
+  enum: (values: readonly unknown[]) => ({ check: 'checkEnum', args: json(...values) }),
+  const: (value: unknown) => ({ check: 'checkConst', args: json(value) }),
+  minLength: withLimit('checkMinLength'),
+  maxLength: withLimit('checkMaxLength'),
+  pattern: withLimit('checkPattern'),
+  format: (name: string) => (name === 'uuid' ? { check: 'checkUuid' } : undefined),
+  minimum: withLimit('checkMinimum'),
+  maximum: withLimit('checkMaximum'),
+  exclusiveMinimum: withLimit('checkExclusiveMinimum'),
+  exclusiveMaximum: withLimit('checkExclusiveMaximum'),
+  multipleOf: withLimit('checkMultipleOf'),
+  minItems: withLimit('checkMinItems'),
+  maxItems: withLimit('checkMaxItems'),
+  uniqueItems: (wanted: boolean) => (wanted ? { check: 'checkUniqueItems' } : undefined),
+  items: (schema: JsonSchema) => ({ check: 'checkItems', args: [{ spread: checkCalls(schema) }] }),
+  required: (names: readonly string[]) => ({ check: 'checkRequired', args: json(...names) }),
+  properties: (members: Members) => ({
+    check: 'checkProperties',
+    args: [
+      {
+        members: Object.fromEntries(
+          Object.entries(members).map(([name, schema]) => [name, checkCalls(schema)]),
+        ),
+      },
+    ],
+  }),
+  additionalProperties(rest: boolean | JsonSchema, { properties = {} }) {
+    const known = Object.keys(properties as Members);
+    if (rest === true) return undefined;
+    if (rest === false) return { check: 'checkNoOthers', args: json(...known) };
+    return { check: 'checkOthers', args: [{ json: known }, { spread: checkCalls(rest) }] };
+  },
+  anyOf: (forms: Schemas) => ({
+    check: 'checkAnyOf',
+    args: forms.map((form) => ({ checks: checkCalls(form) })),
+  }),
+  oneOf: (forms: Schemas) => ({
+    check: 'checkOneOf',
+    args: forms.map((form) => ({ checks: checkCalls(form) })),
+  }),
+};
+
+/** The checks that hold a value to a schema. `$ref`s are written out before. */
+export function checkCalls(schema: JsonSchema | boolean): readonly CheckCall[] {
+  if (typeof schema === 'boolean') return [];
+  return Object.entries(schema).flatMap(([keyword, rule]) => {
+    const call = Object.hasOwn(keywords, keyword) ? keywords[keyword]!(rule as never, schema) : undefined;
+    return call ?? [];
+  });
+}
+
+/** Prints checks as a list. */
+export function checksCode(calls: readonly CheckCall[], call: CallPart): string {
+  return `[${calls.map((one) => checkCode(one, call)).join(', ')}]`;
+}
+
+function checkCode({ check, args }: CheckCall, call: CallPart): string {
+  if (!args) return call(check);
+  const printed = args.flatMap((argument) => {
+    if ('json' in argument) return printJson(argument.json as never);
+    if ('checks' in argument) return checksCode(argument.checks, call);
+    if ('spread' in argument) return argument.spread.map((one) => checkCode(one, call));
+    return printObject(
+      Object.entries(argument.members).map(([name, checks]) => [name, checksCode(checks, call)]),
+    );
+  });
+  return printed.length > 0 ? call(check, ...printed) : `${call(check)}()`;
+}
+
+/** The same checks, live. */
+export function makeChecks(calls: readonly CheckCall[]): readonly Check[] {
+  return calls.map(({ check, args }) => {
+    const made = parts[check] as unknown;
+    if (!args) return made as Check;
+    const values = args.flatMap((argument): unknown[] => {
+      if ('json' in argument) return [argument.json];
+      if ('checks' in argument) return [makeChecks(argument.checks)];
+      if ('spread' in argument) return [...makeChecks(argument.spread)];
+      const members = Object.entries(argument.members).map(([name, checks]) => [name, makeChecks(checks)]);
+      return [Object.fromEntries(members)];
+    });
+    return (made as (...values: unknown[]) => Check)(...values);
+  });
+}

@@ -1,0 +1,37 @@
+import { isKosmoError, type JsonSchema } from '@kosmokrator/runtime';
+import { checkCalls, type CheckCall, makeChecks } from './check-calls.js';
+
+/** What a schema comes to for a param. */
+export interface ParamRules {
+  readonly checks: readonly CheckCall[];
+  /** Something that could be changed after it was checked passes. */
+  readonly needsCopy: boolean;
+  /** null passes. */
+  readonly nullable: boolean;
+}
+
+const known = new WeakMap<JsonSchema, ParamRules>();
+
+export function paramRules(schema: JsonSchema): ParamRules {
+  const rules = known.get(schema) ?? makeRules(schema);
+  known.set(schema, rules);
+  return rules;
+}
+
+function makeRules(schema: JsonSchema): ParamRules {
+  const checks = checkCalls(schema);
+  const types = [schema['type'] ?? 'any'].flat() as string[];
+  const needsCopy = !types.every((type) => ['string', 'boolean', 'null'].includes(type));
+  return { checks, needsCopy, nullable: brokenRule(checks, null, '') === undefined };
+}
+
+/** The message of the first check that a value does not pass. */
+export function brokenRule(checks: readonly CheckCall[], value: unknown, path: string): string | undefined {
+  try {
+    for (const check of makeChecks(checks)) check(value, path);
+    return undefined;
+  } catch (error) {
+    if (!isKosmoError(error)) throw error;
+    return error.message;
+  }
+}

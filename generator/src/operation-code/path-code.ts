@@ -1,0 +1,53 @@
+import { jsString, printObject } from '../jmespath/index.js';
+import type { StepModel } from '../model/model.js';
+import { formOf, type Template, templateNames } from '../spec/template.js';
+import { slot } from './code.js';
+import { type Place, templateCode } from './template-code.js';
+
+/** What a path may hold unencoded besides what `encodeURIComponent` leaves (RFC 3986, section 3.3). */
+const pathCharacters = /%(3A|40|24|26|2B|2C|3B|3D)/g;
+
+/** Path and query of a request, as a function that encodes the values in them. */
+export function pathCode({ path, query }: Pick<StepModel, 'path' | 'query'>, place: Place): string {
+  const segments = path.map((segment) => segmentText(segment, place));
+  const text = `/${segments.join('/')}${queryText(query, place)}`;
+  // What stands in it besides holes is percent-encoded: no quote, backtick, backslash or brace.
+  return slot(text.includes('${') ? `\`${text}\`` : jsString(text));
+}
+
+function segmentText(segment: Template, { call }: Place): string {
+  const form = formOf(segment);
+  if (form.kind === 'hole') return `\${${call('segment', 'value', jsString(form.name))}}`;
+  if (form.kind !== 'text') return encodeLiteral(String(segment));
+  const literals = [''];
+  const names: string[] = [];
+  for (const part of form.parts) {
+    if (typeof part === 'string') literals.push(literals.pop() + encodeLiteral(part));
+    else {
+      names.push(jsString(part.$value));
+      literals.push('');
+    }
+  }
+  return `\${${call('joinedSegment', 'value', `[${literals.map(jsString).join(', ')}]`, ...names)}}`;
+}
+
+function queryText(query: StepModel['query'], place: Place): string {
+  const members = Object.entries(query);
+  if (members.length === 0) return '';
+  const isFixed = members.every(
+    ([, template]) => typeof template !== 'object' && templateNames(template).length === 0,
+  );
+  if (isFixed)
+    return `?${members.map(([key, value]) => `${encodeText(key)}=${encodeText(String(value))}`).join('&')}`;
+  const printed = members.map(([key, template]): [string, string] => [key, templateCode(template, place)]);
+  return `\${${place.call('query', printObject(printed))}}`;
+}
+
+function encodeLiteral(text: string): string {
+  return encodeText(text).replace(pathCharacters, decodeURIComponent);
+}
+
+/** Half of a surrogate pair cannot be encoded. */
+function encodeText(text: string): string {
+  return encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd'));
+}

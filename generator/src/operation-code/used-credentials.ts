@@ -1,0 +1,34 @@
+import type { CompiledExpression, CredentialModel, FunctionModel, IntegrationModel } from '../model/model.js';
+import { templateNames } from '../spec/template.js';
+
+/** `credentials.email`, or without a name all of them. */
+const reading = /\bcredentials\b(?:\s*\.\s*(\w+))?/g;
+
+/** The credentials that a call of a function may use: in its APIs, its requests and, unless they are secret, its expressions. */
+export function usedCredentials(model: IntegrationModel, fn: FunctionModel): CredentialModel[] {
+  const apis = model.apis.filter(({ name }) => fn.steps.some((step) => step.api === name));
+  const inApis = apis.flatMap(({ baseUrl, auth }) => [
+    ...templateNames(baseUrl),
+    ...auth.flatMap(({ credentials }) => credentials),
+  ]);
+  const inRequests = fn.steps.flatMap(({ path, query, headers, body = null }) =>
+    templateNames([...path, query, headers, body]),
+  );
+  const inExpressions = expressionsOf(model, fn).flatMap((expression) =>
+    [...(expression?.source ?? '').matchAll(reading)].map(([, name]) => name),
+  );
+  const names = new Set<string | undefined>([...inApis, ...inRequests, ...inExpressions]);
+  const readsAll = names.has(undefined);
+  return model.credentials.filter(({ name, type }) => names.has(name) || (readsAll && type !== 'secret'));
+}
+
+function expressionsOf(model: IntegrationModel, fn: FunctionModel): (CompiledExpression | undefined)[] {
+  const rules = [fn.errors, model.errors].flatMap((one) => one ?? []);
+  return [
+    fn.select,
+    fn.paginate?.next,
+    fn.paginate?.items,
+    ...fn.steps.flatMap((step) => [step.when, ...Object.values(step.with)]),
+    ...rules.flatMap(({ when, message, hints }) => [when, message, ...hints.map((hint) => hint.when)]),
+  ];
+}

@@ -1,0 +1,51 @@
+import { type BuiltRequest, buildRequest, type Position } from '../build-request.js';
+import { type Call, callScope, evaluate } from '../call.js';
+import { fail, isKosmoError } from '../error.js';
+import type { Reply, Scope, Step } from '../operation.js';
+import { truthy } from '../select/truthy.js';
+import { send } from '../send.js';
+
+/** One pass through a function's requests: what expressions can read afterwards, and the last address asked. */
+export interface Pass {
+  readonly scope: Scope;
+  readonly url: string;
+}
+
+/** `run` of a function with several requests. */
+export async function runSteps(call: Call): Promise<Scope> {
+  return (await passSteps(call, {})).scope;
+}
+
+/** Sends the requests in order. */
+export async function passSteps(call: Call, { names, link }: Position): Promise<Pass> {
+  const { steps } = call.operation;
+  const replies: Record<string, Reply | null> = {};
+  let built: BuiltRequest | undefined;
+  for (const [index, step] of steps.entries()) {
+    const scope = { ...callScope(call), steps: replies };
+    replies[step.name] = null;
+    if (step.when && !truthy(evaluate(step.when, scope))) continue;
+    const own = { ...names, ...computeNames(step, scope) };
+    built = build(call, step, { names: own, link: index === steps.length - 1 ? link : undefined });
+    replies[step.name] = await send(call, step, built);
+  }
+  return { scope: { ...callScope(call), steps: replies }, url: built?.url ?? '' };
+}
+
+/** A value that the service gave, and that cannot be sent on, is no fault of the caller. */
+function build(call: Call, step: Step, position: Position): BuiltRequest {
+  try {
+    return buildRequest(call, step, position);
+  } catch (error) {
+    if (!isKosmoError(error) || !Object.hasOwn(position.names!, error.param!)) throw error;
+    fail('bad_response', error.message, { outcome: 'done' });
+  }
+}
+
+/** A null is left out, so that it reads as absent. */
+function computeNames(step: Step, scope: Scope): Record<string, unknown> {
+  const computed = Object.entries(step.with ?? {}).map(
+    ([name, expression]) => [name, evaluate(expression, scope) ?? undefined] as const,
+  );
+  return Object.fromEntries(computed);
+}

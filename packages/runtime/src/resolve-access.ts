@@ -1,0 +1,57 @@
+import type { Account } from './account.js';
+import { baseUrlRule } from './base-url.js';
+import { fail } from './error.js';
+import type { Api, Credential, Operation, Proof } from './operation.js';
+
+/** Where one API is and what proves who is calling. */
+export interface Access extends Proof {
+  /** Without a trailing slash. */
+  readonly base: string;
+  readonly origin: string;
+}
+
+/**
+ * Finds the base URL of an API and makes the proof of who is calling. Throws
+ * `missing_credentials`, which names fields and variables only.
+ */
+export function resolveAccess(
+  operation: Operation,
+  account: Account,
+  credentials: Readonly<Record<string, string>>,
+  api: Api,
+): Access {
+  const names = new Set<string>();
+  const get = (name: string) => (names.add(name), credentials[name]);
+  const absent = () => [...names].filter((name) => !credentials[name]);
+  const override = account.baseUrls?.[api.name]?.trim();
+  const text = override || api.base_url(get);
+  const always = absent();
+  const proof = api.auth(get, credentials);
+  const missing = absent();
+  const unusable = (message: string, param?: string) =>
+    fail('missing_credentials', message, param ? { param } : {});
+  const field = (name: string) => `${name} (${operation.credentials[name]!.env})`;
+  if (missing[0]) {
+    const others = proof.others?.map((set) => [...always, ...set]) ?? [];
+    const sets = [missing, ...others].map((set) => set.map(field).join(' and '));
+    unusable(`missing credentials: ${sets.join(', or ')}`, missing[0]);
+  }
+  for (const name of names) {
+    const rule = brokenRule(operation.credentials[name]!, credentials[name]!, account);
+    if (rule) unusable(`${field(name)} ${rule}`, name);
+  }
+  const rule = override && baseUrlRule(override, account);
+  if (rule) unusable(`the base URL of ${api.name} ${rule}`);
+  const { href, origin } = new URL(text);
+  return { ...proof, base: href.replace(/\/+$/, ''), origin };
+}
+
+/** The rule that a credential's value breaks, in words that hold nothing of it. */
+export function brokenRule(
+  { type, hosts }: Credential,
+  value: string,
+  { allowLoopbackHttp }: Pick<Account, 'allowLoopbackHttp'>,
+): string | undefined {
+  if (type !== 'string' && !/^[!-~]+$/.test(value)) return 'must be printable ASCII without spaces';
+  return type === 'url' ? baseUrlRule(value, { hosts, allowLoopbackHttp }) : undefined;
+}

@@ -9,13 +9,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { inspect } from 'node:util';
 import { createLuaHost } from '@kosmokrator/lua';
-import {
-  type Account,
-  accountFromEnv,
-  accountFromOptions,
-  execute,
-  executeWithResponse,
-} from '@kosmokrator/runtime';
+import { type Account, accountFromEnv, execute, keepSecrets } from '@kosmokrator/runtime';
 import {
   accountNames,
   accountResolver,
@@ -138,7 +132,7 @@ describe.each(Object.entries(canaries))('%s', (_name, canary) => {
       const before = server.requests();
       for (const name of functions) {
         for (const how of waysOf(name).filter(isForSdk)) {
-          const ended = executeWithResponse(operations[name]!, { how }, account);
+          const ended = execute(operations[name]!, { how }, account).withResponse();
           outputs[`${name} ${how}`] = shown(await ended.catch((error: unknown) => error));
         }
       }
@@ -193,7 +187,7 @@ describe.each(Object.entries(canaries))('%s', (_name, canary) => {
         Upstash: new (options: object) => object;
       };
       const { integration } = operations['get_bearer']!;
-      const account = accountFromOptions(integration, { token: canary, email: 'x' } as object);
+      const account = keepSecrets(integration, { credentials: { token: canary, email: 'x' } });
       const redactor = createRedactor([canary]);
       const approvals = createApprovals();
       expect(shown(account)).toContain('[redacted]');

@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { readModels } from '@kosmokrator/generator';
 import { createLuaHost, type LuaHost } from '@kosmokrator/lua';
-import { accountFromEnv, isKosmoError, type Operation, type Policy } from '@kosmokrator/runtime';
+import { accountFromEnv, isKosmoError, type Policy } from '@kosmokrator/runtime';
 import { accountResolver, describeIntegration, openAccountStore } from '@kosmokrator/runtime/accounts';
 import {
   createHost,
@@ -139,7 +139,7 @@ const sdk: CallAll = async (rules) => {
     const ClientClass = module[integration.words.map(capitalize).join('')] as new (
       options: object,
     ) => Methods;
-    const operations = (await catalog.operations(integration.name)) as Readonly<Record<string, Operation>>;
+    const operations = await catalog.operations(integration.name);
     const settings = accountFromEnv(operations[fn.name]!.integration, env);
     const named = integration.credentials.map(({ words, example }) => [camelCase(words), example]);
     const client = new ClientClass({ ...settings, ...Object.fromEntries(named), name: account, policy });

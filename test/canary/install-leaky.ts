@@ -1,66 +1,13 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { Auth, Credential, Integration, Operation, Template } from '@kosmokrator/runtime';
+import { fileURLToPath } from 'node:url';
+import { buildSync } from 'esbuild';
+import { operations } from './leaky-operations.js';
 
-const value = (name: string): Template => ({ $value: name });
+export { operations } from './leaky-operations.js';
 
-/** Every way to prove who is calling, and a secret that is a part of the address. */
-const ways: Readonly<Record<string, Auth>> = {
-  bearer: { bearer: value('token') },
-  basic: { basic: { username: value('email'), password: value('token') } },
-  header: { header: { name: 'X-API-Key', value: value('token') } },
-  pair: { header: { name: 'Authorization', value: { $text: [value('email'), ':', value('token')] } } },
-  query: { query: { name: 'api_key', value: value('token') } },
-};
-
-const credentials: Readonly<Record<string, Credential>> = {
-  email: { type: 'string', env: 'LEAKY_EMAIL' },
-  token: { type: 'secret', env: 'LEAKY_TOKEN' },
-  tenant: { type: 'secret', env: 'LEAKY_TENANT' },
-  url: { type: 'url', env: 'LEAKY_URL', hosts: ['*.example'] },
-};
-
-// A label that is too long is refused by the resolver itself, so that no query leaves the machine.
-const nowhere = `${'a'.repeat(64)}.invalid`;
-
-const integration: Integration = {
-  name: 'leaky',
-  credentials,
-  apis: {
-    ...Object.fromEntries(
-      Object.entries(ways).map(([way, auth]) => [way, { base_url: 'https://leaky.example', auth: [auth] }]),
-    ),
-    host: { base_url: { $text: ['https://', value('tenant'), `.${nowhere}`] }, auth: [{ none: true }] },
-    url: { base_url: value('url'), auth: [{ bearer: value('token') }] },
-  },
-  redact: ['password'],
-};
-
-const apis = Object.keys(integration.apis);
-
-/** `get_bearer` and `set_bearer`, and so on; each takes the name of a misbehaviour. */
-export const operations: Readonly<Record<string, Operation>> = Object.fromEntries(
-  apis.flatMap((api) => [
-    [`get_${api}`, operation(`get_${api}`, 'read', api)],
-    [`set_${api}`, operation(`set_${api}`, 'write', api)],
-  ]),
-);
-
-function operation(name: string, kind: 'read' | 'write', api: string): Operation {
-  const step = { name: 'main', api, method: kind === 'read' ? ('GET' as const) : ('POST' as const) };
-  const errorText = ({ body }: { body?: unknown }) => (body as { error?: string } | null)?.error;
-  return {
-    integration,
-    name,
-    kind,
-    destructive: false,
-    idempotency: kind === 'read' ? 'safe' : 'none',
-    params: { how: { schema: { type: 'string' }, required: true } },
-    steps: [{ ...step, path: [value('how')], status: [200] }],
-    errors: { when: errorText, message: errorText },
-  };
-}
+const { credentials, apis } = Object.values(operations)[0]!.integration;
 
 /** Lays the integration out as an installed package in a temp folder, for hosts to find. */
 export function installLeaky(): { readonly folder: string; remove(): void } {
@@ -84,7 +31,7 @@ export function installLeaky(): { readonly folder: string; remove(): void } {
       name: 'leaky',
       namespace: 'leaky',
       credentials: Object.entries(credentials).map(([name, { type, env }]) => ({ name, type, env })),
-      apis,
+      apis: Object.keys(apis),
       functions,
     },
     'schemas.json': {
@@ -97,21 +44,20 @@ export function installLeaky(): { readonly folder: string; remove(): void } {
       inputSchema: input,
     })),
     'lua/leaky.lua': binding(functions.map(({ name }) => name)),
-    'dist/operations.js': operationsModule(),
   };
   for (const [path, content] of Object.entries(files)) {
     const file = join(folder, 'leaky', path);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
   }
+  buildSync({
+    entryPoints: [fileURLToPath(new URL('leaky-operations.ts', import.meta.url))],
+    outfile: join(folder, 'leaky/dist/operations.js'),
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+  });
   return { folder, remove: () => rmSync(folder, { recursive: true }) };
-}
-
-/** The operations are data but for the two expressions. */
-function operationsModule(): string {
-  const errors = 'const text = ({ body }) => body?.error;\nconst errors = { when: text, message: text };';
-  const data = JSON.stringify(operations);
-  return `${errors}\nexport const operations = ${data};\nfor (const one of Object.values(operations)) one.errors = errors;\n`;
 }
 
 function binding(names: readonly string[]): string {

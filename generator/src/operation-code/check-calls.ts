@@ -99,8 +99,9 @@ function checkCode({ check, args }: CheckCall, call: CallPart): string {
 
 /** The same checks, live. */
 export function makeChecks(calls: readonly CheckCall[]): readonly Check[] {
+  const all: Readonly<Record<string, unknown>> = { ...parts };
   return calls.map(({ check, args }) => {
-    const made = parts[check] as unknown;
+    const made = all[check];
     if (!args) return made as Check;
     const values = args.flatMap((argument): unknown[] => {
       if ('json' in argument) return [argument.json];

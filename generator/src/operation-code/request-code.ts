@@ -49,7 +49,7 @@ function headersCode(headers: Readonly<Record<string, Template>>, place: Place):
     return [name.toLowerCase(), literal ?? templateCode(template, place)];
   });
   const isFixed = Object.values(headers).every((template) => templateNames(template).length === 0);
-  return slot(isFixed ? `(${printObject(fields)})` : place.call('headers', printObject(fields)));
+  return slot(isFixed ? `(${printObject(fields)})` : place.call('headerFields', printObject(fields)));
 }
 
 function bodyCode(

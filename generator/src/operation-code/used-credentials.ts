@@ -7,10 +7,9 @@ const reading = /\bcredentials\b(?:\s*\.\s*(\w+))?/g;
 /** The credentials that a call of a function may use: in its APIs, its requests and, unless they are secret, its expressions. */
 export function usedCredentials(model: IntegrationModel, fn: FunctionModel): CredentialModel[] {
   const apis = model.apis.filter(({ name }) => fn.steps.some((step) => step.api === name));
-  const inApis = apis.flatMap(({ baseUrl, auth }) => [
-    ...templateNames(baseUrl),
-    ...auth.flatMap(({ credentials }) => credentials),
-  ]);
+  const inApis = apis.flatMap(({ baseUrl, auth }) =>
+    templateNames(baseUrl).concat(auth.flatMap(({ credentials }) => credentials)),
+  );
   const inRequests = fn.steps.flatMap(({ path, query, headers, body = null }) =>
     templateNames([...path, query, headers, body]),
   );
@@ -23,12 +22,9 @@ export function usedCredentials(model: IntegrationModel, fn: FunctionModel): Cre
 }
 
 function expressionsOf(model: IntegrationModel, fn: FunctionModel): (CompiledExpression | undefined)[] {
-  const rules = [fn.errors, model.errors].flatMap((one) => one ?? []);
-  return [
-    fn.select,
-    fn.paginate?.next,
-    fn.paginate?.items,
-    ...fn.steps.flatMap((step) => [step.when, ...Object.values(step.with)]),
-    ...rules.flatMap(({ when, message, hints }) => [when, message, ...hints.map((hint) => hint.when)]),
-  ];
+  const inSteps = fn.steps.flatMap((step) => [step.when].concat(Object.values(step.with)));
+  const inRules = [fn.errors, model.errors].flatMap((rules) =>
+    [rules?.when, rules?.message].concat(rules?.hints.map(({ when }) => when)),
+  );
+  return [fn.select, fn.paginate?.next, fn.paginate?.items, ...inSteps, ...inRules];
 }

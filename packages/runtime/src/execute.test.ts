@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { expect, expectTypeOf, test } from 'vitest';
+import { expect, expectTypeOf, onTestFinished, test } from 'vitest';
 import {
   account,
   integration,
@@ -15,6 +15,7 @@ import { serve } from '../testing/serve.js';
 import {
   execute,
   KosmoError,
+  parseJson,
   type Operation,
   type PolicyRequest,
   type Scope,
@@ -170,6 +171,38 @@ test('a result nested too deep is bad_response', async () => {
   await expect(execute(operation(), {}, withTransport(transport))).rejects.toMatchObject({
     code: 'bad_response',
   });
+});
+
+test('a call gives its result, and with its response, and is sent once', async () => {
+  const { transport, requests } = replay(reply({ a: 1 }, 200, { 'x-request-id': 'r-1' }));
+  const call = execute(operation(), {}, withTransport(transport));
+  expect(await call).toEqual({ a: 1 });
+  expect(await call.withResponse()).toEqual({
+    result: { a: 1 },
+    response: { status: 200, headers: { 'x-request-id': 'r-1' }, request_id: 'r-1', attempts: 1 },
+  });
+  expect(requests).toHaveLength(1);
+});
+
+test('a failure is told where it is asked for, and nowhere else', async () => {
+  const unhandled: unknown[] = [];
+  const listener = (reason: unknown) => unhandled.push(reason);
+  process.on('unhandledRejection', listener);
+  onTestFinished(() => void process.off('unhandledRejection', listener));
+  const failing = () => execute(operation(), {}, withTransport(replay(reply({}, 404)).transport));
+  await expect(failing().withResponse()).rejects.toMatchObject({ code: 'not_found' });
+  await expect(failing()).rejects.toMatchObject({ code: 'not_found' });
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(unhandled).toEqual([]);
+});
+
+test('a host reads integers of any size, and what reads them is the account', async () => {
+  const text = '{"n":9007199254740993}';
+  const { transport } = replay(reply(text), reply(text));
+  expect(await execute(operation(), {}, { ...withTransport(transport), parseJson })).toEqual({
+    n: 9007199254740993n,
+  });
+  expect(await execute(operation(), {}, withTransport(transport))).toEqual({ n: 9007199254740992 });
 });
 
 test('arguments and results have the types of the operation', async () => {

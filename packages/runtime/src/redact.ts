@@ -28,7 +28,10 @@ export function redact(
 
 /** Replaces every secret in a text, the longest first. */
 export function hideSecrets(text: string, secrets: readonly string[]): string {
-  return secrets.reduce((shown, secret) => shown.replaceAll(secret, mark), text);
+  return secrets.reduce(
+    (shown, secret) => (shown.includes(secret) ? shown.replaceAll(secret, mark) : shown),
+    text,
+  );
 }
 
 /**
@@ -37,16 +40,14 @@ export function hideSecrets(text: string, secrets: readonly string[]): string {
  * than 4 characters, or no possible secret, is left out.
  */
 export function secretForms(secrets: readonly string[]): string[] {
+  const forms = (secret: string) =>
+    [secret, secret.toLowerCase(), encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)].concat(
+      // Whole groups only: the rest depends on what stands beside the secret.
+      [0, 1, 2].map((skip) => btoa(secret.slice(skip)).replace(/..(.=|==)$/, '')),
+    );
   return secrets
     .filter((secret) => /^[!-~]{4,}$/.test(secret))
-    .flatMap((secret) => [
-      secret,
-      secret.toLowerCase(),
-      encodeURIComponent(secret),
-      JSON.stringify(secret).slice(1, -1),
-      // Whole groups only: the rest depends on what stands beside the secret.
-      ...[0, 1, 2].map((skip) => btoa(secret.slice(skip)).replace(/..(.=|==)$/, '')),
-    ])
+    .flatMap(forms)
     .filter(Boolean)
     .toSorted((a, b) => b.length - a.length);
 }

@@ -15,7 +15,7 @@ import {
   type TransportReply,
   type TransportRequest,
 } from './index.js';
-import { headers, headerValue, uuid4 } from './parts/index.js';
+import { headerFields, headerValue, uuid4 } from './parts/index.js';
 
 type Answer = TransportReply | Error;
 
@@ -142,7 +142,7 @@ test('every attempt carries the same request, generated key included', async () 
     { kind: 'write', idempotency: 'keyed', params: key },
     {
       method: 'POST',
-      headers: (get) => headers({ 'idempotency-key': headerValue(get, 'id') }),
+      headers: (get) => headerFields({ 'idempotency-key': headerValue(get, 'id') }),
       body: (get) => JSON.stringify({ id: get('id') }),
     },
   );
@@ -170,7 +170,8 @@ test('a write that may have happened on an earlier attempt stays unknown', async
 test('steps are retried one by one; what went before is not repeated', async () => {
   const { as, requests } = serviceOf(reply({}), refused, refused, reply({}), refused);
   const post = { ...step, method: 'POST' } as const;
-  const steps = ['one', 'two', 'three'].map((name): Step => ({ ...post, name, path: () => `/${name}` }));
+  const named = (name: string): Step => ({ ...post, name, path: () => `/${name}` });
+  const steps = ['one', 'two', 'three'].map(named);
   const fn = writeOperation({ steps });
   const paths = () => requests.map(({ url }) => url.slice(url.lastIndexOf('/') + 1));
   expect(await failure(fn, as)).toMatchObject({ outcome: 'unknown', retryable: false, attempts: 7 });

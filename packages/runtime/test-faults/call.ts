@@ -1,4 +1,4 @@
-import { checkString, checkUuid, headers, headerValue, uuid4 } from '../src/parts/index.js';
+import { checkString, checkUuid, headerFields, headerValue, uuid4 } from '../src/parts/index.js';
 import { account, operation, step, writeOperation } from '../testing/operation.js';
 import { testClock } from '../testing/test-clock.js';
 import {
@@ -29,7 +29,7 @@ export const keyedWrite: Operation = writeOperation({
   params: { id: { checks: [checkString, checkUuid], generate: uuid4 } },
   steps: [
     post({
-      headers: (get) => headers({ 'idempotency-key': headerValue(get, 'id') }),
+      headers: (get) => headerFields({ 'idempotency-key': headerValue(get, 'id') }),
       body: (get) => JSON.stringify({ id: get('id') }),
     }),
   ],

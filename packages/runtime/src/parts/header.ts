@@ -14,7 +14,7 @@ export function headerValue(get: Get, name: string): string | undefined {
 }
 
 /** Headers by lower-case name, without the absent ones. */
-export function headers(fields: Readonly<Record<string, string | undefined>>): Record<string, string> {
+export function headerFields(fields: Readonly<Record<string, string | undefined>>): Record<string, string> {
   const present = Object.entries(fields).filter((field): field is [string, string] => field[1] !== undefined);
   return Object.fromEntries(present);
 }

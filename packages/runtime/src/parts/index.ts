@@ -19,7 +19,7 @@ export { checkNoOthers, checkOthers, checkProperties, checkRequired } from './ch
 export { checkMaxLength, checkMinLength, checkPattern, checkUuid } from './check-text.js';
 export { checkString, checkType } from './check-type.js';
 export { checkConst, checkEnum } from './check-value.js';
-export { headers, headerValue } from './header.js';
+export { headerFields, headerValue } from './header.js';
 export { joinErrors } from './join-errors.js';
 export { demand, list, optional, record } from './list.js';
 export { query, queryValue } from './query.js';

@@ -4,7 +4,7 @@ import { operation, replay, reply, withTransport } from '../../testing/operation
 import { anything } from '../../testing/params.js';
 import { execute } from '../execute.js';
 import type { Get } from '../operation.js';
-import { headers, headerValue } from './header.js';
+import { headerFields, headerValue } from './header.js';
 import { query, queryValue } from './query.js';
 import { joinedSegment, segment } from './segment.js';
 import { text } from './text.js';
@@ -20,7 +20,7 @@ async function urlOf(path: (get: Get) => string, value: unknown): Promise<URL> {
 
 const sendable = fc
   .string({ unit: 'binary' })
-  .filter((text) => !['', '.', '..'].includes(text) && !/[\p{Cc}\p{Cs}]/u.test(text));
+  .filter((value) => !['', '.', '..'].includes(value) && !/[\p{Cc}\p{Cs}]/u.test(value));
 
 test('any value is one segment and reads back as it was', async () => {
   await fc.assert(
@@ -81,7 +81,7 @@ test('query values are text, lists repeat, absent ones are left out', async () =
 test('a header value cannot hold a line break', async () => {
   const fn = operation(
     { params },
-    { headers: (get) => headers({ 'x-note': text('n ', headerValue(get, 'id')) }) },
+    { headers: (get) => headerFields({ 'x-note': text('n ', headerValue(get, 'id')) }) },
   );
   const { transport, requests } = replay(reply({}));
   await execute(fn, { id: 'ok' }, withTransport(transport));

@@ -8,8 +8,8 @@ import {
   checkString,
   checkType,
   copyJson,
+  headerFields,
   headerValue,
-  headers,
   joinErrors,
   query,
   queryValue,
@@ -76,7 +76,7 @@ export const getThingOperation: Operation<GetThingArgs, GetThingResult> = {
       method: 'GET',
       path: (value) =>
         `/things/${segment(value, 'id')}${query({ mode: queryValue(value, 'mode'), fixed: 'text' })}`,
-      headers: (value) => headers({ 'x-note': text('for ', headerValue(value, 'id')) }),
+      headers: (value) => headerFields({ 'x-note': text('for ', headerValue(value, 'id')) }),
       status: [200],
     },
   ],

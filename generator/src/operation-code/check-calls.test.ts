@@ -1,0 +1,95 @@
+import { isKosmoError, type Check, type JsonSchema } from '@kosmokrator/runtime';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { checkCalls, checksCode, evaluateCode, makeChecks, paramRules, writeCode } from './index.js';
+
+const code = (schema: JsonSchema) => writeCode((call) => checksCode(checkCalls(schema), call));
+
+test.each<[JsonSchema, string]>([
+  [{ type: 'string', minLength: 1 }, '[checkString, checkMinLength(1)]'],
+  [{ type: ['integer', 'null'], description: 'x' }, `[checkType('integer', 'null')]`],
+  [{ format: 'uuid' }, '[checkUuid]'],
+  [{ format: 'email' }, '[]'],
+  [{ enum: ['a', 1, null] }, `[checkEnum('a', 1, null)]`],
+  [{ items: { type: 'string' } }, '[checkItems(checkString)]'],
+  [{ items: {} }, '[checkItems()]'],
+  [
+    { properties: { a: { const: 1 } }, additionalProperties: false },
+    `[checkProperties({ a: [checkConst(1)] }), checkNoOthers('a')]`,
+  ],
+  [{ additionalProperties: { type: 'string' } }, '[checkOthers([], checkString)]'],
+  [{ anyOf: [{ type: 'string' }, { minimum: 1 }] }, '[checkAnyOf([checkString], [checkMinimum(1)])]'],
+])('%j is %s', (schema, printed) => {
+  expect(code(schema).code).toBe(printed);
+});
+
+const ajv = new Ajv2020({ strict: false, allowUnionTypes: true });
+
+/** Schemas in the keywords of the spec language. */
+const { schema } = fc.letrec<{ schema: JsonSchema }>((tie) => {
+  const types = fc.constantFrom('string', 'integer', 'number', 'boolean', 'null', 'array', 'object');
+  const size = fc.nat(3);
+  return {
+    schema: fc.record(
+      {
+        type: fc.oneof(types, fc.uniqueArray(types, { minLength: 1, maxLength: 3 })),
+        enum: fc.uniqueArray(fc.constantFrom('a', 1, null, true, 'ab'), { minLength: 1 }),
+        minLength: size,
+        maxLength: size,
+        pattern: fc.constantFrom('^a', 'b$', '^[a-z]+$'),
+        minimum: size,
+        maximum: size,
+        exclusiveMinimum: size,
+        multipleOf: fc.constantFrom(1, 2),
+        minItems: size,
+        maxItems: size,
+        uniqueItems: fc.boolean(),
+        items: tie('schema'),
+        properties: fc.dictionary(fc.constantFrom('a', 'b'), tie('schema')),
+        additionalProperties: fc.oneof(fc.boolean(), tie('schema')),
+        anyOf: fc.array(tie('schema'), { minLength: 1, maxLength: 2 }),
+        oneOf: fc.array(tie('schema'), { minLength: 1, maxLength: 2 }),
+      },
+      { requiredKeys: [] },
+    ) as fc.Arbitrary<JsonSchema>,
+  };
+});
+
+const value = fc.oneof(
+  fc.constantFrom('', 'a', 'ab', 'abcd', 0, 1, 2, 3, 1.5, null, true, [], {}),
+  fc.array(fc.constantFrom('a', 1, null), { maxLength: 4 }),
+  fc.dictionary(fc.constantFrom('a', 'b', 'c'), fc.constantFrom('a', 1, null)),
+);
+
+function passes(checks: readonly Check[], given: unknown): boolean {
+  try {
+    for (const check of checks) check(given, 'x');
+    return true;
+  } catch (error) {
+    if (isKosmoError(error)) return false;
+    throw error;
+  }
+}
+
+describe('checks let through what the schema lets through', () => {
+  test('made, and printed and evaluated', () => {
+    fc.assert(
+      fc.property(schema, value, (rules, given) => {
+        const expected = ajv.compile(rules as object)(given);
+        expect(passes(makeChecks(checkCalls(rules)), given)).toBe(expected);
+        expect(passes(evaluateCode(code(rules)) as Check[], given)).toBe(expected);
+        expect(passes(makeChecks(paramRules(rules).checks), null)).toBe(paramRules(rules).nullable);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});
+
+test('only texts and booleans need no copy', () => {
+  const needsCopy = (type: unknown) => paramRules({ type }).needsCopy;
+  expect(['string', 'boolean', ['string', 'null']].map(needsCopy)).toEqual([false, false, false]);
+  expect(['integer', 'number', 'array', 'object', ['string', 'object'], undefined].map(needsCopy)).toEqual(
+    Array(6).fill(true),
+  );
+});

@@ -27,6 +27,8 @@ test.each([
   ['a[1:].b', "slice(get(s, 'a'), 1, null, 1, (v) => get(v, 'b'))"],
   ['a[?b == `1`].c', "project(filter(get(s, 'a'), (v) => equal(get(v, 'b'), 1)), (v) => get(v, 'c'))"],
   ['sort_by(a, &b)', "sortBy(get(s, 'a'), (v) => get(v, 'b'))"],
+  ["contains(a, 'x')", "containsText(get(s, 'a'), 'x')"],
+  ['contains(a, `1`)', "contains(get(s, 'a'), 1)"],
   ['`-0`', '-0'],
   ['{"__proto__": a, b: c, b: d}', "({ ['__proto__']: get(s, 'a'), b: get(s, 'd') })"],
 ])('%s compiles to readable code', (source, code) => {

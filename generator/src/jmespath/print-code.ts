@@ -59,8 +59,7 @@ const printers: Printers = {
   hash: ({ entries }, current, call) =>
     printObject(entries.map(({ key, value }) => [key, print(value, current, call)])),
   call: ({ name, args }, current, call) => {
-    const { helper } = functions.get(name)!;
-    return call(helper, ...args.map((argument) => printArgument(argument, current, call)));
+    return call(helperOf(name, args), ...args.map((argument) => printArgument(argument, current, call)));
   },
 };
 
@@ -101,6 +100,13 @@ function printLogic(node: NodeOf<'or' | 'and'>, current: string, call: Call): st
     first = left;
   }
   return call(node.kind, print(first, current, call), ...later);
+}
+
+/** A text that is looked for needs no deep comparison, which is a good part of a small bundle. */
+function helperOf(name: string, args: readonly (Node | Reference)[]): string {
+  const [, search] = args;
+  const isText = search?.kind === 'literal' && typeof search.value === 'string';
+  return name === 'contains' && isText ? 'containsText' : functions.get(name)!.helper;
 }
 
 function printArgument(argument: Node | Reference, current: string, call: Call): string {

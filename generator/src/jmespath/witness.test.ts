@@ -120,6 +120,8 @@ describe('text functions agree with another implementation', () => {
       'starts_with(s, p)',
       'contains(s, p)',
       'contains(l, s)',
+      "contains(s, 'a')",
+      "contains(l, 'a')",
       'join(l, p)',
       'lower(l)',
     ];

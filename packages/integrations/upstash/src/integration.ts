@@ -9,7 +9,7 @@ import type {
   IntegrationDetails,
 } from '@kosmokrator/runtime';
 import { basic, bearer } from '@kosmokrator/runtime/parts';
-import { contains, get, or } from '@kosmokrator/runtime/select';
+import { containsText, get, or } from '@kosmokrator/runtime/select';
 
 /** The credentials and settings of one account. */
 export interface UpstashOptions extends AccountOptions {
@@ -80,7 +80,7 @@ export const errors: ErrorRules = {
   hints: [
     {
       when: (s) =>
-        contains(
+        containsText(
           or(
             get(s, 'body', 'error'),
             () => get(s, 'body', 'message'),

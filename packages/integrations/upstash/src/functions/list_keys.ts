@@ -9,7 +9,7 @@ import {
   list,
   runPages,
 } from '@kosmokrator/runtime/parts';
-import { at, contains, get, length, or, sort } from '@kosmokrator/runtime/select';
+import { at, containsText, get, length, or, sort } from '@kosmokrator/runtime/select';
 import {
   errors,
   integration,
@@ -79,7 +79,7 @@ export const listKeysOperation: Operation<ListKeysArgs, ListKeysResult> = {
       hints: [
         {
           when: (s) =>
-            contains(
+            containsText(
               or(get(s, 'body', 'error'), () => ''),
               'NOPERM',
             ),

@@ -34,12 +34,12 @@ export interface Account {
 
 /** Settings of one call. */
 export interface CallOptions {
-  readonly signal?: AbortSignal;
-  readonly timeoutMs?: number;
+  readonly signal?: AbortSignal | undefined;
+  readonly timeoutMs?: number | undefined;
   /** Retries of each request: fewer than the default of 2, down to 0. */
-  readonly maxRetries?: number;
+  readonly maxRetries?: number | undefined;
   /** For keyed functions: the key to send instead of a generated one. */
-  readonly idempotencyKey?: string;
+  readonly idempotencyKey?: string | undefined;
 }
 
 /** What a policy is asked about: one call, before anything of it leaves the process. */

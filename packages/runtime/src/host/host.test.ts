@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
-import { account, operation, replay, reply, writeOperation } from '../../testing/operation.js';
+import { account, operation, replay, reply, step, writeOperation } from '../../testing/operation.js';
 import type { Operation } from '../index.js';
 import type { Catalog } from './catalog.js';
 import { createHost } from './host.js';
@@ -125,4 +125,19 @@ test('passes on the signal and the deadline', async () => {
   await expect(host.call('test_vendor_get_thing', {}, { signal })).rejects.toMatchObject({
     code: 'cancelled',
   });
+});
+
+test('passes on how often to try again, and the key of a keyed function', async () => {
+  const { transport, requests } = replay(reply({}, 503), reply({ done: true }));
+  const keyed = operation({
+    idempotency: 'keyed',
+    params: { id: { checks: [], generate: () => 'made' } },
+    steps: [{ ...step, headers: (value) => ({ 'idempotency-key': String(value('id')) }) }],
+  });
+  const only = { ...catalog, operations: async () => ({ ...operations, get_thing: keyed }) };
+  const host = createHost({ catalog: only, env, transport });
+  const options = { maxRetries: 0, idempotencyKey: 'k-1' };
+  await expect(host.call('test_vendor_get_thing', {}, options)).rejects.toMatchObject({ attempts: 1 });
+  expect(requests.map(({ headers }) => headers['idempotency-key'])).toEqual(['k-1']);
+  expect(await host.call('test_vendor_get_thing', {}, options)).toEqual({ done: true });
 });

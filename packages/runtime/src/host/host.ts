@@ -1,4 +1,4 @@
-import type { Account, Policy } from '../account.js';
+import type { Account, CallOptions, Policy } from '../account.js';
 import { accountFromEnv, type Environment } from '../account-from-env.js';
 import { eachItem } from '../each-page.js';
 import { KosmoError } from '../error.js';
@@ -37,11 +37,9 @@ export type AccountResolver = (operation: HostOperation, name: string) => Accoun
 
 export type AccountNames = (integration: string) => readonly string[] | Promise<readonly string[]>;
 
-export interface HostCallOptions {
+export interface HostCallOptions extends CallOptions {
   /** Default: `default`. */
   readonly account?: string | undefined;
-  readonly signal?: AbortSignal | undefined;
-  readonly timeoutMs?: number | undefined;
 }
 
 /** Calls functions of installed integrations by their full names. */
@@ -89,7 +87,7 @@ export function createHost(options: HostOptions): Host {
     async call(fullName, args, call = {}) {
       try {
         const { operation, account } = await prepare(fullName, call);
-        return redactor.value(await execute(operation, args, account, callSettings(call)));
+        return redactor.value(await execute(operation, args, account, call));
       } catch (error) {
         throw redactor.error(error);
       }
@@ -97,8 +95,7 @@ export function createHost(options: HostOptions): Host {
     async *eachItem(fullName, args, call = {}) {
       try {
         const { operation, account } = await prepare(fullName, call);
-        for await (const item of eachItem(operation, args, account, callSettings(call)))
-          yield redactor.value(item);
+        for await (const item of eachItem(operation, args, account, call)) yield redactor.value(item);
       } catch (error) {
         throw redactor.error(error);
       }
@@ -135,8 +132,4 @@ function environmentAccounts(env: Environment): AccountResolver {
 
 function settings({ transport, timeoutMs }: HostOptions): Partial<Account> {
   return { ...(transport && { transport }), ...(timeoutMs !== undefined && { timeoutMs }) };
-}
-
-function callSettings({ signal, timeoutMs }: HostCallOptions): { signal?: AbortSignal; timeoutMs?: number } {
-  return { ...(signal && { signal }), ...(timeoutMs !== undefined && { timeoutMs }) };
 }

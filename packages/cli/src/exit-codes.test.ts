@@ -26,6 +26,7 @@ test('every error code has one', () => {
     cancelled: 130,
     outcome_unknown: 1,
     limit_exceeded: 5,
+    broken_integration: 1,
   });
   expect(exitCodeOf('script_error')).toBe(1);
   expect(exitCodeOf('constructor')).toBe(1);

@@ -32,6 +32,16 @@ export async function* eachItem<Item = unknown, Args = unknown>(
   for await (const { items } of walk(operation, args, account, options)) yield* items as Item[];
 }
 
+/** The items of a paged function, as one list for each request. See `eachPage`. */
+export async function* eachBatch(
+  operation: Operation,
+  args: unknown,
+  account: Account,
+  options: CallOptions = {},
+): AsyncGenerator<readonly unknown[], void, undefined> {
+  for await (const { items } of walk(operation, args, account, options)) yield items;
+}
+
 async function* walk(
   operation: Operation,
   args: unknown,

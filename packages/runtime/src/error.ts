@@ -16,6 +16,7 @@ export const errorCodes = [
   'cancelled',
   'outcome_unknown',
   'limit_exceeded',
+  'broken_integration',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

@@ -89,7 +89,11 @@ test('loads operations and schemas when they are asked for', async () => {
   const catalog = loadCatalog({ folders: [root] });
   expect(await catalog.operations('a')).toEqual({ get: { name: 'get' } });
   expect((await catalog.schemas('a')).functions['get']).toEqual({ input: {}, output: {} });
-  await expect(catalog.operations('b')).rejects.toThrow(/cannot load .*b.dist.operations.js/);
+  await expect(catalog.operations('b')).rejects.toThrow(/b cannot load .*b.dist.operations.js/);
+  await expect(catalog.operations('b')).rejects.toMatchObject({
+    code: 'broken_integration',
+    integration: 'b',
+  });
   await expect(catalog.operations('c')).rejects.toThrow('does not export operations');
   await expect(catalog.operations('x')).rejects.toThrow(
     'no integration "x" is installed; installed: a, b, c',

@@ -4,6 +4,7 @@ import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Environment } from '../account-from-env.js';
 import type { HostOperation } from '../operation.js';
+import { brokenIntegration } from './broken-integration.js';
 import { findPackages, searchFolders } from './find-packages.js';
 import { type Manifest, type ManifestFunction, parseManifest, type Schemas } from './manifest.js';
 
@@ -80,9 +81,9 @@ function createCatalog(integrations: readonly InstalledIntegration[]): Catalog {
     functionNames: [...byFunction.keys()],
     find: (fullName) => byFunction.get(fullName),
     integration: (name) => byName.get(name),
-    operations: async (name) => loadOperations(known(name).folder),
-    schemas: async (name) => JSON.parse(await readInside(known(name).folder, 'schemas.json')) as Schemas,
-    readFile: async (name, path) => readInside(known(name).folder, path),
+    operations: async (name) => loadOperations(known(name)),
+    schemas: async (name) => readSchemas(known(name)),
+    readFile: async (name, path) => readInside(known(name), path),
   };
 }
 
@@ -97,25 +98,41 @@ function readManifest(folder: string): Manifest {
   }
 }
 
-async function loadOperations(folder: string): Promise<Readonly<Record<string, HostOperation>>> {
-  const file = join(folder, 'dist', 'operations.js');
+async function loadOperations(
+  integration: InstalledIntegration,
+): Promise<Readonly<Record<string, HostOperation>>> {
+  const file = join(integration.folder, 'dist', 'operations.js');
+  let module: { operations?: Record<string, HostOperation> };
   try {
-    const module = (await import(pathToFileURL(file).href)) as { operations?: Record<string, HostOperation> };
-    if (module.operations) return module.operations;
+    module = (await import(pathToFileURL(file).href)) as typeof module;
   } catch (error) {
-    throw new Error(`cannot load ${file}: ${(error as Error).message}. Build or reinstall the package.`, {
-      cause: error,
-    });
+    throw brokenIntegration(integration, `cannot load ${file}`, error);
   }
-  throw new Error(`${file} does not export operations. Build or reinstall the package.`);
+  if (module.operations) return module.operations;
+  throw brokenIntegration(integration, `has a ${file} that does not export operations`);
 }
 
-async function readInside(folder: string, path: string): Promise<string> {
+async function readSchemas(integration: InstalledIntegration): Promise<Schemas> {
+  const text = await readInside(integration, 'schemas.json');
+  try {
+    return JSON.parse(text) as Schemas;
+  } catch (error) {
+    throw brokenIntegration(integration, 'has a schemas.json that is not JSON', error);
+  }
+}
+
+async function readInside(integration: InstalledIntegration, path: string): Promise<string> {
+  const { folder } = integration;
   const file = resolve(folder, path);
   const outside = (to: string) => {
     const way = relative(folder, to);
     return way === '' || way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way);
   };
-  if (outside(file) || outside(realpathSync(file))) throw new Error(`${path} is not a file of ${folder}`);
-  return readFile(file, 'utf8');
+  if (outside(file)) throw new Error(`${path} is not a file of ${folder}`);
+  try {
+    if (!outside(realpathSync(file))) return await readFile(file, 'utf8');
+  } catch (error) {
+    throw brokenIntegration(integration, `lacks ${path}`, error);
+  }
+  throw new Error(`${path} is not a file of ${folder}`);
 }

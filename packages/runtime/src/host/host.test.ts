@@ -116,6 +116,16 @@ test('walks the items of a paged function', async () => {
   expect(items).toEqual([1, 2, 3]);
 });
 
+test('walks them as one list for each request, and sends none that is not asked for', async () => {
+  const { transport, requests } = replay(reply([1, 2]), reply([3]), reply([]));
+  const batches = createHost({ catalog, env, transport }).eachBatch('test_vendor_list_things', {});
+  expect(requests).toHaveLength(0);
+  expect((await batches.next()).value).toEqual([1, 2]);
+  expect((await batches.next()).value).toEqual([3]);
+  await batches.return();
+  expect(requests).toHaveLength(2);
+});
+
 test('passes on the signal and the deadline', async () => {
   const transport = { send: () => new Promise<never>(() => {}) };
   const host = createHost({ catalog, env, transport, timeoutMs: 5 });

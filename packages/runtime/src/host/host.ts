@@ -1,6 +1,6 @@
 import type { Account, CallOptions, Policy } from '../account.js';
 import { accountFromEnv, type Environment } from '../account-from-env.js';
-import { eachItem } from '../each-page.js';
+import { eachBatch, eachItem } from '../each-page.js';
 import { KosmoError } from '../error.js';
 import { execute } from '../execute.js';
 import { didYouMean } from '../near-names.js';
@@ -10,6 +10,7 @@ import { parseJson } from '../parse-json.js';
 import { userPolicy } from '../policy/user-policy.js';
 import { createRedactor, type Redactor } from '../redactor/create-redactor.js';
 import type { Transport } from '../transport.js';
+import { brokenIntegration } from './broken-integration.js';
 import type { Catalog } from './catalog.js';
 import { defaultTransport } from './default-transport.js';
 import { accountSecrets, environmentSecrets } from './known-secrets.js';
@@ -55,6 +56,12 @@ export interface Host {
     args: unknown,
     options?: HostCallOptions,
   ): AsyncGenerator<unknown, void, undefined>;
+  /** The same items, as one list for each request. A request is sent when its list is asked for. */
+  eachBatch(
+    fullName: string,
+    args: unknown,
+    options?: HostCallOptions,
+  ): AsyncGenerator<readonly unknown[], void, undefined>;
 }
 
 export function createHost(options: HostOptions): Host {
@@ -80,6 +87,15 @@ export function createHost(options: HostOptions): Host {
     const find = (name: string) => findAccount(operation, name);
     return { operation, account: lateAccount(call.account ?? 'default', policy, find) };
   };
+  type Walk<T> = (...prepared: Parameters<typeof eachItem>) => AsyncIterable<T>;
+  async function* walk<T>(each: Walk<T>, fullName: string, args: unknown, call: HostCallOptions = {}) {
+    try {
+      const { operation, account } = await prepare(fullName, call);
+      for await (const part of each(operation, args, account, call)) yield redactor.value(part);
+    } catch (error) {
+      throw redactor.error(error);
+    }
+  }
   return {
     catalog,
     accountNames,
@@ -92,14 +108,8 @@ export function createHost(options: HostOptions): Host {
         throw redactor.error(error);
       }
     },
-    async *eachItem(fullName, args, call = {}) {
-      try {
-        const { operation, account } = await prepare(fullName, call);
-        for await (const item of eachItem(operation, args, account, call)) yield redactor.value(item);
-      } catch (error) {
-        throw redactor.error(error);
-      }
-    },
+    eachItem: (...call) => walk(eachItem, ...call),
+    eachBatch: (...call) => walk(eachBatch, ...call),
   };
 }
 
@@ -112,9 +122,7 @@ async function findOperation(catalog: Catalog, fullName: string): Promise<HostOp
   const { name } = found.integration.manifest;
   const operation = (await catalog.operations(name))[found.function.name];
   if (operation) return operation;
-  throw new Error(
-    `${found.integration.folder} lists ${found.function.name} and does not export it. Build the package.`,
-  );
+  throw brokenIntegration(found.integration, `lists ${found.function.name} and does not export it`);
 }
 
 function environmentAccounts(env: Environment): AccountResolver {

@@ -10,7 +10,8 @@ export function connectMain({ port, answered }: WorkerData): AskMain {
   return (question) => {
     Atomics.store(cell, 0, 0);
     port.postMessage(question);
-    Atomics.wait(cell, 0, 0);
+    // Again when the wake-up was meant for the last answer, which this thread had seen without waiting.
+    while (Atomics.load(cell, 0) === 0) Atomics.wait(cell, 0, 0);
     return receiveMessageOnPort(port)!.message as Answer;
   };
 }

@@ -14,11 +14,11 @@ import { describeError } from './script-error.js';
 
 const libraries = ['coroutine', 'table', 'string', 'utf8', 'math', 'os'] as const;
 const sources = Object.fromEntries(
-  ['json', 'format', 'prelude'].map((name) => [
+  ['json', 'format', 'sandbox', 'prelude'].map((name) => [
     name,
     readFileSync(new URL(`../lua/${name}.lua`, import.meta.url), 'utf8'),
   ]),
-) as Record<'json' | 'format' | 'prelude', string>;
+) as Record<'json' | 'format' | 'sandbox' | 'prelude', string>;
 
 type Outcome =
   | { readonly ok: true; readonly result: unknown }
@@ -97,11 +97,15 @@ function installPrelude(state: LuaState, script: Script, askMain: AskMain, empty
   const { lua, main: L } = state;
   const output = new OutputBuffer(script.output);
   const host = createHostFunctions({ state, script, askMain, output, emptyLists });
+  // The sandbox closes before anything else is put in, and gives the seal for the end.
+  state.loadOrThrow(L, sources.sandbox, '=sandbox');
+  lua.lua_callk(L, 0, 1, 0, 0);
   state.loadOrThrow(L, sources.prelude, '=prelude');
   for (const fn of [host.call, host.open, host.write]) state.pushFunction(L, fn);
   state.loadOrThrow(L, sources.format, '=format');
   lua.lua_callk(L, 0, 1, 0, 0);
-  lua.lua_callk(L, 4, 0, 0, 0);
+  lua.lua_rotate(L, -6, -1);
+  lua.lua_callk(L, 5, 0, 0, 0);
 }
 
 /** One value stands for itself, none is null, several are a list. */

@@ -1,0 +1,64 @@
+-- Takes away what leads out of a script. Runs first in each fresh state; returns seal(), for when all else is in place.
+local raw_load, raw_rawset, raw_setmetatable = load, rawset, setmetatable
+local error, getmetatable, next, rawget = error, getmetatable, next, rawget
+local tostring, type = tostring, type
+
+-- No files, no bytecode, no finalizers, no hand on the collector.
+os = { time = os.time, clock = os.clock, date = os.date }
+dofile, loadfile, collectgarbage, warn, string.dump = nil, nil, nil, nil, nil
+getmetatable("").__metatable = false
+
+function load(chunk, name, mode, ...)
+	if mode == "b" then
+		return nil, "a script loads text only"
+	end
+	return raw_load(chunk, name, "t", ...)
+end
+
+function setmetatable(value, meta)
+	if type(meta) == "table" and rawget(meta, "__gc") ~= nil then
+		error("a script has no finalizers: take __gc out of the metatable", 2)
+	end
+	return raw_setmetatable(value, meta)
+end
+
+local sealed = {}
+
+local function refuse(name, key)
+	error(name .. " is read-only: give " .. tostring(key) .. " a name of its own, as a local or a global", 3)
+end
+
+function rawset(value, key, field)
+	if sealed[value] then
+		refuse(sealed[value], key)
+	end
+	return raw_rawset(value, key, field)
+end
+
+-- What stands in front of a library: it can be indexed, called into and iterated, and not changed.
+local function read_only(name, library)
+	local function each(_, key)
+		return next(library, key)
+	end
+	local front = raw_setmetatable({}, {
+		__metatable = false,
+		__index = library,
+		__newindex = function(_, key)
+			refuse(name, key)
+		end,
+		__pairs = function(value)
+			return each, value, nil
+		end,
+	})
+	sealed[front] = name
+	return front
+end
+
+-- Makes every global table read-only but _G itself, where a script keeps its own globals.
+return function()
+	for name, value in next, _G do
+		if type(value) == "table" and value ~= _G then
+			_G[name] = read_only(name, value)
+		end
+	end
+end

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { measure, type Measurement, median } from './generate/measure.js';
+import { printTable } from './shared/print-table.js';
 import { writeLargeIntegration, writeManyIntegrations, writeRealSpecs } from './generate/synthetic-specs.js';
 
 const cli = fileURLToPath(new URL('../generator/dist/cli.js', import.meta.url));
@@ -33,7 +34,7 @@ try {
 } finally {
   rmSync(root, { recursive: true });
 }
-print(table);
+printTable(table);
 
 async function runKind({ name, writeSpecs }: Kind, folder: string): Promise<string[][]> {
   const specs = join(folder, 'specs');
@@ -100,14 +101,4 @@ function countBytes(folder: string): number {
 
 function show(value: number): string {
   return Math.round(value).toLocaleString('en-US');
-}
-
-function print(lines: readonly (readonly string[])[]): void {
-  const widths = heads.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
-  for (const line of lines) {
-    const cells = line.map((cell, column) =>
-      column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
-    );
-    console.log(cells.join('  '));
-  }
 }

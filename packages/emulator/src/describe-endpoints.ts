@@ -1,11 +1,16 @@
 import type { EmulatedDatabase, EmulatorEndpoint } from './emulator.js';
 
+/** Base URLs of the services, as their endpoints begin. */
+export interface ServedUrls {
+  readonly databases: readonly EmulatedDatabase[];
+  readonly platformUrl: string;
+  readonly startRedisUrl: string;
+  readonly planetscaleUrl: string;
+}
+
 /** Everything that is served, in the order in which people look for it. */
-export function describeEndpoints(
-  databases: readonly EmulatedDatabase[],
-  platformUrl: string,
-  planetscaleUrl: string,
-): EmulatorEndpoint[] {
+export function describeEndpoints(served: ServedUrls): EmulatorEndpoint[] {
+  const { databases, platformUrl, startRedisUrl, planetscaleUrl } = served;
   const organization = `${planetscaleUrl}/organizations/{organization}`;
   const basic = 'Basic email:api_key';
   const either = 'service_token_id:service_token, or Bearer OAuth token';
@@ -15,6 +20,10 @@ export function describeEndpoints(
     get('Get database', 'upstash-platform', `${platformUrl}/redis/database/{id}`, basic),
     get('List teams', 'upstash-platform', `${platformUrl}/teams`, basic),
     get('List team members', 'upstash-platform', `${platformUrl}/teams/{team_id}`, basic),
+    { ...get('Create Redis', startRedisService, startRedisUrl, 'none'), method: 'POST' },
+    get('How to create Redis', startRedisService, startRedisUrl, 'none'),
+    get('Redis metrics', startRedisService, `${startRedisUrl}/metrics/{id}`, 'none'),
+    get('Redis console', startRedisService, `${startRedisUrl}/console/{id}`, 'none'),
     get('Current user', 'planetscale', `${planetscaleUrl}/user`, either),
     get('List organizations', 'planetscale', `${planetscaleUrl}/organizations`, either),
     get('List databases', 'planetscale', `${organization}/databases`, either),
@@ -33,6 +42,9 @@ function redisEndpoints(name: string, url: string): EmulatorEndpoint[] {
     { ...post, name: `Redis transaction (${name})`, url: `${url}/multi-exec` },
   ];
 }
+
+/** Name of the listener of start-redis. */
+export const startRedisService = 'start-redis';
 
 /** Name of the listener of one database. */
 export function redisService(databaseName: string): string {

@@ -8,6 +8,10 @@ export interface EmulatorOptions {
   readonly host?: '127.0.0.1' | undefined;
   /** Requests a minute after which PlanetScale answers 429. Default: no limit. The vendor's is 600. */
   readonly planetscaleRequestsPerMinute?: number | undefined;
+  /** Requests a minute after which start-redis answers 429 with Retry-After. Default: no limit. The vendor names none. */
+  readonly startRedisRequestsPerMinute?: number | undefined;
+  /** Clock of start-redis and of both limits, in milliseconds since 1970. Default: `Date.now`. */
+  readonly now?: (() => number) | undefined;
 }
 
 /** One thing that the emulator serves, for people to read. */
@@ -38,6 +42,21 @@ export interface EmulatedDatabase {
   readonly readOnlyToken: string;
 }
 
+/** What a test can see and do about the databases that start-redis makes. */
+export interface StartRedisControl {
+  /** `http://127.0.0.1:<port>/start-redis`. */
+  readonly url: string;
+  /** Databases made since the start or the latest reset; a repeated key makes none. */
+  readonly minted: number;
+  /** Databases whose memory has not been given back. */
+  readonly live: number;
+  /**
+   * Puts the clock forward by so many milliseconds; done when what has expired has given its memory back. Times to
+   * live of keys are Redis's own and do not move. Throws RangeError when it is negative or no number.
+   */
+  advance(milliseconds: number): Promise<void>;
+}
+
 /** Running servers, all on loopback, that speak the vendors' protocols. */
 export interface Emulator {
   /** What an integration host needs in its environment to use the emulator instead of the vendors. */
@@ -53,9 +72,13 @@ export interface Emulator {
     /** OAuth access token, for `Authorization: Bearer`. */
     readonly planetscaleAccess: string;
   };
+  readonly startRedis: StartRedisControl;
   /** The latest 10,000 requests, oldest first, across all services. */
   readonly requests: readonly EmulatorRequest[];
-  /** Back to the state at the start: empty databases, seeded PlanetScale, no requests. URLs and tokens stay. */
+  /**
+   * Back to the state at the start: empty databases, seeded PlanetScale, nothing made by start-redis, its clock not
+   * advanced, no requests. The URLs and tokens that were there at the start stay.
+   */
   reset(): Promise<void>;
   /** Stops everything. Calling it again waits for the same end. */
   close(): Promise<void>;

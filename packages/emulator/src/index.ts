@@ -5,4 +5,5 @@ export type {
   EmulatorEndpoint,
   EmulatorOptions,
   EmulatorRequest,
+  StartRedisControl,
 } from './emulator.js';

@@ -30,6 +30,7 @@ describe.each(backends)('an emulator on $title', ({ redis, skipped }) => {
         'KOSMO_ALLOW_LOOPBACK_HTTP',
         'KOSMO_PLANETSCALE_API_BASE_URL',
         'KOSMO_UPSTASH_PLATFORM_BASE_URL',
+        'KOSMO_UPSTASH_REDIS_START_START_BASE_URL',
         'PLANETSCALE_SERVICE_TOKEN',
         'PLANETSCALE_SERVICE_TOKEN_ID',
         'UPSTASH_API_KEY',
@@ -38,6 +39,8 @@ describe.each(backends)('an emulator on $title', ({ redis, skipped }) => {
         'UPSTASH_REDIS_REST_URL',
       ]);
       expect(emulator.env['KOSMO_UPSTASH_PLATFORM_BASE_URL']).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/v2$/);
+      const startUrl = `${emulator.env['KOSMO_UPSTASH_REDIS_START_START_BASE_URL']}/start-redis`;
+      expect(startUrl).toBe(emulator.startRedis.url);
       expect(emulator.env['KOSMO_PLANETSCALE_API_BASE_URL']).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/v1$/);
       for (const secret of secrets()) expect(secret).toMatch(/^[\x21-\x7e]{20,}$/);
     });
@@ -45,9 +48,10 @@ describe.each(backends)('an emulator on $title', ({ redis, skipped }) => {
     test('describes endpoints that exist, without a secret', async () => {
       const described = JSON.stringify(emulator.endpoints);
       for (const secret of secrets()) expect(described).not.toContain(secret);
-      for (const { url, method = 'GET' } of emulator.endpoints) {
+      for (const { url, method = 'GET', auth } of emulator.endpoints) {
         const { status } = await restCall(url, { path: '', method });
-        expect([url, status]).toEqual([url, 401]);
+        const missing = url.includes('{id}') ? 404 : 200;
+        expect([method, url, status]).toEqual([method, url, auth === 'none' ? missing : 401]);
       }
     });
 

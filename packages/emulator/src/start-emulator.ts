@@ -1,66 +1,62 @@
-import { randomBytes } from 'node:crypto';
-import { describeEndpoints, redisService } from './describe-endpoints.js';
+import { createClock } from './clock.js';
+import { describeEndpoints, redisService, startRedisService } from './describe-endpoints.js';
 import type { Emulator, EmulatorOptions } from './emulator.js';
-import type { ApiHandler, ApiReply } from './http/api-message.js';
-import { listen, type Listener } from './http/listen.js';
-import { planetscaleError } from './planetscale/errors.js';
-import { createPlanetscaleHandler } from './planetscale/planetscale-handler.js';
-import { createRateLimit } from './planetscale/rate-limit.js';
-import { defaultRegion } from './planetscale/regions.js';
-import { seedState } from './planetscale/state.js';
+import { createPlanetscale } from './planetscale/create-planetscale.js';
 import { startBackend } from './redis/start-backend.js';
 import { createRequestLog } from './request-log.js';
+import { createServiceListeners } from './service-listeners.js';
+import { planetscaleReplies, platformReplies, redisReplies, startRedisReplies } from './service-replies.js';
+import { createStartRedis } from './start-redis/create-start-redis.js';
 import { seedAccount } from './upstash-platform/account.js';
-import { createPlatformHandler, platformError } from './upstash-platform/platform-handler.js';
-import {
-  createDatabaseHandler,
-  errorReply,
-  maxRequestBytes,
-  oversizedRequest,
-} from './upstash-rest/database-handler.js';
+import { createPlatformHandler } from './upstash-platform/platform-handler.js';
+import { createDatabaseHandler } from './upstash-rest/database-handler.js';
 
 /**
- * Starts local servers for the Upstash Redis REST API, the Upstash platform API and the PlanetScale API, each on a
- * free port of loopback. Secrets are fresh for every emulator.
+ * Starts local servers for the Upstash Redis REST API, the Upstash platform API, start-redis and the PlanetScale API,
+ * each on a free port of loopback. Secrets are fresh for every emulator.
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const { redis = 'auto', host = '127.0.0.1', planetscaleRequestsPerMinute } = options;
+  const { redis = 'auto', host = '127.0.0.1', now = Date.now } = options;
   const backend = await startBackend(redis);
+  const clock = createClock(now);
   const log = createRequestLog();
-  const listeners: Listener[] = [];
-
-  async function serve(service: Service): Promise<string> {
-    const { name, handle, logPath = (path: string) => path, ...rest } = service;
-    const onRequest = (method: string, path: string) => log.record(name, method, logPath(path));
-    const listener = await listen({ host, handle, maxBodyBytes: maxRequestBytes, onRequest, ...rest });
-    listeners.push(listener);
-    return listener.url;
-  }
+  const { serve, close: closeListeners } = createServiceListeners(host, log);
+  const account = seedAccount();
+  const planetscale = createPlanetscale(options.planetscaleRequestsPerMinute, clock.now);
+  const startRedis = createStartRedis({
+    backend,
+    firstIndex: account.databases.length,
+    clock,
+    requestsPerMinute: options.startRedisRequestsPerMinute,
+    listen: (id, handle) => serve({ ...redisReplies, name: redisService(id), handle }),
+  });
 
   async function stop(): Promise<void> {
-    await Promise.all(listeners.map((listener) => listener.close()));
+    startRedis.stop();
+    await closeListeners();
     await backend.close();
   }
 
   try {
-    const account = seedAccount();
     const databases = [];
     for (const database of account.databases) {
       const handle = createDatabaseHandler(database, backend);
-      const url = await serve({ ...redisReplies, name: redisService(database.name), handle });
+      const { url } = await serve({ ...redisReplies, name: redisService(database.name), handle });
       const { id, name, token, readOnlyToken } = database;
       databases.push({ id, name, url, token, readOnlyToken });
     }
+    const [first] = databases;
+    if (first === undefined) throw new Error('the seeded account has no database');
     const platform = await serve({
       ...platformReplies,
       name: 'upstash-platform',
       handle: createPlatformHandler(account),
     });
-    const planetscale = createPlanetscale(planetscaleRequestsPerMinute);
-    const planetscaleUrl = `${await serve({ ...planetscaleReplies, name: 'planetscale', handle: planetscale.handle })}/v1`;
-    const platformUrl = `${platform}/v2`;
-    const [first] = databases;
-    if (first === undefined) throw new Error('the seeded account has no database');
+    const start = await serve({ ...startRedisReplies, name: startRedisService, handle: startRedis.handle });
+    const planets = await serve({ ...planetscaleReplies, name: 'planetscale', handle: planetscale.handle });
+    const platformUrl = `${platform.url}/v2`;
+    const startRedisUrl = `${start.url}/start-redis`;
+    const planetscaleUrl = `${planets.url}/v1`;
     let closed: Promise<void> | undefined;
     return {
       env: {
@@ -72,17 +68,29 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
         PLANETSCALE_SERVICE_TOKEN: planetscale.credentials.serviceToken,
         KOSMO_ALLOW_LOOPBACK_HTTP: '1',
         KOSMO_UPSTASH_PLATFORM_BASE_URL: platformUrl,
+        KOSMO_UPSTASH_REDIS_START_START_BASE_URL: start.url,
         KOSMO_PLANETSCALE_API_BASE_URL: planetscaleUrl,
       },
-      endpoints: describeEndpoints(databases, platformUrl, planetscaleUrl),
+      endpoints: describeEndpoints({ databases, platformUrl, startRedisUrl, planetscaleUrl }),
       backend: { kind: backend.kind, version: backend.version },
       databases,
       tokens: {
         redisReadOnly: first.readOnlyToken,
         planetscaleAccess: planetscale.credentials.accessToken,
       },
+      startRedis: {
+        url: startRedisUrl,
+        get minted() {
+          return startRedis.databases.minted;
+        },
+        get live() {
+          return startRedis.databases.live;
+        },
+        advance: startRedis.advance,
+      },
       requests: log.requests,
       async reset() {
+        await startRedis.reset();
         await Promise.all(account.databases.map(({ index }) => backend.run(index, [['FLUSHDB']])));
         planetscale.reset();
         log.clear();
@@ -93,43 +101,4 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     await stop();
     throw error;
   }
-}
-
-interface Service {
-  readonly name: string;
-  readonly handle: ApiHandler;
-  readonly oversized: (bytes: number) => ApiReply;
-  readonly failed: () => ApiReply;
-  /** What of a path may be logged; all of it when absent. */
-  readonly logPath?: (path: string) => string;
-}
-
-const redisReplies = {
-  oversized: oversizedRequest,
-  failed: () => errorReply(500, 'ERR internal error'),
-  // The path form of a command carries keys and values.
-  logPath: (path: string) => `/${path.split('/')[1] ?? ''}`,
-};
-
-const platformReplies = {
-  oversized: () => platformError(400, 'Request too large'),
-  failed: () => platformError(500, 'Internal error'),
-};
-
-const planetscaleReplies = {
-  oversized: () => planetscaleError(400, 'bad_request', 'Request too large'),
-  failed: () => planetscaleError(500, 'internal_server_error', 'Internal Server Error'),
-};
-
-function createPlanetscale(requestsPerMinute: number | undefined) {
-  const credentials = {
-    serviceTokenId: randomBytes(6).toString('hex'),
-    serviceToken: `pscale_tkn_${randomBytes(24).toString('base64url')}`,
-    accessToken: `pscale_oauth_${randomBytes(24).toString('base64url')}`,
-  };
-  let state = seedState(defaultRegion);
-  const rateLimit = requestsPerMinute === undefined ? undefined : createRateLimit(requestsPerMinute);
-  const handle = createPlanetscaleHandler({ credentials, state: () => state, rateLimit });
-  const reset = () => void (state = seedState(defaultRegion));
-  return { credentials, handle, reset };
 }

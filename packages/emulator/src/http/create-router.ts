@@ -8,8 +8,8 @@ export interface Route {
 }
 
 export interface RouterMisses {
-  readonly notFound: () => ApiReply;
-  readonly methodNotAllowed: () => ApiReply;
+  readonly notFound: (request: ApiRequest) => ApiReply;
+  readonly methodNotAllowed: (request: ApiRequest) => ApiReply;
 }
 
 /** Dispatches on path, then on method; a known path with another method is a 405 that names the allowed ones. */
@@ -17,7 +17,7 @@ export function createRouter(routes: readonly Route[], misses: RouterMisses): Ap
   const patterns = routes.map((route) => ({ route, segments: route.path.split('/') }));
   return (request) => {
     const actual = decodeSegments(request.path);
-    if (actual === undefined) return misses.notFound();
+    if (actual === undefined) return misses.notFound(request);
     const allowed: string[] = [];
     for (const { route, segments } of patterns) {
       const params = matchSegments(segments, actual);
@@ -25,8 +25,8 @@ export function createRouter(routes: readonly Route[], misses: RouterMisses): Ap
       if (route.method === request.method) return route.handle(params, request);
       allowed.push(route.method);
     }
-    if (allowed.length === 0) return misses.notFound();
-    const reply = misses.methodNotAllowed();
+    if (allowed.length === 0) return misses.notFound(request);
+    const reply = misses.methodNotAllowed(request);
     return { ...reply, headers: { ...reply.headers, allow: allowed.join(', ') } };
   };
 }

@@ -1,4 +1,10 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ApiHandler, ApiReply } from './api-message.js';
 import { readBody } from './read-body.js';
@@ -9,9 +15,9 @@ export interface ListenOptions {
   readonly handle: ApiHandler;
   readonly maxBodyBytes: number;
   /** Answer to a body over `maxBodyBytes`. */
-  readonly oversized: (bytes: number) => ApiReply;
+  readonly oversized: (bytes: number, headers: IncomingHttpHeaders) => ApiReply;
   /** Answer to a bug in the emulator. */
-  readonly failed: () => ApiReply;
+  readonly failed: (headers: IncomingHttpHeaders) => ApiReply;
   /** Called when the head of a request has arrived; the path is without query. */
   readonly onRequest: (method: string, path: string) => void;
 }
@@ -51,13 +57,13 @@ async function answer(
     const body = await readBody(message, options.maxBodyBytes);
     if ('oversizedBytes' in body) {
       response.setHeader('connection', 'close');
-      return send(response, options.oversized(body.oversizedBytes));
+      return send(response, options.oversized(body.oversizedBytes, message.headers));
     }
     const query = new URLSearchParams(search);
     send(response, await options.handle({ method, path, query, headers: message.headers, body, origin }));
   } catch {
     // Either the client has gone, and nobody reads this, or the service has a bug that no input explains.
-    if (!response.headersSent) send(response, options.failed());
+    if (!response.headersSent) send(response, options.failed(message.headers));
   }
 }
 

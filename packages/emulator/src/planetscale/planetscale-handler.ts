@@ -1,10 +1,10 @@
 import { jsonReply, type ApiHandler, type ApiRequest } from '../http/api-message.js';
 import { createRouter, type Route } from '../http/create-router.js';
+import type { RateLimit } from '../http/rate-limit.js';
 import { branchRecord } from './branch-record.js';
 import { databaseRecord } from './database-record.js';
 import { notFound, PlanetscaleRefusal, planetscaleError } from './errors.js';
 import { listPage } from './list-page.js';
-import type { RateLimit } from './rate-limit.js';
 import { readNewDatabase } from './read-new-database.js';
 import { organizationRecord, userRecord } from './records.js';
 import type { Database, Organization, PlanetscaleState } from './state.js';
@@ -35,7 +35,9 @@ export function createPlanetscaleHandler({ credentials, state, rateLimit }: Plan
     `Bearer ${credentials.accessToken}`,
   ]);
   return async (request) => {
-    if (rateLimit?.() === false) return planetscaleError(429, 'too_many_requests', 'Too many requests');
+    if (rateLimit !== undefined && rateLimit() > 0) {
+      return planetscaleError(429, 'too_many_requests', 'Too many requests');
+    }
     if (!accepted.has(request.headers.authorization ?? '')) {
       return planetscaleError(401, 'unauthorized', 'Unauthorized');
     }

@@ -39,6 +39,32 @@ describe.each(backends)('the backend $title', ({ redis, skipped }) => {
       expect(replies.flat().map(String)).toEqual(numbers.map(String));
     });
 
+    test('says what a database holds, and gives it back when it is dropped', async () => {
+      expect(await backend.usage(9)).toEqual({ keys: 0, memoryBytes: 0 });
+      const value = 'x'.repeat(10_000);
+      await backend.run(9, [
+        ['SET', 'text', value],
+        ['RPUSH', 'list', value, value],
+        ['HSET', 'hash', 'field', value],
+        ['ZADD', 'set', '1', 'member'],
+      ]);
+      await backend.run(10, [['SET', 'text', 'other']]);
+      const { keys, memoryBytes } = await backend.usage(9);
+      expect(keys).toBe(4);
+      expect(memoryBytes).toBeGreaterThan(40_000);
+      expect(memoryBytes).toBeLessThan(80_000);
+      await backend.drop(9);
+      expect(await backend.usage(9)).toEqual({ keys: 0, memoryBytes: 0 });
+      expect(await backend.run(9, [['SET', 'text', 'new']])).toEqual([Buffer.from('OK')]);
+      expect(await backend.run(10, [['GET', 'text']])).toEqual([Buffer.from('other')]);
+    });
+
+    test('has room for thousands of databases', async () => {
+      expect(backend.capacity).toBeGreaterThan(8_000);
+      const last = Math.min(backend.capacity, 10_000) - 1;
+      expect(await backend.run(last, [['DBSIZE']])).toEqual([0n]);
+    });
+
     test('runs what it is given at the same time, each in its order', async () => {
       const run = (worker: number) =>
         backend.run(5, [

@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { createRequire } from 'node:module';
 import type { Command, RedisBackend } from './backend.js';
+import { contentBytes } from './content-bytes.js';
 import { checkCommand, isKnownCommand } from './in-process-checks.js';
 import { runCounter } from './in-process-counter.js';
 import { capitalizeOptions } from './in-process-options.js';
 import type { Reply } from './reply.js';
 
 type MockMethod = (...args: (string | Buffer)[]) => Promise<unknown>;
-type Mock = Record<string, MockMethod | undefined> & { disconnect(): void };
+type Mock = Record<string, MockMethod | undefined> & {
+  readonly data: { keys(): string[]; get(key: string): unknown };
+  disconnect(): void;
+};
 type MockConstructor = new (options: { host: string; db: number }) => Mock;
 
 /**
@@ -26,6 +30,13 @@ export function createInProcessBackend(): RedisBackend {
     const known = clients.get(database) ?? new Redis({ host, db: database });
     clients.set(database, known);
     return known;
+  }
+
+  async function discard(database: number): Promise<void> {
+    const mock = clients.get(database);
+    clients.delete(database);
+    await mock?.['flushdb']?.();
+    mock?.disconnect();
   }
 
   /** One batch at a time, since a command here may take several steps. */
@@ -53,13 +64,18 @@ export function createInProcessBackend(): RedisBackend {
         }
         return runAll(database, commands);
       }),
+    capacity: Number.POSITIVE_INFINITY,
+    usage: (database) =>
+      exclusively(() => {
+        const { data } = client(database);
+        const keys = data.keys();
+        const memoryBytes = contentBytes(keys.flatMap((key) => [key, data.get(key)]));
+        return Promise.resolve({ keys: keys.length, memoryBytes });
+      }),
+    drop: (database) => exclusively(() => discard(database)),
     close: () =>
       exclusively(async () => {
-        for (const mock of clients.values()) {
-          await mock['flushdb']?.();
-          mock.disconnect();
-        }
-        clients.clear();
+        for (const database of clients.keys()) await discard(database);
       }),
   };
 }

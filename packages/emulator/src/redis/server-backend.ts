@@ -1,5 +1,6 @@
 import { Command as WireCommand, Redis } from 'ioredis';
 import type { Command, RedisBackend } from './backend.js';
+import { redisDatabases } from './redis-configuration.js';
 import type { RedisProcess } from './redis-process.js';
 import { isFailure, type Reply, type ReplyFailure } from './reply.js';
 
@@ -10,9 +11,13 @@ export async function connectServerBackend(server: RedisProcess): Promise<RedisB
   function connection(database: number): Promise<Redis> {
     const known = connections.get(database);
     if (known !== undefined) return known;
-    const opened = open(server, database, () => connections.delete(database));
+    const forget = () => {
+      // After a drop the number may have a newer connection already.
+      if (connections.get(database) === opened) connections.delete(database);
+    };
+    const opened = open(server, database, forget);
     connections.set(database, opened);
-    opened.catch(() => connections.delete(database));
+    opened.catch(forget);
     return opened;
   }
 
@@ -32,6 +37,18 @@ export async function connectServerBackend(server: RedisProcess): Promise<RedisB
       const executed = replies.at(-1) as Reply[] | ReplyFailure;
       // Why a command was not queued says more than EXEC's refusal to run.
       return isFailure(executed) ? (replies.find(isFailure) ?? executed) : executed;
+    },
+    capacity: redisDatabases,
+    async usage(database) {
+      const redis = await connection(database);
+      const [keys, memoryBytes] = await Promise.all([redis.dbsize(), memoryOf(redis)]);
+      return { keys: Number(keys), memoryBytes };
+    },
+    async drop(database) {
+      const redis = await connection(database);
+      await redis.flushdb();
+      connections.delete(database);
+      redis.disconnect();
     },
     async close() {
       const settled = await Promise.allSettled(connections.values());
@@ -57,6 +74,19 @@ async function open(server: RedisProcess, database: number, onEnd: () => void): 
   await redis.connect();
   await redis.call(server.selectCommand, String(database));
   return redis;
+}
+
+/** The server's own figure for each key. It samples long values. */
+async function memoryOf(redis: Redis): Promise<number> {
+  let bytes = 0;
+  let cursor = '0';
+  do {
+    const [next, keys] = await redis.scanBuffer(cursor, 'COUNT', 1000);
+    const sizes = await Promise.all(keys.map((key) => redis.memory('USAGE', key)));
+    for (const size of sizes) bytes += Number(size);
+    cursor = next.toString();
+  } while (cursor !== '0');
+  return bytes;
 }
 
 async function sendCommand(redis: Redis, [name, ...args]: Command): Promise<Reply> {

@@ -4,7 +4,7 @@ import { isFailure } from '../redis/reply.js';
 import { ownDatabaseOnly, refuseCommand, type Access } from './command-rules.js';
 import { encodeError, encodeReply, type TextEncoding } from './encode-reply.js';
 import { CommandSyntaxError, parseCommand, parseCommands, parsePathCommand } from './parse-command.js';
-import type { RestDatabase } from './rest-database.js';
+import type { ServedDatabase } from './rest-database.js';
 
 /** Largest request that the vendor takes on its free plan, in bytes. */
 export const maxRequestBytes = 10 * 1024 * 1024;
@@ -21,7 +21,7 @@ interface Call {
  * The Redis REST API of one database: `POST /`, `/pipeline`, `/multi-exec` and the path form.
  * Source: https://upstash.com/docs/redis/features/restapi
  */
-export function createDatabaseHandler(database: RestDatabase, backend: RedisBackend): ApiHandler {
+export function createDatabaseHandler(database: ServedDatabase, backend: RedisBackend): ApiHandler {
   let served = 0;
 
   async function runOne(command: Command, { access, encoding }: Call): Promise<ApiReply> {
@@ -96,8 +96,9 @@ export function errorReply(status: number, message: string): ApiReply {
   return textReply(status, encodeError(message));
 }
 
-function findAccess({ headers, query }: ApiRequest, database: RestDatabase): Access | undefined {
+function findAccess({ headers, query }: ApiRequest, database: ServedDatabase): Access | undefined {
   const token = /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1] ?? query.get('_token');
+  if (!token) return undefined;
   if (token === database.token) return 'standard';
   return token === database.readOnlyToken ? 'read-only' : undefined;
 }

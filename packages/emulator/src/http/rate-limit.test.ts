@@ -6,11 +6,11 @@ import { createRateLimit } from './rate-limit.js';
 test('gives each minute its requests', () => {
   let now = 5_000;
   const take = createRateLimit(2, () => now);
-  expect([take(), take(), take()]).toEqual([true, true, false]);
+  expect([take(), take(), take()]).toEqual([0, 0, 60_000]);
   now += 59_999;
-  expect(take()).toBe(false);
+  expect(take()).toBe(1);
   now += 1;
-  expect([take(), take(), take()]).toEqual([true, true, false]);
+  expect([take(), take(), take()]).toEqual([0, 0, 60_000]);
 });
 
 test('is answered with 429 when it is switched on', async () => {

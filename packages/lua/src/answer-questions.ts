@@ -3,6 +3,7 @@ import type { Host } from '@kosmokrator/runtime/host';
 import { limitError, type Limits } from './limits.js';
 import type { Answer, FunctionCall, Question, ScriptError } from './messages.js';
 import { openIntegration } from './open-integration.js';
+import { exceededBy } from './result-limit.js';
 
 /** One call that a script made. */
 export interface CallRecord {
@@ -30,7 +31,7 @@ export function createAnswerer(surroundings: Surroundings): (question: Question)
   const { host, limits, calls, stop } = surroundings;
 
   async function answerCall(call: FunctionCall): Promise<Answer> {
-    if (calls.length >= limits.calls) stop.abort(limitError('calls', limits));
+    if (calls.length >= limits.calls) stop.abort(limitError('calls', limits.calls));
     if (stop.signal.aborted) return never();
     const started = performance.now();
     const record = { function: call.function, account: call.account ?? 'default' };
@@ -40,6 +41,8 @@ export function createAnswerer(surroundings: Surroundings): (question: Question)
     calls[at] = answer.ok
       ? { ...record, ms, ok: true }
       : { ...record, ms, ok: false, code: answer.error.code };
+    const exceeded = answer.ok ? exceededBy(answer.value, limits) : null;
+    if (exceeded !== null) stop.abort(limitError(exceeded, limits[exceeded]));
     return stop.signal.aborted ? never() : answer;
   }
 

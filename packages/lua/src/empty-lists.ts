@@ -14,7 +14,7 @@ export function createEmptyLists(state: LuaState): EmptyLists {
   const reference = BigInt(lua.luaL_ref(state.main, registryIndex));
   return {
     mark(L) {
-      lua.lua_checkstack(L, 4);
+      state.reserve(L, 4);
       lua.lua_rawgeti(L, registryIndex, reference);
       lua.lua_pushvalue(L, -2);
       lua.lua_pushboolean(L, 1);
@@ -23,7 +23,7 @@ export function createEmptyLists(state: LuaState): EmptyLists {
     },
     has(L, index) {
       const table = lua.lua_absindex(L, index);
-      lua.lua_checkstack(L, 4);
+      state.reserve(L, 4);
       lua.lua_rawgeti(L, registryIndex, reference);
       lua.lua_pushvalue(L, table);
       const marked = lua.lua_rawget(L, -2) !== luaType.nil;

@@ -1,3 +1,5 @@
+import type { ScriptError } from './messages.js';
+
 /** What one script may use. Over a limit the script ends with `limit_exceeded`; `pcall` cannot hold that up. */
 export interface Limits {
   /** Wall clock in milliseconds, without the time spent waiting for a person's approval. Default: 30,000. */
@@ -32,21 +34,47 @@ export const defaultLimits: Limits = {
   depth: 32,
 };
 
-/** Reasons to end a script, in the words of its error message. */
-const limitText: { readonly [name in keyof Limits]: (limit: number) => string } = {
-  timeoutMs: (limit) => `the script ran longer than ${limit} ms (limit: timeout)`,
-  memoryBytes: (limit) => `the script needs more than ${limit} bytes of memory (limit: memory)`,
-  sourceBytes: (limit) => `the script is longer than ${limit} bytes (limit: source)`,
-  outputBytes: (limit) => `the script printed more than ${limit} bytes (limit: output)`,
-  calls: (limit) => `the script made more than ${limit} calls (limit: calls)`,
-  argumentBytes: (limit) => `the arguments of a call are larger than ${limit} bytes (limit: arguments)`,
-  resultBytes: (limit) => `a result is larger than ${limit} bytes (limit: result)`,
-  depth: (limit) => `a value has more than ${limit} levels of tables (limit: depth)`,
+interface LimitWords {
+  readonly name: string;
+  /** What the script did, given the limit. */
+  readonly problem: (limit: number) => string;
+  /** How it is raised on the command line, where it can be. */
+  readonly flag?: string;
+}
+
+const words: { readonly [limit in keyof Limits]: LimitWords } = {
+  timeoutMs: { name: 'timeout', problem: (ms) => `the script ran longer than ${ms} ms`, flag: '--timeout' },
+  memoryBytes: {
+    name: 'memory',
+    problem: (bytes) => `the script needs more than ${bytes} bytes of memory`,
+    flag: '--memory',
+  },
+  sourceBytes: { name: 'source', problem: (bytes) => `the script is longer than ${bytes} bytes` },
+  outputBytes: { name: 'output', problem: (bytes) => `the script printed more than ${bytes} bytes` },
+  calls: { name: 'calls', problem: (calls) => `the script made more than ${calls} calls` },
+  argumentBytes: {
+    name: 'arguments',
+    problem: (bytes) => `the arguments of a call are larger than ${bytes} bytes`,
+  },
+  resultBytes: { name: 'result', problem: (bytes) => `a result is larger than ${bytes} bytes` },
+  depth: { name: 'depth', problem: (levels) => `a value has more than ${levels} levels of tables` },
 };
 
-/** The error of a script that was ended at a limit. */
-export function limitError(limit: keyof Limits, limits: Limits): { code: 'limit_exceeded'; message: string } {
-  return { code: 'limit_exceeded', message: limitText[limit](limits[limit]) };
+/** How a limit is raised: `raise it with createLuaHost({ limits: { timeoutMs } }) or kosmo lua --timeout`. */
+export function howToRaise(limit: keyof Limits): string {
+  const { flag } = words[limit];
+  const command = flag === undefined ? '' : ` or kosmo lua ${flag}`;
+  return `raise it with createLuaHost({ limits: { ${limit} } })${command}`;
+}
+
+/**
+ * The error of a script that was ended at a limit: which one, its value, and how to raise it, in the message
+ * and as the fields `limit` and `value`.
+ */
+export function limitError(limit: keyof Limits, value: number): ScriptError {
+  const { name, problem } = words[limit];
+  const message = `${problem(value)} (limit: ${name}); ${howToRaise(limit)}`;
+  return { code: 'limit_exceeded', message, limit, value };
 }
 
 /**
@@ -56,7 +84,10 @@ export function limitError(limit: keyof Limits, limits: Limits): { code: 'limit_
 export class LimitError extends Error {
   override readonly name = 'LimitError';
 
-  constructor(limit: keyof Limits, value: number) {
-    super(limitText[limit](value));
+  constructor(
+    readonly limit: keyof Limits,
+    readonly value: number,
+  ) {
+    super(`over the limit ${limit}`);
   }
 }

@@ -151,7 +151,13 @@ describe('calls', () => {
         code: 'conflict',
       },
     ]);
-    expect(done.usage).toEqual({ ms: expect.any(Number), memory: expect.any(Number) });
+    expect(done.usage).toEqual({
+      ms: expect.any(Number),
+      memory: expect.any(Number),
+      calls: 2,
+      outputBytes: 0,
+    });
+    expect(done.usage.memory).toBeGreaterThan(10_000);
   });
 });
 

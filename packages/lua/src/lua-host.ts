@@ -1,16 +1,34 @@
-import type { Host } from '@kosmokrator/runtime/host';
+import {
+  createHost,
+  loadCatalog,
+  type AccountResolver,
+  type Catalog,
+  type Host,
+  type HostOptions,
+} from '@kosmokrator/runtime/host';
 import type { CallRecord } from './answer-questions.js';
 import { defaultLimits, limitError, type Limits } from './limits.js';
 import type { ScriptError } from './messages.js';
 import { runOnWorker } from './run-on-worker.js';
 import type { ScriptClock } from './script-clock.js';
-import { startWorker, type ScriptWorker } from './script-worker.js';
+import { createSlots } from './script-slots.js';
+import { createWorkerPool } from './worker-pool.js';
 
 export interface LuaHostOptions {
-  /** Makes the calls. Its policy and credentials stay on this side; a script sees neither. */
-  readonly host: Host;
+  /** Makes the calls. Its policy and credentials stay on this side; a script sees neither. Default: one of the parts below. */
+  readonly host?: Host;
+  /** What `app.integrations` holds. Default: all that is installed. */
+  readonly integrations?: Catalog;
+  /** Finds a named account. Default: the environment, which holds `default` only. */
+  readonly accounts?: AccountResolver;
+  /** Asked before every call. Default: the user's own, with nobody to ask. */
+  readonly policy?: HostOptions['policy'];
   /** Where they differ from the defaults. */
   readonly limits?: Partial<Limits>;
+  /** Most scripts that run at the same time, each on a thread of its own; others wait in line. Default: 8. */
+  readonly workers?: number;
+  /** Most threads that are kept while there is nothing to run, about 10 MB each. Default: 2. */
+  readonly idleWorkers?: number;
 }
 
 export interface RunOptions {
@@ -35,75 +53,86 @@ export interface ScriptRun {
   readonly error: ScriptError | null;
   /** The calls that it made, in order. */
   readonly calls: readonly CallRecord[];
-  readonly usage: {
-    /** Milliseconds, without the time spent waiting for approvals. */
-    readonly ms: number;
-    /** Most bytes of Lua memory in use at one time; absent when the script was killed. */
-    readonly memory?: number;
-  };
+  readonly usage: Usage;
+}
+
+/** What a script used of its limits. */
+export interface Usage {
+  /** Milliseconds, without the time spent waiting for approvals or for a free worker. */
+  readonly ms: number;
+  /** Most bytes of Lua memory in use at one time. */
+  readonly memory: number;
+  /** Calls of integration functions. */
+  readonly calls: number;
+  /** Bytes that it printed, as far as they were kept. */
+  readonly outputBytes: number;
 }
 
 /** Runs Lua scripts in worker threads, each in a fresh Lua state; several at a time. */
 export interface LuaHost {
   /** Whatever the script does is in the result. Rejects only for a fault of the host itself. */
   run(source: string, options?: RunOptions): Promise<ScriptRun>;
-  /** Ends all workers; scripts under way end as `cancelled`. */
+  /** Ends all workers; scripts under way end as `cancelled`, and so does every later one. */
   close(): Promise<void>;
 }
 
-// A worker takes about 10 MB while it waits, and a tenth of a second to start.
-const mostIdle = 2;
-
-/** Opens a sandbox in which `app.integrations.*` are the integrations of `host`. */
-export function createLuaHost({ host, limits: changed }: LuaHostOptions): LuaHost {
+/** Opens a sandbox in which `app.integrations.*` are the integrations of a host. */
+export function createLuaHost(options: LuaHostOptions = {}): LuaHost {
+  const { host = hostOf(options), limits: changed, workers = 8, idleWorkers = 2 } = options;
   const limits: Limits = { ...defaultLimits, ...changed };
-  const workers = new Set<ScriptWorker>();
-  const idle: ScriptWorker[] = [];
-  const closing = new AbortController();
+  const pool = createWorkerPool({ mostIdle: idleWorkers, limits });
+  const slots = createSlots(workers);
+  const running = new Map<AbortController, Promise<unknown>>();
+  let closed = false;
 
-  function takeWorker(): ScriptWorker {
-    const worker = idle.pop() ?? startWorker();
-    workers.add(worker);
-    return worker;
-  }
-
-  async function discard(worker: ScriptWorker): Promise<void> {
-    workers.delete(worker);
-    await worker.kill();
+  async function runInSlot(source: string, given: RunOptions, stop: AbortController): Promise<ScriptRun> {
+    if (!(await slots.take(stop.signal))) return unrun(stop.signal.reason as ScriptError);
+    const worker = pool.take();
+    let spoiled = true;
+    try {
+      const scriptLimits = { ...limits, timeoutMs: given.timeoutMs ?? limits.timeoutMs };
+      const done = await runOnWorker({ worker, host, source, limits: scriptLimits, options: given, stop });
+      spoiled = done.spoiled;
+      return done.run;
+    } catch (error) {
+      throw host.redactor.error(error);
+    } finally {
+      await (spoiled ? pool.replace(worker) : pool.giveBack(worker));
+      slots.release();
+    }
   }
 
   return {
-    async run(source, options = {}) {
-      if (Buffer.byteLength(source) > limits.sourceBytes) return refuse(limitError('sourceBytes', limits));
-      const runLimits = { ...limits, timeoutMs: options.timeoutMs ?? limits.timeoutMs };
-      const signal = AbortSignal.any([closing.signal, ...(options.signal ? [options.signal] : [])]);
-      const worker = takeWorker();
-      let reusable = false;
-      try {
-        const { spoiled, run } = await runOnWorker({
-          worker,
-          host,
-          source,
-          limits: runLimits,
-          options: { ...options, signal },
-        });
-        reusable = !spoiled;
-        return run;
-      } catch (error) {
-        throw host.redactor.error(error);
-      } finally {
-        if (reusable && idle.length < mostIdle) idle.push(worker);
-        else await discard(worker);
-      }
+    async run(source, given = {}) {
+      if (Buffer.byteLength(source) > limits.sourceBytes)
+        return unrun(limitError('sourceBytes', limits.sourceBytes));
+      const stop = new AbortController();
+      const cancel = () => stop.abort(cancelled);
+      if (closed || given.signal?.aborted === true) return unrun(cancelled);
+      given.signal?.addEventListener('abort', cancel);
+      const done = runInSlot(source, given, stop).finally(() => {
+        running.delete(stop);
+        given.signal?.removeEventListener('abort', cancel);
+      });
+      running.set(stop, done);
+      return done;
     },
     async close() {
-      closing.abort();
-      idle.length = 0;
-      await Promise.all([...workers].map(discard));
+      closed = true;
+      for (const stop of running.keys()) stop.abort(cancelled);
+      await Promise.allSettled(running.values());
+      await pool.close();
     },
   };
 }
 
-function refuse(error: ScriptError): ScriptRun {
-  return { ok: false, result: null, output: '', error, calls: [], usage: { ms: 0 } };
+const cancelled: ScriptError = { code: 'cancelled', message: 'the script was cancelled' };
+
+function hostOf({ integrations = loadCatalog(), accounts, policy }: LuaHostOptions): Host {
+  return createHost({ catalog: integrations, ...(accounts && { accounts }), ...(policy && { policy }) });
+}
+
+function unrun(error: ScriptError): ScriptRun {
+  const usage = { ms: 0, memory: 0, calls: 0, outputBytes: 0 };
+  return { ok: false, result: null, output: '', error, calls: [], usage };
 }

@@ -49,6 +49,7 @@ export interface LuaModule {
   luaopen_math(L: Thread): number;
   luaopen_os(L: Thread): number;
   luaL_loadbufferx(L: Thread, source: Pointer, size: number, name: Pointer, mode: Pointer): number;
+  lua_dump(L: Thread, writer: Pointer, userData: Pointer, strip: number): number;
   luaL_tolstring(L: Thread, index: number, size: Pointer): Pointer;
   luaL_where(L: Thread, level: number): void;
   luaL_ref(L: Thread, table: number): number;

@@ -6,8 +6,8 @@ import type { Schema } from './schema-shape.js';
 export interface WorkerData {
   /** The worker's end of the channel for its questions. */
   readonly port: MessagePort;
-  /** One 32-bit cell: 1 once the answer lies in the channel. */
-  readonly answered: SharedArrayBuffer;
+  /** See `SharedMemory`. */
+  readonly shared: SharedArrayBuffer;
 }
 
 /** Main to worker: run this. */
@@ -17,7 +17,6 @@ export interface Script {
   readonly name: string;
   readonly args: unknown;
   readonly limits: Limits;
-  readonly output: SharedArrayBuffer;
 }
 
 /** Worker to main: a question, on which the worker's thread blocks. */
@@ -67,6 +66,4 @@ export interface ScriptError {
 export type Ended = {
   /** The worker cannot run another script. */
   readonly spoiled: boolean;
-  /** Most bytes of Lua memory in use at one time. */
-  readonly memory: number;
 } & ({ readonly ok: true; readonly result: unknown } | { readonly ok: false; readonly error: ScriptError });

@@ -3,26 +3,33 @@ import type { Redactor } from '@kosmokrator/runtime/host';
 const headerBytes = 8;
 const cutMark = '\n[output cut: the limit is reached]\n';
 
-/**
- * What a script prints, in memory that the worker and the main thread share, so that it is still there when
- * the worker has been killed.
- */
+/** What a script prints, in shared memory from `offset` to its end. */
 export class OutputBuffer {
   readonly #header: Int32Array;
   readonly #bytes: Uint8Array;
 
-  constructor(readonly memory: SharedArrayBuffer) {
-    this.#header = new Int32Array(memory, 0, 2);
-    this.#bytes = new Uint8Array(memory, headerBytes);
+  constructor(memory: SharedArrayBuffer, offset: number) {
+    this.#header = new Int32Array(memory, offset, 2);
+    this.#bytes = new Uint8Array(memory, offset + headerBytes);
   }
 
-  static ofSize(bytes: number): OutputBuffer {
-    return new OutputBuffer(new SharedArrayBuffer(headerBytes + bytes));
+  /** Memory that takes so many bytes of text. */
+  static size(bytes: number): number {
+    return headerBytes + bytes;
+  }
+
+  /** Bytes of text in it. */
+  get used(): number {
+    return Atomics.load(this.#header, 0);
+  }
+
+  clear(): void {
+    this.#header.fill(0);
   }
 
   /** Adds what fits. */
   write(text: Uint8Array): void {
-    const used = Atomics.load(this.#header, 0);
+    const { used } = this;
     const kept = text.subarray(0, this.#bytes.length - used);
     this.#bytes.set(kept, used);
     Atomics.store(this.#header, 0, used + kept.length);
@@ -33,7 +40,7 @@ export class OutputBuffer {
   read(redactor: Pick<Redactor, 'text'>): string {
     const cut = Atomics.load(this.#header, 1) === 1;
     // A decoder does not take shared memory. As a stream it drops a character that the cut went through.
-    const bytes = this.#bytes.slice(0, Atomics.load(this.#header, 0));
+    const bytes = this.#bytes.slice(0, this.used);
     const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(Uint8Array.from(bytes), {
       stream: cut,
     });

@@ -25,7 +25,7 @@ export function pushValue(state: LuaState, L: Thread, value: unknown, options: P
     if (bytes > resultBytes) throw new LimitError('resultBytes', resultBytes);
     if (typeof item === 'object' && item !== null && !(item instanceof Uint8Array)) {
       if (depth >= maxDepth) throw new LimitError('depth', maxDepth);
-      lua.lua_checkstack(L, 4);
+      state.reserve(L, 4);
       if (Array.isArray(item)) pushList(item, depth + 1);
       else pushObject(item, depth + 1);
       return;
@@ -60,17 +60,18 @@ function pushScalar(state: LuaState, L: Thread, value: unknown): void {
   const { lua } = state;
   switch (typeof value) {
     case 'string':
-      return state.pushString(L, value);
+      return void state.pushString(L, value);
     case 'boolean':
       return lua.lua_pushboolean(L, value ? 1 : 0);
     case 'bigint':
-      return lua.lua_pushinteger(L, BigInt.asIntN(64, value));
+      if (value === BigInt.asIntN(64, value)) return lua.lua_pushinteger(L, value);
+      return lua.lua_pushnumber(L, Number(value));
     case 'number':
       // -0 exists only as a float.
       if (Number.isSafeInteger(value) && !Object.is(value, -0)) return lua.lua_pushinteger(L, BigInt(value));
       return lua.lua_pushnumber(L, value);
     default:
-      if (value instanceof Uint8Array) return state.pushString(L, value);
+      if (value instanceof Uint8Array) return void state.pushString(L, value);
       return lua.lua_pushnil(L);
   }
 }

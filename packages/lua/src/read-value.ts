@@ -40,8 +40,13 @@ export function readValue(state: LuaState, L: Thread, index: number, options: Re
   const open = new Set<number>();
   let bytes = 0;
 
+  function count(more: number): void {
+    bytes += more;
+    if (bytes > options.bytes) throw new LimitError(options.limit, options.bytes);
+  }
+
   function read(at: number, path: string, schema: Schema | undefined): unknown {
-    bytes += 8;
+    count(8);
     const type = lua.lua_type(L, at);
     switch (type) {
       case luaType.none:
@@ -63,8 +68,7 @@ export function readValue(state: LuaState, L: Thread, index: number, options: Re
 
   function readString(at: number, path: string): string {
     const text = state.bytes(L, at);
-    bytes += text.length;
-    if (bytes > options.bytes) throw new LimitError(options.limit, options.bytes);
+    count(text.length);
     try {
       return utf8.decode(text);
     } catch {
@@ -76,9 +80,8 @@ export function readValue(state: LuaState, L: Thread, index: number, options: Re
     const identity = lua.lua_topointer(L, at);
     if (open.has(identity)) throw new BridgeError(path, 'is a table that contains itself');
     if (open.size >= options.depth) throw new LimitError('depth', options.depth);
-    if (bytes > options.bytes) throw new LimitError(options.limit, options.bytes);
     open.add(identity);
-    lua.lua_checkstack(L, 4);
+    state.reserve(L, 4);
     const keys = readKeys(at, path);
     const value = isList(keys, at, schema) ? readList(at, path, schema, keys) : readObject(at, path, schema);
     open.delete(identity);

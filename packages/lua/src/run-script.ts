@@ -1,46 +1,46 @@
-import { readFileSync } from 'node:fs';
 import type { AskMain } from './ask-main.js';
 import { BridgeError } from './bridge-error.js';
+import type { Sources } from './compile-sources.js';
 import { createEmptyLists, type EmptyLists } from './empty-lists.js';
 import { createHostFunctions } from './host-functions.js';
-import { LimitError } from './limits.js';
+import { LimitError, limitError } from './limits.js';
 import { luaStatus, type LuaModule } from './lua-module.js';
 import { LuaState } from './lua-state.js';
 import type { Ended, Script, ScriptError } from './messages.js';
-import { OutputBuffer } from './output-buffer.js';
+import type { OutputBuffer } from './output-buffer.js';
 import { pushValue } from './push-value.js';
 import { readValue } from './read-value.js';
 import { describeError } from './script-error.js';
 
 const libraries = ['coroutine', 'table', 'string', 'utf8', 'math', 'os'] as const;
-const sources = Object.fromEntries(
-  ['json', 'format', 'sandbox', 'prelude'].map((name) => [
-    name,
-    readFileSync(new URL(`../lua/${name}.lua`, import.meta.url), 'utf8'),
-  ]),
-) as Record<'json' | 'format' | 'sandbox' | 'prelude', string>;
+/** What a worker has for one script after the other. */
+export interface Machine {
+  readonly lua: LuaModule;
+  readonly sources: Sources;
+  readonly output: OutputBuffer;
+  readonly peak: Uint32Array;
+  readonly askMain: AskMain;
+}
 
 type Outcome =
   | { readonly ok: true; readonly result: unknown }
   | { readonly ok: false; readonly error: ScriptError };
 
 /** Runs one script in a state of its own. */
-export function runScript(lua: LuaModule, script: Script, askMain: AskMain): Ended {
-  let state: LuaState | undefined;
+export function runScript(machine: Machine, script: Script): Ended {
   try {
-    state = new LuaState(lua, script.limits.memoryBytes);
-    const outcome = runIn(state, script, askMain);
-    const memory = state.peakMemory;
+    const state = new LuaState(machine.lua, script.limits.memoryBytes, machine.peak);
+    const outcome = runIn(state, script, machine);
     state.close();
-    return { ...outcome, spoiled: false, memory };
+    return { ...outcome, spoiled: false };
   } catch (error) {
-    return { ok: false, error: describeBreak(error), spoiled: true, memory: state?.peakMemory ?? 0 };
+    return { ok: false, error: describeBreak(error), spoiled: true };
   }
 }
 
-function runIn(state: LuaState, script: Script, askMain: AskMain): Outcome {
+function runIn(state: LuaState, script: Script, machine: Machine): Outcome {
   const { lua, main: L } = state;
-  const emptyLists = prepare(state, script, askMain);
+  const emptyLists = prepare(state, script, machine);
   let failure: ScriptError | null = null;
   state.pushFunction(L, (thread) => {
     failure = describeError(state, thread, 1, script.name);
@@ -58,7 +58,7 @@ function runIn(state: LuaState, script: Script, askMain: AskMain): Outcome {
 }
 
 /** Fills the state; ends with an empty stack. */
-function prepare(state: LuaState, script: Script, askMain: AskMain): EmptyLists {
+function prepare(state: LuaState, script: Script, machine: Machine): EmptyLists {
   const { lua, main: L } = state;
   let emptyLists: EmptyLists | undefined;
   const done = state.protect(() => {
@@ -67,8 +67,8 @@ function prepare(state: LuaState, script: Script, askMain: AskMain): EmptyLists 
       lua[`luaopen_${library}`](L);
       state.setGlobal(L, library);
     }
-    emptyLists = installJson(state);
-    installPrelude(state, script, askMain, emptyLists);
+    emptyLists = installJson(state, machine.sources);
+    installPrelude(state, script, machine, emptyLists);
     pushValue(state, L, script.args ?? {}, { limits: script.limits, markEmptyList: emptyLists.mark });
     state.setGlobal(L, 'args');
     return 0;
@@ -79,9 +79,9 @@ function prepare(state: LuaState, script: Script, askMain: AskMain): EmptyLists 
 }
 
 /** json.lua takes null and returns json, the table of empty lists, and the metatable of null. */
-function installJson(state: LuaState): EmptyLists {
+function installJson(state: LuaState, sources: Sources): EmptyLists {
   const { lua, main: L } = state;
-  state.loadOrThrow(L, sources.json, '=json');
+  state.loadCompiled(L, sources.json);
   lua.lua_pushlightuserdata(L, 0);
   lua.lua_callk(L, 1, 3, 0, 0);
   lua.lua_pushlightuserdata(L, 0);
@@ -93,16 +93,16 @@ function installJson(state: LuaState): EmptyLists {
   return emptyLists;
 }
 
-function installPrelude(state: LuaState, script: Script, askMain: AskMain, emptyLists: EmptyLists): void {
+function installPrelude(state: LuaState, script: Script, machine: Machine, emptyLists: EmptyLists): void {
   const { lua, main: L } = state;
-  const output = new OutputBuffer(script.output);
+  const { sources, output, askMain } = machine;
   const host = createHostFunctions({ state, script, askMain, output, emptyLists });
   // The sandbox closes before anything else is put in, and gives the seal for the end.
-  state.loadOrThrow(L, sources.sandbox, '=sandbox');
+  state.loadCompiled(L, sources.sandbox);
   lua.lua_callk(L, 0, 1, 0, 0);
-  state.loadOrThrow(L, sources.prelude, '=prelude');
+  state.loadCompiled(L, sources.prelude);
   for (const fn of [host.call, host.open, host.write]) state.pushFunction(L, fn);
-  state.loadOrThrow(L, sources.format, '=format');
+  state.loadCompiled(L, sources.format);
   lua.lua_callk(L, 0, 1, 0, 0);
   lua.lua_rotate(L, -6, -1);
   lua.lua_callk(L, 5, 0, 0, 0);
@@ -131,7 +131,7 @@ function withoutFirstLineMark(source: string): string {
 
 /** What stopped the machine itself, rather than the script in it. */
 function describeBreak(error: unknown): ScriptError {
-  if (error instanceof LimitError) return { code: 'limit_exceeded', message: error.message };
+  if (error instanceof LimitError) return limitError(error.limit, error.value);
   if (error instanceof RangeError)
     return { code: 'limit_exceeded', message: 'calls are nested too deeply (limit: stack)' };
   if (error instanceof Error && error.name === 'RuntimeError') {

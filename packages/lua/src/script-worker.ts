@@ -1,10 +1,13 @@
 import { MessageChannel, Worker } from 'node:worker_threads';
-import type { Answer, Ended, Question, Script } from './messages.js';
+import type { Limits } from './limits.js';
+import type { Answer, Ended, Question, Script, WorkerData } from './messages.js';
+import { createSharedMemory, type SharedMemory } from './shared-memory.js';
 
 /** A worker thread that runs one script at a time. */
 export interface ScriptWorker {
   /** Resolves when Lua is compiled, so that no script's clock runs before. Rejects when that fails. */
   readonly ready: Promise<void>;
+  readonly memory: SharedMemory;
   /** Never settles once the worker is killed. Rejects when the thread dies by itself. `answer` must not reject. */
   run(script: Script, answer: (question: Question) => Promise<Answer>): Promise<Ended>;
   /** Ends the thread, wherever it is. */
@@ -15,54 +18,66 @@ export interface ScriptWorker {
  * Starts a worker without environment, arguments or credentials. While it is idle it does not keep the
  * process alive.
  */
-export function startWorker(): ScriptWorker {
+export function startWorker(limits: Pick<Limits, 'outputBytes' | 'resultBytes'>): ScriptWorker {
   const { port1: ours, port2: theirs } = new MessageChannel();
-  const answered = new SharedArrayBuffer(4);
-  const cell = new Int32Array(answered);
+  const memory = createSharedMemory(limits.outputBytes);
+  const workerData: WorkerData = { port: theirs, shared: memory.buffer };
   let killed = false;
   const worker = new Worker(new URL('./worker.js', import.meta.url), {
-    workerData: { port: theirs, answered },
+    workerData,
     transferList: [theirs],
     env: {},
     argv: [],
     execArgv: [],
     stdout: true,
     stderr: true,
-    resourceLimits: { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 16, stackSizeMb: 4 },
+    resourceLimits: {
+      maxOldGenerationSizeMb: heapMegabytes(limits),
+      maxYoungGenerationSizeMb: 16,
+      stackSizeMb: 4,
+    },
   });
 
   function reply(answer: Answer): void {
     if (killed) return;
     ours.postMessage(answer);
-    Atomics.store(cell, 0, 1);
-    Atomics.notify(cell, 0);
+    Atomics.store(memory.answered, 0, 1);
+    Atomics.notify(memory.answered, 0);
   }
 
-  const ready = new Promise<void>((resolve, reject) => {
-    worker.once('error', reject);
-    worker.once('message', () => {
-      worker.off('error', reject);
-      worker.unref();
-      resolve();
+  /** The next message of the worker, or the reason for which there will be none. */
+  function nextMessage<T>(): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const settle = (act: () => void) => {
+        worker.off('message', onMessage).off('error', onError).off('exit', onExit);
+        act();
+      };
+      const onMessage = (message: T) => settle(() => resolve(message));
+      const onError = (error: Error) => settle(() => reject(error));
+      const onExit = () => killed || settle(() => reject(new Error('a worker for Lua scripts ended')));
+      worker.on('message', onMessage).on('error', onError).on('exit', onExit);
     });
-  });
+  }
+
+  const ready = nextMessage<'ready'>().then(() => worker.unref());
+  // Whoever runs a script on it is told; a spare one may have nobody.
+  ready.catch(() => {});
+  worker.on('error', () => {});
 
   return {
     ready,
-    run(script, answer) {
+    memory,
+    async run(script, answer) {
       worker.ref();
       const listener = (question: Question) => void answer(question).then(reply);
       ours.on('message', listener);
       worker.postMessage(script);
-      return new Promise<Ended>((resolve, reject) => {
-        worker.once('error', reject);
-        worker.once('message', (ended: Ended) => {
-          worker.off('error', reject);
-          ours.off('message', listener);
-          worker.unref();
-          resolve(ended);
-        });
-      });
+      try {
+        return await nextMessage<Ended>();
+      } finally {
+        ours.off('message', listener);
+        worker.unref();
+      }
     },
     async kill() {
       killed = true;
@@ -70,4 +85,9 @@ export function startWorker(): ScriptWorker {
       await worker.terminate();
     },
   };
+}
+
+/** Values on their way live in the worker's own heap; some are several times larger there than the limit counts. */
+function heapMegabytes({ resultBytes }: Pick<Limits, 'resultBytes'>): number {
+  return Math.max(64, Math.ceil((16 * resultBytes) / 2 ** 20));
 }

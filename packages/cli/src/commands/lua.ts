@@ -44,7 +44,8 @@ async function runFile(file: string, options: LuaOptions): Promise<ScriptRun> {
     const plain = await plainError(error);
     if (plain === null || options.json === undefined) throw error;
     const { code, message } = plain;
-    return { ok: false, result: null, output: '', error: { code, message }, calls: [], usage: { ms: 0 } };
+    const usage = { ms: 0, memory: 0, calls: 0, outputBytes: 0 };
+    return { ok: false, result: null, output: '', error: { code, message }, calls: [], usage };
   }
 }
 

@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import type { LuaModule } from './lua-module.js';
+import { LuaState } from './lua-state.js';
+
+const names = ['json', 'format', 'sandbox', 'prelude'] as const;
+
+/** The package's own Lua by file name, as bytecode. */
+export type Sources = { readonly [name in (typeof names)[number]]: Uint8Array };
+
+/** Compiles `lua/*.lua` once for a worker: each fresh state needs all of them, and parsing takes the most time. */
+export function compileSources(lua: LuaModule): Sources {
+  const state = new LuaState(lua, 2 ** 24);
+  const compiled = names.map((name) => [name, compile(state, name)]);
+  state.close();
+  return Object.fromEntries(compiled) as Sources;
+}
+
+function compile(state: LuaState, name: string): Uint8Array {
+  const { lua, main: L } = state;
+  const source = readFileSync(new URL(`../lua/${name}.lua`, import.meta.url), 'utf8');
+  if (!state.load(L, source, `=${name}`)) throw new Error(state.text(L, -1));
+  const parts: Uint8Array[] = [];
+  const write = lua.addFunction((_L, at, size) => {
+    parts.push(lua.HEAPU8.slice(at, at! + size!));
+    return 0;
+  }, 'iiiii');
+  lua.lua_dump(L, write, 0, 0);
+  lua.removeFunction(write);
+  lua.lua_settop(L, 0);
+  return Buffer.concat(parts);
+}

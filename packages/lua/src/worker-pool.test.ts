@@ -27,13 +27,13 @@ async function withHost<T>(
   }
 }
 
-/** An answer that comes when `count` calls wait for it: scripts get there only when they run at the same time. */
+/** Answers when `count` calls wait, and then the next `count`: scripts get there only when they run at the same time. */
 function answerTogether(count: number): AnswerCall {
   const waiting: (() => void)[] = [];
   return () =>
     new Promise<number>((resolve) => {
       waiting.push(() => resolve(count));
-      if (waiting.length === count) for (const go of waiting) go();
+      if (waiting.length === count) for (const go of waiting.splice(0)) go();
     });
 }
 
@@ -62,11 +62,12 @@ describe('scripts at the same time', () => {
   });
 
   test('wait in line beyond the limit of workers', async () => {
+    const together = answerTogether(2);
     let open = 0;
     let most = 0;
-    answer = async () => {
+    answer = async (asked) => {
       most = Math.max(most, (open += 1));
-      await new Promise((resolve) => setTimeout(resolve, 5));
+      await together(asked);
       open -= 1;
       return 1;
     };

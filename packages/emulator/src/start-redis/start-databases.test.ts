@@ -4,7 +4,9 @@ import { backends } from '../../test-support/backends.js';
 import { restCall } from '../../test-support/rest-call.js';
 import { provision, runCommand } from '../../test-support/start-redis.js';
 import type { Emulator } from '../emulator.js';
+import { createInProcessBackend } from '../redis/in-process-backend.js';
 import { startEmulator } from '../start-emulator.js';
+import { createStartDatabases, NoRoomError } from './start-databases.js';
 
 const day = 86_400_000;
 const id = '0335da5b-d9a4-4177-a83a-e4441edc60ef';
@@ -165,6 +167,36 @@ describe.each(backends)('databases of start-redis on $title', ({ redis, skipped 
       for (const endpoint of reached) await expect(fetch(endpoint)).rejects.toThrow('fetch failed');
     });
   });
+});
+
+test('are refused while there is no room, and made once there is', async () => {
+  let now = 0;
+  const backend = { ...createInProcessBackend(), capacity: 3 };
+  const serve = () => Promise.resolve('http://127.0.0.1:1');
+  const databases = createStartDatabases({ backend, firstIndex: 1, now: () => now, serve });
+  await databases.open('a');
+  await databases.open('b');
+  await expect(databases.open('c')).rejects.toThrow(NoRoomError);
+  expect((await databases.open('a')).id).toBe('a');
+  now = 3 * day;
+  await databases.sweep();
+  expect((await databases.open('c')).id).toBe('c');
+  expect([databases.minted, databases.live]).toEqual([3, 1]);
+  await backend.close();
+});
+
+test('that could not be opened leave nothing behind, and the next call makes one', async () => {
+  const backend = createInProcessBackend();
+  let failures = 1;
+  const serve = () =>
+    failures-- > 0 ? Promise.reject(new Error('no port')) : Promise.resolve('http://127.0.0.1:1');
+  const databases = createStartDatabases({ backend, firstIndex: 1, now: () => 0, serve });
+  await expect(databases.open('a')).rejects.toThrow('no port');
+  await databases.sweep();
+  expect([databases.minted, databases.live]).toEqual([0, 0]);
+  expect((await databases.open('a')).id).toBe('a');
+  expect(databases.minted).toBe(1);
+  await backend.close();
 });
 
 async function inBatches<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {

@@ -1,4 +1,3 @@
-import { KosmoError } from '@kosmokrator/runtime';
 import type { AskMain } from './ask-main.js';
 import { BridgeError } from './bridge-error.js';
 import { luaType, type Thread } from './lua-module.js';
@@ -90,13 +89,16 @@ export function createHostFunctions(surroundings: Surroundings): HostFunctions {
   return { call, open, write };
 }
 
-/** The same error that the runtime gives for arguments that do not fit. */
+/**
+ * The same error that the runtime gives for arguments that do not fit, as data: the runtime, with all that it
+ * needs to reach a network, is not loaded on this side.
+ */
 function invalidArgument(
   { message }: BridgeError,
   account = 'default',
   fn: OpenedFunction | undefined,
 ): ScriptError {
   const names = fn && { integration: fn.integration, function: fn.name };
-  const error = new KosmoError({ code: 'invalid_argument', message, account, ...names });
-  return error.toJSON() as unknown as ScriptError;
+  const fate = { retryable: false, outcome: 'not_sent', attempts: 0 };
+  return { code: 'invalid_argument', message, ...fate, account, ...names };
 }

@@ -1,4 +1,4 @@
-import wasmoon from 'wasmoon';
+import { createRequire } from 'node:module';
 
 /** A pointer into the module's memory. 0 is NULL. */
 export type Pointer = number;
@@ -86,9 +86,13 @@ export interface LuaModule {
   lua_pushcclosure(L: Thread, fn: Pointer, upvalues: number): void;
 }
 
+// It is CommonJS: an import would first read all of it for the names of its exports, which takes longer than running it.
+const require = createRequire(import.meta.url);
+
 /** Compiles Lua 5.4 once for this thread; each script then gets a state of its own. */
 export async function loadLuaModule(): Promise<LuaModule> {
-  const { module } = await new wasmoon.LuaFactory().getLuaModule();
+  const { LuaFactory } = require('wasmoon') as typeof import('wasmoon');
+  const { module } = await new LuaFactory().getLuaModule();
   // The exports begin with an underscore. Everything else is inherited, so that the views of the memory stay current.
   const functions = Object.entries(module).filter(([name]) => name.startsWith('_'));
   const renamed = Object.fromEntries(functions.map(([name, value]) => [name.slice(1), value as unknown]));

@@ -8,7 +8,7 @@ import { accountNames, accountResolver } from './account-resolver.js';
 
 const operations = { get_thing: operation(), set_thing: writeOperation({ name: 'set_thing' }) };
 const catalog = {
-  integrations: [],
+  namedBy: () => [],
   functionNames: ['test_vendor_get_thing'],
   find: (name: string) =>
     name === 'test_vendor_get_thing'

@@ -69,10 +69,48 @@ test.each([
   ['another version', '{"kosmokrator":2}', 'not of a version'],
   ['null', 'null', 'not of a version'],
   ['missing parts', '{"kosmokrator":1,"name":"a","namespace":"a"}', 'lacks'],
-])('a broken package is an error that names its folder: %s', (_, text, reason) => {
-  const root = tree({ 'good/manifest.json': manifest('good'), 'bad/manifest.json': text });
-  expect(() => loadCatalog({ folders: [root] })).toThrow(join(root, 'bad'));
-  expect(() => loadCatalog({ folders: [root] })).toThrow(reason);
+])(
+  'a broken package is an error that names its folder, and no hindrance to others: %s',
+  (_, text, reason) => {
+    const root = tree({ 'good/manifest.json': manifest('good'), 'bad/manifest.json': text });
+    const catalog = loadCatalog({ folders: [root] });
+    expect(catalog.integration('good')?.manifest.name).toBe('good');
+    expect(catalog.find('good_get')?.function.name).toBe('get');
+    for (const read of [() => catalog.integration('bad'), () => catalog.integrations]) {
+      expect(read).toThrow(join(root, 'bad'));
+      expect(read).toThrow(reason);
+      expect(read).toThrow(expect.objectContaining({ code: 'broken_integration' }));
+    }
+  },
+);
+
+test('an integration is found in a folder of another name, after one in a folder of its own', () => {
+  const root = tree({
+    'first/manifest.json': manifest('a', { title: 'first' }),
+    'z-own/manifest.json': manifest('z-own', { title: 'own' }),
+    'other/manifest.json': manifest('z-own', { title: 'other' }),
+    'b/manifest.json': manifest('c'),
+  });
+  const catalog = loadCatalog({ folders: [root] });
+  expect(catalog.integration('a')?.manifest.title).toBe('first');
+  expect(catalog.find('a_get')?.integration.manifest.title).toBe('first');
+  expect(catalog.integration('z_own')?.manifest.title).toBe('own');
+  expect(catalog.integrations.map(({ manifest: { title } }) => title)).toEqual(['first', undefined, 'own']);
+  expect(catalog.integration('b')).toBeUndefined();
+});
+
+test('finds the integrations after which variables are named', () => {
+  const root = tree({
+    'a/manifest.json': manifest('a'),
+    'a-b/manifest.json': manifest('a-b'),
+    'bad/manifest.json': '{',
+  });
+  const named = (...variables: string[]) =>
+    loadCatalog({ folders: [root] })
+      .namedBy(variables)
+      .map(({ manifest: { name } }) => name);
+  expect(named('A_B_TOKEN', 'A_B_URL', 'A_KEY', 'PATH', 'A', 'B_TOKEN')).toEqual(['a-b', 'a']);
+  expect(() => named('BAD_TOKEN')).toThrow('is broken');
 });
 
 test('loads operations and schemas when they are asked for', async () => {

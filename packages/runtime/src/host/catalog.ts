@@ -1,12 +1,13 @@
-import { readFileSync, realpathSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Environment } from '../account-from-env.js';
 import type { HostOperation } from '../operation.js';
 import { brokenIntegration } from './broken-integration.js';
-import { findPackages, searchFolders } from './find-packages.js';
-import { type Manifest, type ManifestFunction, parseManifest, type Schemas } from './manifest.js';
+import { searchFolders } from './find-packages.js';
+import type { Manifest, ManifestFunction, Schemas } from './manifest.js';
+import { createPackageIndex, type PackageIndex } from './package-index.js';
 
 /** One installed integration. */
 export interface InstalledIntegration {
@@ -21,16 +22,18 @@ export interface InstalledFunction {
   readonly function: ManifestFunction;
 }
 
-/** The installed integrations. Manifests are read at once, everything else when it is asked for. */
+/** The installed integrations, each read when it is asked for. A broken package is an error when it is read. */
 export interface Catalog {
-  /** Sorted by name. */
+  /** Sorted by name. Reads all manifests. */
   readonly integrations: readonly InstalledIntegration[];
-  /** Full names of all functions. */
+  /** Full names of all functions. Reads all manifests. */
   readonly functionNames: readonly string[];
   /** By full name: `upstash_get_key`. */
   find(fullName: string): InstalledFunction | undefined;
   /** By name or namespace. */
   integration(name: string): InstalledIntegration | undefined;
+  /** Those after which these environment variables are called: `UPSTASH_REDIS_REST_TOKEN` after `upstash`. */
+  namedBy(variables: readonly string[]): readonly InstalledIntegration[];
   /** The operations of an integration, by function name. */
   operations(name: string): Promise<Readonly<Record<string, HostOperation>>>;
   schemas(name: string): Promise<Schemas>;
@@ -48,54 +51,68 @@ export interface CatalogOptions {
 }
 
 /**
- * Finds the installed integrations by folder; where two have one name, the first wins.
- * A broken package is an error that names its folder.
+ * Finds the installed integrations by folder; where two have one name, the first wins. It lists names of folders and
+ * opens no package, so that a host of a thousand integrations starts like an empty one.
  */
 export function loadCatalog(options: CatalogOptions = {}): Catalog {
   const folders = options.folders ?? searchFolders(options.env ?? process.env, options.cwd ?? process.cwd());
-  const byName = new Map<string, InstalledIntegration>();
-  for (const folder of findPackages(folders)) {
-    const manifest = readManifest(folder);
-    if (!byName.has(manifest.name)) byName.set(manifest.name, { manifest, folder });
-  }
-  return createCatalog([...byName.values()].toSorted((a, b) => (a.manifest.name < b.manifest.name ? -1 : 1)));
-}
-
-function createCatalog(integrations: readonly InstalledIntegration[]): Catalog {
-  const byName = new Map<string, InstalledIntegration>();
-  const byFunction = new Map<string, InstalledFunction>();
-  for (const integration of integrations) {
-    const { name, namespace, functions } = integration.manifest;
-    byName.set(namespace, integration).set(name, integration);
-    for (const fn of functions) byFunction.set(fn.full_name, { integration, function: fn });
-  }
-  const known = (name: string) => {
-    const integration = byName.get(name);
-    if (integration) return integration;
-    throw new Error(
-      `no integration "${name}" is installed; installed: ${[...byName.keys()].join(', ') || 'none'}`,
-    );
-  };
+  const index = createPackageIndex(folders);
+  const loading = new Map<string, ReturnType<typeof loadOperations>>();
+  let functions: ReadonlyMap<string, InstalledFunction> | undefined;
+  const allFunctions = () => (functions ??= new Map(index.all().flatMap(functionEntries)));
+  const known = (name: string) => index.find(name) ?? notInstalled(name, index);
   return {
-    integrations,
-    functionNames: [...byFunction.keys()],
-    find: (fullName) => byFunction.get(fullName),
-    integration: (name) => byName.get(name),
-    operations: async (name) => loadOperations(known(name)),
+    get integrations() {
+      return index.all();
+    },
+    get functionNames() {
+      return [...allFunctions().keys()];
+    },
+    find: (fullName) => findByPrefix(fullName, index) ?? allFunctions().get(fullName),
+    integration: (name) => index.find(name),
+    namedBy(variables) {
+      const owners = variables.map((variable) => prefixes(variable.toLowerCase()).map(index.findByFolder));
+      return [...new Set(owners.flatMap((found) => found.find(Boolean) ?? []))];
+    },
+    async operations(name) {
+      const integration = known(name);
+      const { folder } = integration;
+      if (!loading.has(folder)) loading.set(folder, loadOperations(integration));
+      try {
+        return await loading.get(folder)!;
+      } catch (error) {
+        loading.delete(folder);
+        throw error;
+      }
+    },
     schemas: async (name) => readSchemas(known(name)),
     readFile: async (name, path) => readInside(known(name), path),
   };
 }
 
-function readManifest(folder: string): Manifest {
-  try {
-    return parseManifest(readFileSync(join(folder, 'manifest.json'), 'utf8'));
-  } catch (error) {
-    throw new Error(
-      `the integration in ${folder} is broken: ${(error as Error).message}. Reinstall it or remove the folder.`,
-      { cause: error },
-    );
+/** The function of a full name whose beginning is the name of a folder. */
+function findByPrefix(fullName: string, index: PackageIndex): InstalledFunction | undefined {
+  for (const namespace of prefixes(fullName)) {
+    const integration = index.findByFolder(namespace);
+    const fn = integration?.manifest.functions.find(({ full_name }) => full_name === fullName);
+    if (integration && fn) return { integration, function: fn };
   }
+  return undefined;
+}
+
+/** `a_b_c`: `a_b`, `a`. */
+function prefixes(name: string): string[] {
+  const words = name.split('_');
+  return words.slice(1).map((_, index) => words.slice(0, words.length - 1 - index).join('_'));
+}
+
+function functionEntries(integration: InstalledIntegration): [string, InstalledFunction][] {
+  return integration.manifest.functions.map((fn) => [fn.full_name, { integration, function: fn }]);
+}
+
+function notInstalled(name: string, index: PackageIndex): never {
+  const names = index.all().flatMap(({ manifest }) => manifest.name);
+  throw new Error(`no integration "${name}" is installed; installed: ${names.join(', ') || 'none'}`);
 }
 
 async function loadOperations(

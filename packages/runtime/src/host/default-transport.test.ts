@@ -5,7 +5,7 @@ import type { Catalog } from './catalog.js';
 import { createHost } from './host.js';
 
 const catalog = {
-  integrations: [],
+  namedBy: () => [],
   functionNames: [],
   find: () => ({
     integration: { manifest: { name: 'test-vendor' } },

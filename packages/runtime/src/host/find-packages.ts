@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, realpathSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Environment } from '../account-from-env.js';
@@ -16,18 +16,14 @@ export function searchFolders(env: Environment, cwd: string): string[] {
   return [...new Set([...listed.map((folder) => resolve(cwd, folder)), ...near])];
 }
 
-/** The packages in these folders, each once, by its real path. A folder that is a package itself counts. */
-export function findPackages(folders: readonly string[]): string[] {
-  const packages = folders.filter(existsSync).flatMap((folder) => {
-    if (isPackage(folder)) return [folder];
+/** The folders that may be packages: each of these that is one itself, else what lies in it. None of them is opened. */
+export function listFolders(folders: readonly string[]): string[] {
+  const listed = folders.filter(existsSync).flatMap((folder) => {
+    if (existsSync(join(folder, 'manifest.json'))) return [folder];
     const names = readdirSync(folder).toSorted();
-    return names.map((name) => join(folder, name)).filter(isPackage);
+    return names.map((name) => join(folder, name));
   });
-  return [...new Set(packages.map((folder) => realpathSync(folder)))];
-}
-
-function isPackage(folder: string): boolean {
-  return existsSync(join(folder, 'manifest.json'));
+  return [...new Set(listed)];
 }
 
 function ancestors(folder: string): string[] {

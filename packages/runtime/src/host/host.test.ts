@@ -18,7 +18,7 @@ const functionNames = Object.keys(operations).map((name) => `test_vendor_${name}
 const env = { KOSMO_HOME: '/nowhere', VENDOR_URL: account.credentials['url'], VENDOR_TOKEN: 'canary-token' };
 
 const catalog = {
-  integrations: [],
+  namedBy: () => [],
   functionNames,
   find: (name: string) =>
     functionNames.includes(name)

@@ -69,7 +69,9 @@ export function createHost(options: HostOptions): Host {
   const { accountNames = () => [], redactor = createRedactor() } = options;
   const { policy = userPolicy({ env, catalog }) } = options;
   const transport = defaultTransport();
-  redactor.add(...environmentSecrets(catalog, env));
+  const learned = new Set<string>();
+  for (const { manifest } of catalog.namedBy(Object.keys(env)))
+    redactor.add(...environmentSecrets(manifest.credentials, env));
 
   const findAccount = async (operation: HostOperation, name: string) => {
     const account = {
@@ -82,8 +84,15 @@ export function createHost(options: HostOptions): Host {
     redactor.add(...accountSecrets(operation.integration, account));
     return account;
   };
+  // Of an integration whose variables are not named after it.
+  const learnSecrets = ({ name, credentials }: HostOperation['integration']) => {
+    if (learned.has(name)) return;
+    learned.add(name);
+    redactor.add(...environmentSecrets(Object.values(credentials), env));
+  };
   const prepare = async (fullName: string, call: HostCallOptions) => {
     const operation = await findOperation(catalog, fullName);
+    learnSecrets(operation.integration);
     const find = (name: string) => findAccount(operation, name);
     return { operation, account: lateAccount(call.account ?? 'default', policy, find) };
   };

@@ -1,16 +1,14 @@
 import type { Account } from '../account.js';
 import type { Environment } from '../account-from-env.js';
-import type { IntegrationDetails } from '../operation.js';
-import type { Catalog } from './catalog.js';
+import type { Credential, IntegrationDetails } from '../operation.js';
 
 type Value = Account['credentials'][string];
 
-/** What the environment holds for the secret credentials of all installed integrations. */
+/** What the environment holds for secret credentials. */
 export function environmentSecrets(
-  { integrations }: Pick<Catalog, 'integrations'>,
+  credentials: readonly Pick<Credential, 'type' | 'env'>[],
   env: Environment,
 ): Value[] {
-  const credentials = integrations.flatMap(({ manifest }) => manifest.credentials);
   return credentials.filter(({ type }) => type === 'secret').map((credential) => env[credential.env]);
 }
 

@@ -1,9 +1,10 @@
 import type { Catalog } from '../host/catalog.js';
+import type { Manifest } from '../host/manifest.js';
 import { didYouMean } from '../near-names.js';
 import type { PolicyDocument, PolicyRule } from './policy-document.js';
 import { PolicyError } from './policy-error.js';
 
-type Known = Pick<Catalog, 'integrations'>;
+type Known = Pick<Catalog, 'integrations' | 'integration'>;
 
 /**
  * Throws a `PolicyError` for a rule whose names lead nowhere, since a misspelt `deny` denies nothing. A rule may name
@@ -19,20 +20,25 @@ export function checkRuleNames({ rules = [] }: PolicyDocument, catalog: Known, s
 }
 
 function unknownName({ integration, function: fn }: PolicyRule, catalog: Known): string | undefined {
-  const all = catalog.integrations.map(({ manifest }) => manifest);
-  const owner = all.find(({ name, namespace }) => integration === name || integration === namespace);
-  if (integration !== undefined && !owner) {
-    const hint = didYouMean(
-      integration,
-      all.map(({ name }) => name),
-    );
+  if (integration === undefined) return fn === undefined ? undefined : unknownFunction(fn, catalog);
+  const owner = catalog.integration(integration)?.manifest;
+  if (owner === undefined) {
+    const names = catalog.integrations.map(({ manifest }) => manifest.name);
+    const hint = didYouMean(integration, names);
     return hint ? `integration: "${integration}" is not installed${hint}` : undefined;
   }
-  const functions = (owner ? [owner] : all).flatMap((manifest) => manifest.functions);
-  const names = functions.flatMap(({ name, full_name }) => [name, full_name]);
-  if (fn === undefined || names.includes(fn) || all.length === 0) return undefined;
-  const hint = didYouMean(fn, names);
-  return owner
-    ? `function: ${owner.name} has no function "${fn}"${hint}`
-    : `function: no installed integration has a function "${fn}"${hint || '; if it is one of another, name that one'}`;
+  const names = functionNames(owner);
+  if (fn === undefined || names.includes(fn)) return undefined;
+  return `function: ${owner.name} has no function "${fn}"${didYouMean(fn, names)}`;
+}
+
+function unknownFunction(fn: string, { integrations }: Known): string | undefined {
+  const names = integrations.flatMap(({ manifest }) => functionNames(manifest));
+  if (names.includes(fn) || integrations.length === 0) return undefined;
+  const hint = didYouMean(fn, names) || '; if it is one of another, name that one';
+  return `function: no installed integration has a function "${fn}"${hint}`;
+}
+
+function functionNames({ functions }: Manifest): string[] {
+  return functions.flatMap(({ name, full_name }) => [name, full_name]);
 }

@@ -38,16 +38,16 @@ test('a file that is no policy, or that others can change, is an error and not a
   expect(() => loadPolicy(folder.env)).toThrow('is not a file');
 });
 
+const parcelPost = {
+  manifest: {
+    name: 'parcel-post',
+    namespace: 'parcel_post',
+    functions: [{ name: 'send_parcel', full_name: 'parcel_post_send_parcel' }],
+  },
+};
 const catalog = {
-  integrations: [
-    {
-      manifest: {
-        name: 'parcel-post',
-        namespace: 'parcel_post',
-        functions: [{ name: 'send_parcel', full_name: 'parcel_post_send_parcel' }],
-      },
-    },
-  ],
+  integrations: [parcelPost],
+  integration: (name: string) => (name.replace('_', '-') === 'parcel-post' ? parcelPost : undefined),
 } as unknown as Catalog;
 
 test.each([

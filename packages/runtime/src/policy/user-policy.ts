@@ -9,7 +9,7 @@ export interface UserPolicyOptions extends Omit<PolicyOptions, 'document' | 'sou
   /** Default: `process.env`. */
   readonly env?: Environment;
   /** What the names in the rules are checked against. */
-  readonly catalog?: Pick<Catalog, 'integrations'>;
+  readonly catalog?: Pick<Catalog, 'integrations' | 'integration'>;
 }
 
 /** The policy in the user's config folder, as it is now. Throws a `PolicyError` when it cannot be used. */

@@ -1,0 +1,86 @@
+/**
+ * What a thousand installed integrations (7,000 functions) cost a host: its start beside one without integrations, as
+ * whole processes in turn, and the first call to one of them beside the next.
+ */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { installMany } from '../test/install-many.js';
+import { measure, median } from './generate/measure.js';
+import { printTable } from './shared/print-table.js';
+
+const rounds = 7;
+const count = 1000;
+const program = (name: string) => fileURLToPath(new URL(`load/${name}.mjs`, import.meta.url));
+
+/** Of each integration, the milliseconds of its calls in turn. */
+interface Calls {
+  readonly calls: readonly (readonly number[])[];
+  readonly scripts: readonly (readonly number[])[];
+  readonly loaded: number;
+}
+
+const root = mkdtempSync(join(tmpdir(), 'kosmo-load-'));
+const [many, none] = [join(root, 'many'), join(root, 'none')];
+const table = [['', 'median', 'beside', 'goal', '']];
+try {
+  mkdirSync(none);
+  installMany(many, count);
+  await measureStart();
+  await measureFirstCalls();
+} finally {
+  rmSync(root, { recursive: true });
+}
+printTable(table);
+
+async function measureStart(): Promise<void> {
+  const [bare, empty, full]: [number[], number[], number[]] = [[], [], []];
+  for (let round = 0; round < rounds; round += 1) {
+    bare.push((await measure(['-e', '0'])).milliseconds);
+    empty.push((await measure([program('start-host'), none])).milliseconds);
+    full.push((await measure([program('start-host'), many])).milliseconds);
+  }
+  const ratio = median(full) / median(empty);
+  const beside = `${show(median(empty))} ms with none, node -e 0: ${show(median(bare))} ms`;
+  row(`start of a host of ${count.toLocaleString('en-US')}`, `${show(median(full))} ms`, beside);
+  row('  beside an empty one', `${ratio.toFixed(2)} x`, '', '2 x', ratio <= 2);
+}
+
+async function measureFirstCalls(): Promise<void> {
+  const runs: Calls[] = [];
+  for (let round = 0; round < rounds; round += 1)
+    runs.push(JSON.parse((await measure([program('first-call'), many])).stdout) as Calls);
+  for (const [name, kind] of [
+    ['call', 'calls'],
+    ['script', 'scripts'],
+  ] as const) {
+    // The very first one of a process also warms up what all integrations share.
+    const others = runs.flatMap((run) => run[kind].slice(1));
+    const [first, next] = [0, 1].map((nth) => median(others.map((times) => times[nth]!)));
+    const coldest = median(runs.map((run) => run[kind][0]![0]! - run[kind][0]![1]!));
+    row(
+      `first ${name} to an integration`,
+      `+${show(first! - next!)} ms`,
+      `${show(first!)} ms, then ${show(next!)} ms`,
+      '20 ms',
+      first! - next! <= 20,
+    );
+    row(`  the first of all in its process`, `+${show(coldest)} ms`, '', '20 ms', coldest <= 20);
+  }
+  row(
+    'integrations whose code was loaded',
+    `${runs[0]!.loaded}`,
+    `10 called of ${count}`,
+    '10',
+    runs.every(({ loaded }) => loaded === 10),
+  );
+}
+
+function row(name: string, figure: string, beside: string, goal = '', held?: boolean): void {
+  table.push([name, figure, beside, goal, held === undefined ? '' : held ? 'held' : 'MISSED']);
+}
+
+function show(value: number): string {
+  return value.toFixed(1);
+}

@@ -1,0 +1,46 @@
+// A program: calls five integrations out of many, three times each, once from here and once from a script.
+// Prints the milliseconds of each integration's three calls.
+import { createLuaHost } from '@kosmokrator/lua';
+import { createHost, createPolicy, loadCatalog } from '@kosmokrator/runtime/host';
+
+const reply = { status: 200, headers: {}, body: new TextEncoder().encode('{"result":"Ada"}') };
+const host = createHost({
+  catalog: loadCatalog({ folders: [process.argv[2]] }),
+  policy: createPolicy({ yes: true }),
+  accounts: () => ({ credentials: { redis_url: 'https://bench.upstash.io', redis_token: 'token' } }),
+  transport: { send: async () => reply },
+});
+const lua = createLuaHost({ host });
+const args = { key: 'a' };
+await lua.run('return 1');
+
+const call = (name) => host.call(`${name}_get_key`, args);
+async function runScript(name) {
+  const { error } = await lua.run(`return app.integrations.${name}.get_key(args)`, { args });
+  if (error) throw new Error(error.message);
+}
+
+async function time(work) {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+async function timeAll(work, names) {
+  const times = [];
+  for (const name of names) {
+    times.push([await time(() => work(name)), await time(() => work(name)), await time(() => work(name))]);
+  }
+  return times;
+}
+
+const calls = await timeAll(call, ['upstashn10', 'upstashn20', 'upstashn30', 'upstashn40', 'upstashn50']);
+const scripts = await timeAll(runScript, [
+  'upstashn12',
+  'upstashn22',
+  'upstashn32',
+  'upstashn42',
+  'upstashn52',
+]);
+console.log(JSON.stringify({ calls, scripts, loaded: globalThis.loadedIntegrations.length }));
+await lua.close();

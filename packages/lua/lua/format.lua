@@ -1,13 +1,30 @@
 -- Spells any value for people: tables as Lua, keys in order. For print and dump.
 local mathtype = math.type
 local concat, sort, format, rep, find = table.concat, table.sort, string.format, string.rep, string.find
-local getmetatable, ipairs, next, rawget, tostring, type = getmetatable, ipairs, next, rawget, tostring, type
+local getmetatable, ipairs, next, pairs, rawget = getmetatable, ipairs, next, pairs, rawget
+local tostring, type = tostring, type
 
 local max_depth = 16
 
+-- A locked metatable shows itself only in what tostring makes of the value.
 local function has_own_text(value)
 	local meta = getmetatable(value)
-	return type(meta) == "table" and meta.__tostring ~= nil
+	if type(meta) == "table" then
+		return meta.__tostring ~= nil
+	end
+	return meta ~= nil and not find(tostring(value), ": 0x%x+$")
+end
+
+-- What stands behind a locked metatable is what pairs gives.
+local function plain(value)
+	if type(getmetatable(value)) == "table" or getmetatable(value) == nil then
+		return value
+	end
+	local copy = {}
+	for key, field in pairs(value) do
+		copy[key] = field
+	end
+	return copy
 end
 
 local function key_text(key)
@@ -26,14 +43,15 @@ end
 
 local spell
 
-local function spell_table(value, depth, open)
-	if open[value] then
+local function spell_table(shown, depth, open)
+	local value = plain(shown)
+	if open[shown] then
 		return "<circular>"
 	end
 	if depth > max_depth then
 		return "<deeper>"
 	end
-	open[value] = true
+	open[shown] = true
 	local inner = rep("  ", depth)
 	local lines, length = {}, 0
 	while rawget(value, length + 1) ~= nil do
@@ -50,7 +68,7 @@ local function spell_table(value, depth, open)
 	for _, key in ipairs(keys) do
 		lines[#lines + 1] = inner .. key_text(key) .. " = " .. spell(rawget(value, key), depth, open)
 	end
-	open[value] = nil
+	open[shown] = nil
 	if #lines == 0 then
 		return "{}"
 	end

@@ -1,21 +1,10 @@
-import { isKosmoError } from '@kosmokrator/runtime';
 import type { Host } from '@kosmokrator/runtime/host';
-import { limitError, type Limits } from './limits.js';
-import type { Answer, FunctionCall, Question, ScriptError } from './messages.js';
-import { openIntegration } from './open-integration.js';
-import { exceededBy } from './result-limit.js';
-
-/** One call that a script made. */
-export interface CallRecord {
-  /** `upstash_get_key`. */
-  readonly function: string;
-  readonly account: string;
-  /** Milliseconds, the wait for an approval included. */
-  readonly ms: number;
-  readonly ok: boolean;
-  /** The error's code, when it failed. */
-  readonly code?: string;
-}
+import { createCallCounter, type CallRecord } from './count-calls.js';
+import type { Limits } from './limits.js';
+import type { Answer, DocsVerb, FunctionCall, Question } from './messages.js';
+import { findAccount, openIntegration } from './open-integration.js';
+import { createPageWalks } from './page-walks.js';
+import { createReference } from './reference/create-reference.js';
 
 interface Surroundings {
   readonly host: Host;
@@ -26,47 +15,36 @@ interface Surroundings {
   readonly stop: AbortController;
 }
 
+type Answerers = {
+  readonly [Type in Question['type']]: (question: Extract<Question, { type: Type }>) => Promise<Answer>;
+};
+
 /** Answers a worker's questions. The answer to a script that is being killed never comes. */
 export function createAnswerer(surroundings: Surroundings): (question: Question) => Promise<Answer> {
-  const { host, limits, calls, stop } = surroundings;
+  const { host, stop } = surroundings;
+  const { signal } = stop;
+  const counter = createCallCounter(surroundings);
+  const walks = createPageWalks(host, counter, signal);
+  const reference = createReference(host.catalog);
+  const read: Record<DocsVerb, (text: string) => Promise<unknown>> = {
+    list: async () => reference.list(),
+    search: reference.search,
+    read: reference.read,
+  };
 
-  async function answerCall(call: FunctionCall): Promise<Answer> {
-    if (calls.length >= limits.calls) stop.abort(limitError('calls', limits.calls));
-    if (stop.signal.aborted) return never();
-    const started = performance.now();
-    const record = { function: call.function, account: call.account ?? 'default' };
-    const at = calls.push({ ...record, ms: 0, ok: false, code: 'cancelled' }) - 1;
-    const answer = await settle(() => makeCall(call));
-    const ms = Math.round(performance.now() - started);
-    calls[at] = answer.ok
-      ? { ...record, ms, ok: true }
-      : { ...record, ms, ok: false, code: answer.error.code };
-    const exceeded = answer.ok ? exceededBy(answer.value, limits) : null;
-    if (exceeded !== null) stop.abort(limitError(exceeded, limits[exceeded]));
-    return stop.signal.aborted ? never() : answer;
-  }
+  const makeCall = ({ function: fullName, args, account }: FunctionCall) =>
+    host.call(fullName, args, { account, signal });
 
-  function makeCall(call: FunctionCall): Promise<unknown> {
-    const account = call.account === undefined ? {} : { account: call.account };
-    return host.call(call.function, call.args, { ...account, signal: stop.signal });
-  }
-
-  async function settle(work: () => Promise<unknown>): Promise<Answer> {
-    try {
-      return { ok: true, value: await work() };
-    } catch (error) {
-      if (isKosmoError(error)) return { ok: false, error: error.toJSON() as unknown as ScriptError };
-      stop.abort(error);
-      return never();
-    }
-  }
-
-  return (question) =>
-    question.type === 'call'
-      ? answerCall(question.call)
-      : settle(() => openIntegration(host, question.namespace));
-}
-
-function never(): Promise<never> {
-  return new Promise(() => {});
+  const answer: Answerers = {
+    call: ({ call }) => counter.call(call, () => makeCall(call)),
+    names: () =>
+      counter.settle(async () => host.catalog.integrations.map(({ manifest }) => manifest.namespace)),
+    open: ({ namespace }) => counter.settle(() => openIntegration(host, namespace)),
+    account: (question) => counter.settle(() => findAccount(host, question)),
+    walk: ({ call }) => walks.begin(call),
+    next: ({ walk }) => walks.next(walk),
+    leave: ({ walk }) => walks.leave(walk),
+    docs: ({ verb, text }) => counter.count(() => read[verb](text)),
+  };
+  return (question) => (answer[question.type] as (question: Question) => Promise<Answer>)(question);
 }

@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs';
 import type { LuaModule } from './lua-module.js';
 import { LuaState } from './lua-state.js';
 
-const names = ['json', 'format', 'sandbox', 'prelude'] as const;
+/** Handed to the prelude, which runs them. */
+export const preludeParts = ['failure', 'integrations', 'docs', 'regex'] as const;
+
+const names = ['json', 'format', 'sandbox', 'prelude', ...preludeParts] as const;
 
 /** The package's own Lua by file name, as bytecode. */
 export type Sources = { readonly [name in (typeof names)[number]]: Uint8Array };

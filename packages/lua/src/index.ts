@@ -1,4 +1,4 @@
-export type { CallRecord } from './answer-questions.js';
+export type { CallRecord } from './count-calls.js';
 export { defaultLimits } from './limits.js';
 export type { Limits } from './limits.js';
 export { createLuaHost } from './lua-host.js';
@@ -6,3 +6,6 @@ export type { LuaHost, LuaHostOptions, RunOptions, ScriptRun, Usage } from './lu
 export type { ScriptError } from './messages.js';
 export { createScriptClock } from './script-clock.js';
 export type { ScriptClock } from './script-clock.js';
+export { createReference } from './reference/create-reference.js';
+export type { Reference } from './reference/create-reference.js';
+export type { PageEntry } from './reference/write-pages.js';

@@ -169,7 +169,7 @@ describe('errors', () => {
   test('of a call are tables with one readable line', async () => {
     const source = `local ok, err = pcall(app.integrations.parcel_post.get_parcel, { id = "x" })
       return ok, err.code, err.status, tostring(err), "got " .. err`;
-    const line = 'not_found: no such parcel';
+    const line = 'not_found: no such parcel (HTTP 404)';
     expect(await resultOf(source, {}, refuse)).toEqual([false, 'not_found', 404, line, `got ${line}`]);
   });
 
@@ -201,9 +201,9 @@ describe('errors', () => {
 
   test.each([
     [`${send}("text")`, 'must be one table'],
-    [`${send}({ content = { 1, nil, 3 } })`, 'arguments.content is a list with holes'],
-    [`${send}({ content = print })`, 'arguments.content is a function'],
-    [`${send}({ content = "\\xff" })`, 'arguments.content is a string that is not UTF-8'],
+    [`${send}({ content = { 1, nil, 3 } })`, 'args.content is a list with holes'],
+    [`${send}({ content = print })`, 'args.content is a function'],
+    [`${send}({ content = "\\xff" })`, 'args.content is a string that is not UTF-8'],
   ])('of arguments that are no data: %s', async (source, message) => {
     const error = await errorOf(source);
     expect(error).toMatchObject({

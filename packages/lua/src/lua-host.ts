@@ -6,7 +6,7 @@ import {
   type Host,
   type HostOptions,
 } from '@kosmokrator/runtime/host';
-import type { CallRecord } from './answer-questions.js';
+import type { CallRecord } from './count-calls.js';
 import { defaultLimits, limitError, type Limits } from './limits.js';
 import type { ScriptError } from './messages.js';
 import { runOnWorker } from './run-on-worker.js';

@@ -22,7 +22,18 @@ export interface Script {
 /** Worker to main: a question, on which the worker's thread blocks. */
 export type Question =
   | { readonly type: 'call'; readonly call: FunctionCall }
-  | { readonly type: 'open'; readonly namespace: string };
+  /** The namespaces of all installed integrations. */
+  | { readonly type: 'names' }
+  | { readonly type: 'open'; readonly namespace: string }
+  | { readonly type: 'account'; readonly namespace: string; readonly name: string }
+  /** Begins a walk over the items of all pages; the answer is its number. */
+  | { readonly type: 'walk'; readonly call: FunctionCall }
+  /** One more request of a walk; the answer is the items of that page, null after the last. */
+  | { readonly type: 'next'; readonly walk: number }
+  | { readonly type: 'leave'; readonly walk: number }
+  | { readonly type: 'docs'; readonly verb: DocsVerb; readonly text: string };
+
+export type DocsVerb = 'list' | 'search' | 'read';
 
 export interface FunctionCall {
   /** `upstash_get_key`. */
@@ -39,10 +50,17 @@ export type Answer =
 export interface OpenedIntegration {
   /** The source of its `lua/<ns>.lua`. */
   readonly binding: string;
-  /** Names of accounts, besides `default`. */
-  readonly accounts: readonly string[];
   /** Its functions, by full name. */
   readonly functions: Readonly<Record<string, OpenedFunction>>;
+}
+
+/** The answer to `account`. */
+export interface AccountAnswer {
+  readonly known: boolean;
+  /** Names of accounts, besides `default`. */
+  readonly names: readonly string[];
+  /** Why they cannot be read. */
+  readonly problem?: string;
 }
 
 export interface OpenedFunction {

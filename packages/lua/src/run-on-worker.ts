@@ -1,5 +1,6 @@
 import type { Host } from '@kosmokrator/runtime/host';
-import { createAnswerer, type CallRecord } from './answer-questions.js';
+import { createAnswerer } from './answer-questions.js';
+import type { CallRecord } from './count-calls.js';
 import { limitError, type Limits } from './limits.js';
 import type { RunOptions, ScriptRun } from './lua-host.js';
 import type { Ended, ScriptError } from './messages.js';

@@ -1,6 +1,6 @@
 import type { AskMain } from './ask-main.js';
 import { BridgeError } from './bridge-error.js';
-import type { Sources } from './compile-sources.js';
+import { preludeParts, type Sources } from './compile-sources.js';
 import { createEmptyLists, type EmptyLists } from './empty-lists.js';
 import { createHostFunctions } from './host-functions.js';
 import { LimitError, limitError } from './limits.js';
@@ -101,11 +101,27 @@ function installPrelude(state: LuaState, script: Script, machine: Machine, empty
   state.loadCompiled(L, sources.sandbox);
   lua.lua_callk(L, 0, 1, 0, 0);
   state.loadCompiled(L, sources.prelude);
-  for (const fn of [host.call, host.open, host.write]) state.pushFunction(L, fn);
+  pushTable(state, Object.entries(host), (fn) => state.pushFunction(L, fn));
   state.loadCompiled(L, sources.format);
   lua.lua_callk(L, 0, 1, 0, 0);
-  lua.lua_rotate(L, -6, -1);
-  lua.lua_callk(L, 5, 0, 0, 0);
+  const parts = preludeParts.map((name) => [name, sources[name]] as const);
+  pushTable(state, parts, (source) => state.loadCompiled(L, source));
+  lua.lua_rotate(L, -5, -1);
+  lua.lua_callk(L, 4, 0, 0, 0);
+}
+
+function pushTable<T>(
+  state: LuaState,
+  fields: readonly (readonly [string, T])[],
+  push: (field: T, name: string) => void,
+): void {
+  const { lua, main: L } = state;
+  lua.lua_createtable(L, 0, fields.length);
+  for (const [name, field] of fields) {
+    state.pushString(L, name);
+    push(field, name);
+    lua.lua_rawset(L, -3);
+  }
 }
 
 /** One value stands for itself, none is null, several are a list. */

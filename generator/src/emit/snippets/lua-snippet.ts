@@ -1,5 +1,6 @@
 import type { ExampleModel, FunctionModel, IntegrationModel } from '../../model/model.js';
 import { Emitted } from '../emitted.js';
+import { isPaged } from '../is-paged.js';
 import { luaPages } from '../lua-pages.js';
 import { schemaAt } from '../schema-at.js';
 import { luaIndex, luaName, luaSource } from '../syntax/lua.js';
@@ -20,8 +21,10 @@ export function derivedLuaSnippet(
   const path = functionPath(model, fn);
   if (error !== undefined) return lines(failingCall(path, args));
   const start = 'local result = ';
-  const paged = fn.paginate !== undefined && !fn.paginate.collect;
-  return lines([start + call(path, args, start.length), ...luaPrint(fn.returns, 'result', model, paged)]);
+  return lines([
+    start + call(path, args, start.length),
+    ...luaPrint(fn.returns, 'result', model, isPaged(fn)),
+  ]);
 }
 
 /** A script that walks all pages, for an example that ends on its first; undefined where a script cannot. */

@@ -1,5 +1,6 @@
 import type { JsonSchema } from '@kosmokrator/runtime';
 import type { Emitted } from '../../emit/emitted.js';
+import { isPaged } from '../../emit/is-paged.js';
 import { luaPages } from '../../emit/lua-pages.js';
 import { provenance } from '../../emit/provenance.js';
 import { schemaAt } from '../../emit/schema-at.js';
@@ -90,7 +91,7 @@ function functionView(fn: FunctionModel, integration: IntegrationModel, types: L
     result,
     className: luaPath(integration.namespace, fn.name, 'pages'),
     item: types.type((items ?? {}) as JsonSchema, [fn.name, 'item']),
-    isPaged: walk !== undefined,
+    isPaged: isPaged(fn),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Emitted } from '../../emit/emitted.js';
+import { isPaged } from '../../emit/is-paged.js';
 import { luaPages } from '../../emit/lua-pages.js';
 import { provenance } from '../../emit/provenance.js';
 import { luaComment, luaKey, luaString } from '../../emit/syntax/lua.js';
@@ -13,15 +14,15 @@ export interface BindingView {
   /** The call that lists all functions, as a script would write it. */
   readonly listCommand: Emitted;
   readonly functions: readonly { readonly name: Emitted }[];
-  /** Functions whose pages a script can walk, and what the binding's `walk` has to know of each. */
+  /** Paged functions, and what the binding's `walk` has to know of each; `true` when only a host can walk it. */
   readonly pages: readonly { readonly key: Emitted; readonly walk: Emitted }[];
   readonly hasPages: boolean;
 }
 
 export function bindingView(integration: IntegrationModel): BindingView {
-  const pages = integration.functions.flatMap((fn) => {
-    const walk = luaPages(fn, integration);
-    return walk ? [{ key: luaKey(fn.name), walk: luaValue(walk, { width: Infinity }) }] : [];
+  const pages = integration.functions.filter(isPaged).map((fn) => {
+    const walk = luaPages(fn, integration) ?? true;
+    return { key: luaKey(fn.name), walk: luaValue(walk, { width: Infinity }) };
   });
   return {
     title: luaComment(`${integration.title} for any Lua host.`),

@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { exampleModel } from '../../../fixtures/example-model.js';
 import { isInstalled, luaCompilers, luaInterpreters, runProgram } from '../../../fixtures/programs.js';
 import { readKitchenSink } from '../../../fixtures/read-specs.js';
+import { isPaged } from '../../emit/is-paged.js';
 import type { IntegrationModel } from '../../model/model.js';
 import lua from './index.js';
 
@@ -19,14 +20,23 @@ const plain: IntegrationModel = {
   namespace: 'plain',
   functions: paged.functions.filter((fn) => !fn.paginate),
 };
+const linked: IntegrationModel = {
+  ...paged,
+  name: 'linked',
+  namespace: 'linked',
+  functions: paged.functions.map((fn) =>
+    fn.name === 'list_items' ? { ...fn, paginate: { ...fn.paginate!, style: 'link' } } : fn,
+  ),
+};
 const kitchenSink = await readKitchenSink();
 const cases = [
-  { model: kitchenSink, walked: '-' },
-  { model: paged, walked: 'list_items' },
-  { model: plain, walked: '-' },
+  { model: kitchenSink, walked: '-', hostWalked: kitchenSink.functions.find(isPaged)?.name ?? '-' },
+  { model: paged, walked: 'list_items', hostWalked: '-' },
+  { model: linked, walked: '-', hostWalked: 'list_items' },
+  { model: plain, walked: '-', hostWalked: '-' },
 ];
 
-describe.each(cases)('the binding of $model.name', ({ model, walked }) => {
+describe.each(cases)('the binding of $model.name', ({ model, walked, hostWalked }) => {
   let folder: string;
   const file = (name: string) => join(folder, name);
   const binding = `${model.namespace}.lua`;
@@ -40,8 +50,16 @@ describe.each(cases)('the binding of $model.name', ({ model, walked }) => {
   for (const interpreter of luaInterpreters) {
     test.skipIf(!isInstalled(interpreter))(`works in ${interpreter}`, () => {
       const names = model.functions.map(({ name }) => name);
-      const printed = runProgram(interpreter, [exercise, file(binding), model.namespace, walked, ...names]);
-      expect(printed).toBe(`calls: ${names.length * 16 + 1}\n`);
+      const printed = runProgram(interpreter, [
+        exercise,
+        file(binding),
+        model.namespace,
+        walked,
+        hostWalked,
+        ...names,
+      ]);
+      const walks = [walked, hostWalked].filter((name) => name !== '-').length;
+      expect(printed).toBe(`calls: ${names.length * 16 + 1 + walks}\n`);
     });
   }
 

@@ -1,8 +1,8 @@
--- Calls everything that a binding offers. Usage: lua exercise-binding.lua BINDING NAMESPACE [PAGED] FUNCTION…
--- PAGED is the name of a function that `each` walks, or "-".
-local file, namespace, paged = arg[1], arg[2], arg[3]
+-- Calls everything that a binding offers. Usage: lua exercise-binding.lua BINDING NAMESPACE PAGED HOST_PAGED FUNCTION…
+-- PAGED is the name of a function that `each` walks, or "-"; HOST_PAGED of one that only a host can walk.
+local file, namespace, paged, host_paged = arg[1], arg[2], arg[3], arg[4]
 local names = {}
-for index = 4, #arg do
+for index = 5, #arg do
   names[#names + 1] = arg[index]
 end
 
@@ -59,6 +59,7 @@ fails("unknown_function", meant, index, ns, namespace .. "_" .. typo)
 fails("unknown_function", meant, index, ns.work, typo)
 fails("unknown_function", 'lua_read_doc%("integrations.' .. namespace .. '"%)', index, ns, "nothing_like_it_at_all")
 fails("unknown_function", "no function or account", index, ns, "nowhere")
+fails("unknown_function", 'did you mean "work"', index, ns, "wrok")
 fails("unknown_function", "no function ", index, ns.default, "work")
 fails("unknown_function", "no function", index, ns, 1)
 fails("unknown_function", "no function", index, ns, ("x"):rep(100000))
@@ -99,6 +100,14 @@ asked.lab[name]()
 assert(last().account == "lab")
 fails("unknown_function", "home", index, asked, "home")
 
+-- Accounts by function, with the names that there are and with what stands in the way.
+local hinted = chunk()(invoke, function(account)
+  return account == "lab", { "lab" }, account == "hmoe" and "the store is locked." or nil
+end)
+fails("unknown_function", 'did you mean "lab"', index, hinted, "lba")
+fails("unknown_function", "cannot be read: the store is locked", index, hinted, "hmoe")
+fails("unknown_function", "no function or account", index, hinted, 1)
+
 -- Pages: two full ones, an empty one that is not the last, and the last.
 if paged ~= "-" then
   local pages = {
@@ -128,5 +137,34 @@ if paged ~= "-" then
   assert(#asked_for == 1 and asked_for[1] == 2)
   fails("invalid_argument", "got a number", ns[paged].each, 1)
 end
+
+if host_paged ~= "-" then
+  fails("invalid_argument", "this Lua host cannot walk", ns[host_paged].each, {})
+end
+
+-- A host that walks pages is asked for all of them.
+for _, walked in ipairs({ paged, host_paged }) do
+  if walked ~= "-" then
+    local hosted = chunk()(invoke, { "work" }, function(full_name, args, account)
+      assert(full_name == namespace .. "_" .. walked and account == "work" and args.filter == "f")
+      local left = 2
+      return function()
+        left = left - 1
+        return left >= 0 and left or nil
+      end
+    end)
+    local got = {}
+    for item in hosted.work[walked].each({ filter = "f" }) do
+      got[#got + 1] = item
+    end
+    assert(table.concat(got, ",") == "1,0")
+    assert(tostring(hosted[walked]) == "function: " .. namespace .. "_" .. walked)
+    assert(hosted[walked]({ key = "x" }).echo.key == "x")
+  end
+end
+
+-- As text, a namespace lists its functions.
+assert(tostring(ns) == "integrations." .. namespace .. ": " .. table.concat(names, ", "))
+assert(tostring(ns.work):find("integrations." .. namespace .. ".work: ", 1, true) == 1)
 
 print("calls: " .. #calls)

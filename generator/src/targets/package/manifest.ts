@@ -1,3 +1,4 @@
+import { isPaged } from '../../emit/is-paged.js';
 import type { CredentialModel, FunctionModel, IntegrationModel } from '../../model/model.js';
 
 /** The version of the manifest's own shape. */
@@ -24,7 +25,6 @@ function credentialEntry({ name, type, env, description }: CredentialModel): obj
 }
 
 function functionEntry(fn: FunctionModel): object {
-  const { name, fullName, title, kind, destructive, idempotency, paginate } = fn;
-  const paged = paginate !== undefined && !paginate.collect;
-  return { name, full_name: fullName, title, operation: kind, destructive, idempotency, paged };
+  const { name, fullName, title, kind, destructive, idempotency } = fn;
+  return { name, full_name: fullName, title, operation: kind, destructive, idempotency, paged: isPaged(fn) };
 }

@@ -1,5 +1,6 @@
 import { join, type Emitted } from '../../emit/emitted.js';
 import { inputSchema } from '../../emit/input-schema.js';
+import { isPaged } from '../../emit/is-paged.js';
 import { sdkNames, type FunctionNames } from '../../emit/sdk-names.js';
 import { docComment, identifier, imports, literal } from '../../emit/syntax/typescript.js';
 import { typeDeclaration } from '../../emit/syntax/typescript-type.js';
@@ -94,11 +95,6 @@ function sharedValues(model: IntegrationModel, fn: FunctionModel): string[] {
 /** Whether a call may leave its arguments out. */
 export function takesNoRequiredArgs({ params }: FunctionModel): boolean {
   return !params.some((param) => param.required);
-}
-
-/** Whether a caller walks pages; a function that collects them has a single result. */
-export function isPaged({ paginate }: FunctionModel): boolean {
-  return paginate !== undefined && !paginate.collect;
 }
 
 function declareTypes(

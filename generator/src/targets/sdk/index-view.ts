@@ -1,8 +1,9 @@
 import type { Emitted } from '../../emit/emitted.js';
+import { isPaged } from '../../emit/is-paged.js';
 import { sdkNames } from '../../emit/sdk-names.js';
 import { docComment, identifier, imports, stringLiteral } from '../../emit/syntax/typescript.js';
 import type { FunctionModel, IntegrationModel } from '../../model/model.js';
-import { takesNoRequiredArgs, isPaged } from './function-view.js';
+import { takesNoRequiredArgs } from './function-view.js';
 import { header } from './header.js';
 
 /** `src/index.ts`. */

@@ -1,9 +1,11 @@
 -- PlanetScale for any Lua host.
 -- Generated from specs/planetscale/integration.yaml by "pnpm generate". Do not edit.
 --
--- Runs in Lua 5.1 to 5.4 and LuaJIT. The chunk returns function(invoke, accounts), which gives the namespace.
+-- Runs in Lua 5.1 to 5.4 and LuaJIT. The chunk returns function(invoke, accounts, each), which gives the namespace.
 -- invoke(full_name, args, account) makes one call; account is nil for the default one. What it raises passes through.
--- accounts is optional and says which named accounts there are: a list of names, or a function from name to boolean.
+-- accounts is optional and says which named accounts there are: a list of names, or a function from a name to whether
+-- there is one, all names (for suggestions) and what stands in the way of knowing. It is asked when a name is indexed.
+-- each is optional: each(full_name, args, account) gives what a for loop needs to walk the items of all pages.
 
 local INTEGRATION = "planetscale"
 local NAMESPACE = "planetscale"
@@ -20,7 +22,8 @@ local FUNCTIONS = {
 	"list_organizations",
 }
 
--- Functions that give one page at a time: which param names the page, and where a result holds the items.
+-- Functions that give one page at a time: which param names the page, and where a result holds the items. With true,
+-- the result alone does not tell where the next page is, so that walking takes the host's each.
 local PAGES = {
 	list_branches = { param = "page", start = 1, items = { "data" }, next = { "next_page" } },
 	list_databases = { param = "page", start = 1, items = { "data" }, next = { "next_page" } },
@@ -65,13 +68,15 @@ local function distance(a, b)
 	return row[#b]
 end
 
-local function did_you_mean(name)
+local function did_you_mean(name, accounts)
 	local reach = max(2, ceil(#name / 3))
 	local near, far = {}, {}
-	for _, known in ipairs(FUNCTIONS) do
-		far[known] = abs(#known - #name) > reach and reach + 1 or distance(name, known)
-		if far[known] <= reach then
-			near[#near + 1] = known
+	for _, names in ipairs({ FUNCTIONS, accounts }) do
+		for _, known in ipairs(names) do
+			local edits = abs(#known - #name) > reach and reach + 1 or distance(name, known)
+			if edits <= reach and not far[known] then
+				near[#near + 1], far[known] = known, edits
+			end
 		end
 	end
 	sort(near, function(a, b)
@@ -83,10 +88,13 @@ local function did_you_mean(name)
 	return '; did you mean "' .. concat(near, '" or "', 1, min(#near, 3)) .. '"?'
 end
 
-local function fail_unknown(key, kind)
+local function fail_unknown(key, kind, accounts, problem)
 	local name = sub(gsub(tostring(key), "%c", "?"), 1, 64)
 	local short = sub(name, 1, #PREFIX) == PREFIX and sub(name, #PREFIX + 1) or name
-	local message = NAMESPACE .. " has no " .. kind .. ' "' .. name .. '"' .. did_you_mean(short)
+	local message = NAMESPACE .. " has no " .. kind .. ' "' .. name .. '"' .. did_you_mean(short, accounts)
+	if problem then
+		message = message .. " The names of accounts cannot be read: " .. tostring(problem)
+	end
 	fail("unknown_function", message .. " All of them: " .. LIST, name)
 end
 
@@ -150,7 +158,7 @@ local function check(args, name)
 	end
 end
 
-local function make_function(name, invoke, account)
+local function make_function(name, invoke, account, host_each)
 	local function call(args)
 		check(args, name)
 		return invoke(PREFIX .. name, args or {}, account)
@@ -161,12 +169,22 @@ local function make_function(name, invoke, account)
 	end
 	local function each(args)
 		check(args, name)
+		if host_each then
+			return host_each(PREFIX .. name, args or {}, account)
+		end
+		if page == true then
+			fail("invalid_argument", "this Lua host cannot walk the pages of " .. NAMESPACE .. "." .. name, name)
+		end
 		return walk(call, page, args)
 	end
 	local function call_table(_, args)
 		return call(args)
 	end
-	return setmetatable({ each = each }, { __call = call_table, __newindex = refuse, __metatable = NAMESPACE })
+	local meta = { __call = call_table, __newindex = refuse, __metatable = NAMESPACE }
+	function meta.__tostring()
+		return "function: " .. PREFIX .. name
+	end
+	return setmetatable({ each = each }, meta)
 end
 
 -- Without __pairs (Lua 5.1, LuaJIT) the functions are plain fields, so that pairs finds them there too.
@@ -178,21 +196,22 @@ pairs(setmetatable({}, {
 	end,
 }))
 
-local function make_namespace(invoke, account, kind, find_account)
+local function make_namespace(invoke, each, account, find_account)
 	local functions = {}
 	for _, name in ipairs(FUNCTIONS) do
-		functions[name] = make_function(name, invoke, account)
+		functions[name] = make_function(name, invoke, account, each)
 	end
 	local meta = { __newindex = refuse, __metatable = NAMESPACE }
 	function meta.__index(_, key)
 		local short = type(key) == "string" and sub(key, 1, #PREFIX) == PREFIX and sub(key, #PREFIX + 1) or key
-		return rawget(functions, short) or find_account(key) or fail_unknown(key, kind)
+		return rawget(functions, short) or find_account(key)
 	end
 	function meta.__pairs()
 		return next, functions
 	end
 	function meta.__tostring()
-		return "integrations." .. NAMESPACE
+		local path = "integrations." .. NAMESPACE .. (account and "." .. account or "")
+		return path .. ": " .. concat(FUNCTIONS, ", ")
 	end
 	local namespace = setmetatable(has_pairs and {} or functions, meta)
 	namespaces[namespace] = true
@@ -208,20 +227,29 @@ local function account_test(accounts)
 		known[name] = true
 	end
 	return function(name)
-		return known[name]
+		return known[name], accounts
 	end
 end
 
-local function no_account() end
+local function no_account(key)
+	fail_unknown(key, "function")
+end
 
-return function(invoke, accounts)
+return function(invoke, accounts, each)
 	local is_account = account_test(accounts)
 	local made = {
-		default = make_namespace(invoke, nil, "function", no_account),
+		default = make_namespace(invoke, each, nil, no_account),
 	}
-	return make_namespace(invoke, nil, "function or account", function(name)
-		if made[name] == nil and type(name) == "string" and is_account(name) then
-			made[name] = make_namespace(invoke, name, "function", no_account)
+	return make_namespace(invoke, each, nil, function(name)
+		if made[name] == nil then
+			local known, names, problem = false, nil, nil
+			if type(name) == "string" then
+				known, names, problem = is_account(name)
+			end
+			if not known then
+				fail_unknown(name, "function or account", names, problem)
+			end
+			made[name] = make_namespace(invoke, each, name, no_account)
 		end
 		return made[name]
 	end)

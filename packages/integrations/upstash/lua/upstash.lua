@@ -1,9 +1,11 @@
 -- Upstash Redis for any Lua host.
 -- Generated from specs/upstash/integration.yaml by "pnpm generate". Do not edit.
 --
--- Runs in Lua 5.1 to 5.4 and LuaJIT. The chunk returns function(invoke, accounts), which gives the namespace.
+-- Runs in Lua 5.1 to 5.4 and LuaJIT. The chunk returns function(invoke, accounts, each), which gives the namespace.
 -- invoke(full_name, args, account) makes one call; account is nil for the default one. What it raises passes through.
--- accounts is optional and says which named accounts there are: a list of names, or a function from name to boolean.
+-- accounts is optional and says which named accounts there are: a list of names, or a function from a name to whether
+-- there is one, all names (for suggestions) and what stands in the way of knowing. It is asked when a name is indexed.
+-- each is optional: each(full_name, args, account) gives what a for loop needs to walk the items of all pages.
 
 local INTEGRATION = "upstash"
 local NAMESPACE = "upstash"
@@ -58,13 +60,15 @@ local function distance(a, b)
 	return row[#b]
 end
 
-local function did_you_mean(name)
+local function did_you_mean(name, accounts)
 	local reach = max(2, ceil(#name / 3))
 	local near, far = {}, {}
-	for _, known in ipairs(FUNCTIONS) do
-		far[known] = abs(#known - #name) > reach and reach + 1 or distance(name, known)
-		if far[known] <= reach then
-			near[#near + 1] = known
+	for _, names in ipairs({ FUNCTIONS, accounts }) do
+		for _, known in ipairs(names) do
+			local edits = abs(#known - #name) > reach and reach + 1 or distance(name, known)
+			if edits <= reach and not far[known] then
+				near[#near + 1], far[known] = known, edits
+			end
 		end
 	end
 	sort(near, function(a, b)
@@ -76,10 +80,13 @@ local function did_you_mean(name)
 	return '; did you mean "' .. concat(near, '" or "', 1, min(#near, 3)) .. '"?'
 end
 
-local function fail_unknown(key, kind)
+local function fail_unknown(key, kind, accounts, problem)
 	local name = sub(gsub(tostring(key), "%c", "?"), 1, 64)
 	local short = sub(name, 1, #PREFIX) == PREFIX and sub(name, #PREFIX + 1) or name
-	local message = NAMESPACE .. " has no " .. kind .. ' "' .. name .. '"' .. did_you_mean(short)
+	local message = NAMESPACE .. " has no " .. kind .. ' "' .. name .. '"' .. did_you_mean(short, accounts)
+	if problem then
+		message = message .. " The names of accounts cannot be read: " .. tostring(problem)
+	end
 	fail("unknown_function", message .. " All of them: " .. LIST, name)
 end
 
@@ -117,7 +124,7 @@ pairs(setmetatable({}, {
 	end,
 }))
 
-local function make_namespace(invoke, account, kind, find_account)
+local function make_namespace(invoke, account, find_account)
 	local functions = {}
 	for _, name in ipairs(FUNCTIONS) do
 		functions[name] = make_function(name, invoke, account)
@@ -125,13 +132,14 @@ local function make_namespace(invoke, account, kind, find_account)
 	local meta = { __newindex = refuse, __metatable = NAMESPACE }
 	function meta.__index(_, key)
 		local short = type(key) == "string" and sub(key, 1, #PREFIX) == PREFIX and sub(key, #PREFIX + 1) or key
-		return rawget(functions, short) or find_account(key) or fail_unknown(key, kind)
+		return rawget(functions, short) or find_account(key)
 	end
 	function meta.__pairs()
 		return next, functions
 	end
 	function meta.__tostring()
-		return "integrations." .. NAMESPACE
+		local path = "integrations." .. NAMESPACE .. (account and "." .. account or "")
+		return path .. ": " .. concat(FUNCTIONS, ", ")
 	end
 	local namespace = setmetatable(has_pairs and {} or functions, meta)
 	namespaces[namespace] = true
@@ -147,20 +155,29 @@ local function account_test(accounts)
 		known[name] = true
 	end
 	return function(name)
-		return known[name]
+		return known[name], accounts
 	end
 end
 
-local function no_account() end
+local function no_account(key)
+	fail_unknown(key, "function")
+end
 
 return function(invoke, accounts)
 	local is_account = account_test(accounts)
 	local made = {
-		default = make_namespace(invoke, nil, "function", no_account),
+		default = make_namespace(invoke, nil, no_account),
 	}
-	return make_namespace(invoke, nil, "function or account", function(name)
-		if made[name] == nil and type(name) == "string" and is_account(name) then
-			made[name] = make_namespace(invoke, name, "function", no_account)
+	return make_namespace(invoke, nil, function(name)
+		if made[name] == nil then
+			local known, names, problem = false, nil, nil
+			if type(name) == "string" then
+				known, names, problem = is_account(name)
+			end
+			if not known then
+				fail_unknown(name, "function or account", names, problem)
+			end
+			made[name] = make_namespace(invoke, name, no_account)
 		end
 		return made[name]
 	end)

@@ -1,5 +1,6 @@
 export { accountFromEnv } from '../account-from-env.js';
 export type { Environment } from '../account-from-env.js';
+export { brokenIntegration } from './broken-integration.js';
 export { loadCatalog } from './catalog.js';
 export type { Catalog, CatalogOptions, InstalledFunction, InstalledIntegration } from './catalog.js';
 export { createHost } from './host.js';

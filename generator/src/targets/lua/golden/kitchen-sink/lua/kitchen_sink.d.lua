@@ -221,10 +221,20 @@
 ---@field reason string
 ---@field [string] any
 
+---@class kitchen_sink.list_events.pages
+---@overload fun(args?: kitchen_sink.list_events.args): kitchen_sink.list_events.result[]
+--- Gives the items of all pages, one at a time.
+---@field each fun(args?: kitchen_sink.list_events.args): fun(): any
+
 ---@class kitchen_sink.list_items.pages
 ---@overload fun(args?: kitchen_sink.list_items.args): kitchen_sink.list_items.result
 --- Gives the items of all pages, one at a time.
 ---@field each fun(args?: kitchen_sink.list_items.args): fun(): kitchen_sink.Item
+
+---@class kitchen_sink.list_links.pages
+---@overload fun(args?: kitchen_sink.list_links.args): string[]
+--- Gives the items of all pages, one at a time.
+---@field each fun(args?: kitchen_sink.list_links.args): fun(): any
 
 ---@class kitchen_sink.functions
 --- Count the items of the kitchen.
@@ -256,14 +266,14 @@
 ---@field has_item fun(args: kitchen_sink.has_item.args): kitchen_sink.has_item.result
 ---@field kitchen_sink_has_item fun(args: kitchen_sink.has_item.args): kitchen_sink.has_item.result
 --- List what happened in the kitchen. The position is an offset that the service does not repeat.
----@field list_events fun(args?: kitchen_sink.list_events.args): kitchen_sink.list_events.result[]
----@field kitchen_sink_list_events fun(args?: kitchen_sink.list_events.args): kitchen_sink.list_events.result[]
+---@field list_events kitchen_sink.list_events.pages
+---@field kitchen_sink_list_events kitchen_sink.list_events.pages
 --- List the items of the kitchen, a page at a time.
 ---@field list_items kitchen_sink.list_items.pages
 ---@field kitchen_sink_list_items kitchen_sink.list_items.pages
 --- List shops that deliver. Pages are told by Link headers.
----@field list_links fun(): string[]
----@field kitchen_sink_list_links fun(): string[]
+---@field list_links kitchen_sink.list_links.pages
+---@field kitchen_sink_list_links kitchen_sink.list_links.pages
 --- Tell whether the service answers. Takes no arguments and no credentials.
 ---@field ping fun(): boolean
 ---@field kitchen_sink_ping fun(): boolean

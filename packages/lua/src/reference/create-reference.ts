@@ -1,0 +1,70 @@
+import type { Catalog, InstalledFunction, InstalledIntegration } from '@kosmokrator/runtime/host';
+import { brokenIntegration } from '@kosmokrator/runtime/host';
+import { parseLuaPage, type LuaPage } from './lua-page.js';
+import { findPage } from './page-name.js';
+import { buildSearchIndex, type SearchIndex } from './search-index.js';
+import { functionPage, indexPage, integrationEntry, namespacePage, type PageEntry } from './write-pages.js';
+
+/** The documentation of the installed integrations, for agents. */
+export interface Reference {
+  /** The page of each integration. */
+  list(): PageEntry[];
+  /** Pages for a question in plain words, at most ten, the best first. */
+  search(query: string): Promise<PageEntry[]>;
+  /**
+   * A page as Markdown: `integrations`, `integrations.<ns>`, `integrations.<ns>.<fn>`, also without `integrations.`
+   * Throws `invalid_argument` with near names for any other, `broken_integration` for a package without documentation.
+   */
+  read(page: string): Promise<string>;
+}
+
+const mostHits = 10;
+const references = new WeakMap<Catalog, Reference>();
+
+/**
+ * Reads the packages' own documentation, each page when it is needed and once; no code is loaded. The search index is
+ * built by the first search. The same catalog gives the same reference.
+ */
+export function createReference(catalog: Catalog): Reference {
+  const known = references.get(catalog);
+  if (known) return known;
+  const reference = openReference(catalog);
+  references.set(catalog, reference);
+  return reference;
+}
+
+function openReference(catalog: Catalog): Reference {
+  const pages = new Map<InstalledIntegration, LuaPage>();
+  let index: Promise<SearchIndex> | undefined;
+
+  // The index does not keep the pages that it is made from.
+  const loadPage = async ({ manifest }: InstalledIntegration) =>
+    parseLuaPage(await catalog.readFile(manifest.name, 'docs/lua.md'));
+
+  async function readPage(integration: InstalledIntegration): Promise<LuaPage> {
+    const page = pages.get(integration) ?? (await loadPage(integration));
+    pages.set(integration, page);
+    return page;
+  }
+
+  async function readFunction(known: InstalledFunction): Promise<string> {
+    const page = await readPage(known.integration);
+    const documented = page.functions.get(known.function.name);
+    if (documented) return functionPage(known, documented);
+    throw brokenIntegration(known.integration, `does not describe ${known.function.name} in docs/lua.md`);
+  }
+
+  return {
+    list: () => catalog.integrations.map(integrationEntry),
+    async search(query) {
+      index ??= buildSearchIndex(catalog, loadPage);
+      return (await index).search(query, mostHits);
+    },
+    async read(name) {
+      const subject = findPage(catalog, name);
+      if (subject.kind === 'all') return indexPage(catalog.integrations);
+      if (subject.kind === 'function') return readFunction(subject);
+      return namespacePage(subject.integration, await readPage(subject.integration));
+    },
+  };
+}

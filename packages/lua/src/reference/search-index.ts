@@ -1,0 +1,84 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Catalog, InstalledFunction, InstalledIntegration } from '@kosmokrator/runtime/host';
+import MiniSearch from 'minisearch';
+import type { LuaPage } from './lua-page.js';
+import { kinWords, plainWords, questionWords } from './plain-words.js';
+import { functionEntry, integrationEntry, type PageEntry } from './write-pages.js';
+
+/** What is searched of one page. `about` is its place: the integration's own names. */
+interface Entry extends PageEntry {
+  readonly name: string;
+  readonly about: string;
+  readonly description: string;
+  readonly params: string;
+  readonly returns: string;
+  readonly examples: string;
+}
+
+/** How much a word counts where it stands. */
+const weights = { name: 4, title: 3, about: 2, description: 2, params: 1.5, examples: 1.5, returns: 0.5 };
+
+const kinWeight = 0.5;
+const readAtOnce = 16;
+
+export interface SearchIndex {
+  /** The best first. */
+  search(query: string, most: number): PageEntry[];
+}
+
+/**
+ * Indexes every page by the words on it. Reads the pages and loads no code; between integrations other work gets its
+ * turn, since this takes a second for a thousand of them.
+ */
+export async function buildSearchIndex(
+  catalog: Catalog,
+  readPage: (integration: InstalledIntegration) => Promise<LuaPage>,
+): Promise<SearchIndex> {
+  const index = new MiniSearch<Entry>({
+    idField: 'page',
+    fields: Object.keys(weights),
+    storeFields: ['page', 'title', 'summary'],
+    tokenize: plainWords,
+    processTerm: (term) => term,
+  });
+  const { integrations } = catalog;
+  for (let at = 0; at < integrations.length; at += readAtOnce) {
+    const some = integrations.slice(at, at + readAtOnce);
+    // A package without a page is found by what its manifest says.
+    const pages = await Promise.all(some.map((one) => readPage(one).catch(() => undefined)));
+    for (const [position, integration] of some.entries()) {
+      index.addAll(entries(integration, pages[position]));
+      await setImmediate();
+    }
+  }
+  return { search: (query, most) => search(index, query, most) };
+}
+
+function search(index: MiniSearch<Entry>, query: string, most: number): PageEntry[] {
+  const words = questionWords(query);
+  const known = new Map<string, number>();
+  for (const word of words.flatMap(kinWords)) known.set(word, kinWeight);
+  for (const word of words) known.set(word, 1);
+  const hits = index.search([...known.keys()].join(' '), {
+    boost: weights,
+    tokenize: (text) => text.split(' '),
+    prefix: (term) => term.length > 3 && known.get(term) === 1,
+    fuzzy: (term) => (term.length > 4 && known.get(term) === 1 ? 0.2 : false),
+    boostTerm: (term) => known.get(term) ?? 1,
+  });
+  return hits.slice(0, most).map(({ page, title, summary }) => ({ page, title, summary }) as PageEntry);
+}
+
+function entries(integration: InstalledIntegration, page: LuaPage | undefined): Entry[] {
+  const { manifest } = integration;
+  const about = `${manifest.namespace} ${manifest.title}`;
+  const nothing = { params: '', returns: '', examples: '' };
+  const functions = manifest.functions.map((fn) => {
+    const known: InstalledFunction = { integration, function: fn };
+    const documented = page?.functions.get(fn.name);
+    const texts = { description: documented?.description ?? '', ...(documented?.words ?? nothing) };
+    return { ...functionEntry(known, documented), name: fn.name, about, ...texts };
+  });
+  const { description } = manifest;
+  return [{ ...integrationEntry(integration), name: about, about, description, ...nothing }, ...functions];
+}

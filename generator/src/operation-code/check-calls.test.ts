@@ -28,6 +28,11 @@ const ajv = new Ajv2020({ strict: false, allowUnionTypes: true });
 
 /** Schemas in the keywords of the spec language. */
 const { schema } = fc.letrec<{ schema: JsonSchema }>((tie) => {
+  const inner = fc.oneof(
+    { maxDepth: 2, withCrossShrink: true },
+    fc.constantFrom({ type: 'string' }, { minimum: 1 }),
+    tie('schema'),
+  );
   const types = fc.constantFrom('string', 'integer', 'number', 'boolean', 'null', 'array', 'object');
   const size = fc.nat(3);
   return {
@@ -45,11 +50,11 @@ const { schema } = fc.letrec<{ schema: JsonSchema }>((tie) => {
         minItems: size,
         maxItems: size,
         uniqueItems: fc.boolean(),
-        items: tie('schema'),
-        properties: fc.dictionary(fc.constantFrom('a', 'b'), tie('schema')),
-        additionalProperties: fc.oneof(fc.boolean(), tie('schema')),
-        anyOf: fc.array(tie('schema'), { minLength: 1, maxLength: 2 }),
-        oneOf: fc.array(tie('schema'), { minLength: 1, maxLength: 2 }),
+        items: inner,
+        properties: fc.dictionary(fc.constantFrom('a', 'b'), inner),
+        additionalProperties: fc.oneof(fc.boolean(), inner),
+        anyOf: fc.array(inner, { minLength: 1, maxLength: 2 }),
+        oneOf: fc.array(inner, { minLength: 1, maxLength: 2 }),
       },
       { requiredKeys: [] },
     ) as fc.Arbitrary<JsonSchema>,
@@ -81,13 +86,13 @@ describe('checks let through what the schema lets through', () => {
         expect(passes(evaluateCode(code(rules)) as Check[], given)).toBe(expected);
         expect(passes(makeChecks(paramRules(rules).checks), null)).toBe(paramRules(rules).nullable);
       }),
-      { numRuns: 1_000 },
+      { numRuns: 200 },
     );
   });
 });
 
 test('only texts and booleans need no copy', () => {
-  const needsCopy = (type: unknown) => paramRules({ type }).needsCopy;
+  const needsCopy = (type?: JsonSchema['type']) => paramRules(type ? { type } : {}).needsCopy;
   expect(['string', 'boolean', ['string', 'null']].map(needsCopy)).toEqual([false, false, false]);
   expect(['integer', 'number', 'array', 'object', ['string', 'object'], undefined].map(needsCopy)).toEqual(
     Array(6).fill(true),

@@ -8,7 +8,9 @@ import { type Place, templateCode } from './template-code.js';
 const pathCharacters = /%(3A|40|24|26|2B|2C|3B|3D)/g;
 
 /** Path and query of a request, as a function that encodes the values in them. */
-export function pathCode({ path, query }: Pick<StepModel, 'path' | 'query'>, place: Place): string {
+export function pathCode(step: Pick<StepModel, 'path' | 'query'>, place: Place): string {
+  const path = wellFormed(step.path);
+  const query = wellFormed(step.query);
   const segments = path.map((segment) => segmentText(segment, place));
   const text = `/${segments.join('/')}${queryText(query, place)}`;
   // What stands in it besides holes is percent-encoded: no quote, backtick, backslash or brace.
@@ -38,16 +40,19 @@ function queryText(query: StepModel['query'], place: Place): string {
     ([, template]) => typeof template !== 'object' && templateNames(template).length === 0,
   );
   if (isFixed)
-    return `?${members.map(([key, value]) => `${encodeText(key)}=${encodeText(String(value))}`).join('&')}`;
+    return `?${members.map(([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(String(value))}`).join('&')}`;
   const printed = members.map(([key, template]): [string, string] => [key, templateCode(template, place)]);
   return `\${${place.call('query', printObject(printed))}}`;
 }
 
 function encodeLiteral(text: string): string {
-  return encodeText(text).replace(pathCharacters, decodeURIComponent);
+  return encodeURIComponent(text).replace(pathCharacters, decodeURIComponent);
 }
 
-/** Half of a surrogate pair cannot be encoded. */
-function encodeText(text: string): string {
-  return encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd'));
+/** Half of a surrogate pair cannot be encoded: the same value with a replacement character in place of each. */
+function wellFormed<T>(value: T): T {
+  if (typeof value === 'string') return value.replace(/\p{Cs}/gu, '\ufffd') as T;
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(wellFormed) as T;
+  return Object.fromEntries(Object.entries(value).map(wellFormed)) as T;
 }

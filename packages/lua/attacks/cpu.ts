@@ -46,6 +46,11 @@ const scripts: Readonly<Record<string, string>> = {
   'printing for ever': 'while true do print(("x"):rep(1000)) end',
   'opening integrations for ever':
     'local i = 0 while true do i = i + 1 pcall(function() return app.integrations["x" .. i] end) end',
+  'a regular expression over a long text':
+    'local s = ("a"):rep(1e6) while true do regex.match_all(s, "(a|aa)+(b|a?)") end',
+  'a regular expression of nested repeats':
+    'while true do pcall(regex.match, ("a"):rep(30000), "(((a{1,9}){1,9}){1,9})+b") end',
+  'searching the docs for ever': 'while true do docs.search(("parcel "):rep(1000)) end',
   'a busy wait on the clock': 'local t = os.time() while os.time() < t + 1e9 do end',
   'random numbers until an impossible one': 'repeat until math.random() > 2',
 };

@@ -102,7 +102,7 @@ export interface Pagination {
   readonly param?: string;
   /** The first position. Default: the param's default; 1 for page, 0 for offset. */
   readonly start?: unknown;
-  /** The next position, read from the reply; null ends. Default: page + 1, offset + items; ends on an empty page. */
+  /** The next position, read from the reply; null, "" and false end. Default: page + 1, offset + items; ends on an empty page. */
   readonly next?: Expression;
   /** A position that ends the walk, besides null and "". */
   readonly end?: unknown;

@@ -18,7 +18,8 @@ interface Entry extends PageEntry {
 /** How much a word counts where it stands. */
 const weights = { name: 4, title: 3, about: 2, description: 2, params: 1.5, examples: 1.5, returns: 0.5 };
 
-const kinWeight = 0.5;
+/** Of an integration's own page: its few words would count for much. */
+const integrationWeight = 0.7;
 const readAtOnce = 16;
 
 export interface SearchIndex {
@@ -56,17 +57,22 @@ export async function buildSearchIndex(
 
 function search(index: MiniSearch<Entry>, query: string, most: number): PageEntry[] {
   const words = questionWords(query);
-  const known = new Map<string, number>();
-  for (const word of words.flatMap(kinWords)) known.set(word, kinWeight);
+  const known = kinWords(query);
   for (const word of words) known.set(word, 1);
   const hits = index.search([...known.keys()].join(' '), {
     boost: weights,
     tokenize: (text) => text.split(' '),
     prefix: (term) => term.length > 3 && known.get(term) === 1,
-    fuzzy: (term) => (term.length > 4 && known.get(term) === 1 ? 0.2 : false),
+    fuzzy: (term) => (term.length > 3 && known.get(term) === 1 ? Math.ceil(term.length / 8) : false),
+    boostDocument: (page) => (isFunction(page as string) ? 1 : integrationWeight),
     boostTerm: (term) => known.get(term) ?? 1,
   });
   return hits.slice(0, most).map(({ page, title, summary }) => ({ page, title, summary }) as PageEntry);
+}
+
+/** `integrations.<ns>.<fn>` */
+function isFunction(page: string): boolean {
+  return page.split('.').length === 3;
 }
 
 function entries(integration: InstalledIntegration, page: LuaPage | undefined): Entry[] {

@@ -56,7 +56,7 @@ test('offset: moves on by the items it got', async () => {
   ]);
 });
 
-test('cursor: starts where the spec says, ends at its end, null or ""; empty pages do not end it', async () => {
+test('cursor: starts where the spec says, ends at its end, null, false or ""; empty pages do not end it', async () => {
   const scan = { style: 'cursor', next: body('next'), start: '0', end: '0' } as const;
   expect(await collect(scan, linked(['a'], '17'), linked([], '9'), linked(['b'], '0'))).toEqual({
     result: ['a', 'b'],
@@ -64,6 +64,7 @@ test('cursor: starts where the spec says, ends at its end, null or ""; empty pag
   });
   const plain = { style: 'cursor', next: body('next') } as const;
   expect((await collect(plain, linked(['a'], 'x'), linked(['b'], ''))).queries).toEqual([null, 'x']);
+  expect((await collect(plain, linked(['a'], 'x'), linked(['b'], false))).queries).toEqual([null, 'x']);
 });
 
 test('a position that comes twice is bad_response', async () => {

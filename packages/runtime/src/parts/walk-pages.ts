@@ -86,7 +86,8 @@ function nextPosition(call: Call, paginate: Pagination, pass: Pass, page: Page, 
   if (style === 'link') return nextLink(pass);
   if (next) {
     const found = evaluate(next, page.scope);
-    return found === null || found === '' || found === end ? undefined : found;
+    // `more && next` is false on the last page.
+    return [null, '', false, end].includes(found) ? undefined : found;
   }
   if (page.items.length === 0) return undefined;
   return Number(at) + (style === 'page' ? 1 : page.items.length);

@@ -1,0 +1,92 @@
+/** Questions in plain words, and the page that each should find first: among the real integrations, and a thousand more. */
+import { createReference } from '@kosmokrator/lua';
+import type { Reference } from '@kosmokrator/lua';
+import { loadCatalog } from '@kosmokrator/runtime/host';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { packagesFolder } from './repository.js';
+import { withSynthetic } from './synthetic-catalog.js';
+
+const questions: readonly (readonly [question: string, first: string])[] = [
+  ['how do I expire a key', 'upstash.set_key'],
+  ['set a key with a time to live', 'upstash.set_key'],
+  ['store a value in redis', 'upstash.set_key'],
+  ['cache a string for sixty seconds', 'upstash.set_key'],
+  ['save a value under a key', 'upstash.set_key'],
+  ['set ttl', 'upstash.set_key'],
+  ['write key', 'upstash.set_key'],
+  ['overwrite the value of a key', 'upstash.set_key'],
+  ['read the value of a key', 'upstash.get_key'],
+  ['look up a key in redis', 'upstash.get_key'],
+  ['get key', 'upstash.get_key'],
+  ['fetch a redis key', 'upstash.get_key'],
+  ['remove a key', 'upstash.delete_key'],
+  ['delete redis key', 'upstash.delete_key'],
+  ['erase one key from the cache', 'upstash.delete_key'],
+  ['find all keys that match a pattern', 'upstash.list_keys'],
+  ['which keys are there', 'upstash.list_keys'],
+  ['scan keys', 'upstash.list_keys'],
+  ['keys by glob', 'upstash.list_keys'],
+  ['list redis databases', 'upstash.list_databases'],
+  ['show all my upstash databases', 'upstash.list_databases'],
+  ['endpoint and port of a redis database', 'upstash.get_database'],
+  ['settings of one redis database', 'upstash.get_database'],
+  ['upstash team members', 'upstash.get_current_user'],
+  ['who am I on upstash', 'upstash.get_current_user'],
+  ['whose upstash api key is this', 'upstash.get_current_user'],
+  ['create a mysql database', 'planetscale.create_database'],
+  ['make a new postgres database in planetscale', 'planetscale.create_database'],
+  ['add a database to my organization', 'planetscale.create_database'],
+  ['choose the cluster size and region of a database', 'planetscale.create_database'],
+  ['branches of a database', 'planetscale.list_branches'],
+  ['list branches', 'planetscale.list_branches'],
+  ['is the main branch ready', 'planetscale.get_branch'],
+  ['is this branch production or development', 'planetscale.get_branch'],
+  ['which organizations can I see', 'planetscale.list_organizations'],
+  ['list my orgs on planetscale', 'planetscale.list_organizations'],
+  ['databases of an organization', 'planetscale.list_databases'],
+  ['planetscale databases page by page', 'planetscale.list_databases'],
+  ['state and region of one planetscale database', 'planetscale.get_database'],
+  ['planetscale current user', 'planetscale.get_current_user'],
+  ['first and last name of the user', 'planetscale.get_current_user'],
+  ['sett key', 'upstash.set_key'],
+  ['planetscle branchs', 'planetscale.list_branches'],
+  ['upstash', 'upstash'],
+  ['hosted mysql', 'planetscale'],
+  ['serverless redis', 'upstash'],
+];
+
+const real = loadCatalog({ folders: [packagesFolder] });
+const catalogs = [
+  ['the installed integrations', real],
+  ['these and 1,000 more', withSynthetic(real, 1000)],
+] as const;
+
+describe.each(catalogs)('among %s', (name, catalog) => {
+  let reference: Reference;
+  const found = { first: 0, three: 0 };
+  let built: number;
+
+  beforeAll(async () => {
+    reference = createReference(catalog);
+    const started = performance.now();
+    await reference.search('anything');
+    built = performance.now() - started;
+  });
+
+  test.each(questions)('%s → %s', async (question, first) => {
+    const hits = (await reference.search(question)).map(({ page }) => page.replace('integrations.', ''));
+    found.three += Number(hits.slice(0, 3).includes(first));
+    expect(hits[0]).toBe(first);
+    found.first += 1;
+  });
+
+  afterAll(async () => {
+    const started = performance.now();
+    for (const [question] of questions) await reference.search(question);
+    const each = (performance.now() - started) / questions.length;
+    console.log(
+      `search among ${name}: ${found.first} of ${questions.length} first, ${found.three} among three; ` +
+        `index of ${catalog.functionNames.length} functions built in ${built.toFixed(0)} ms, ${each.toFixed(1)} ms a query`,
+    );
+  });
+});

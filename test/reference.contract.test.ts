@@ -1,0 +1,89 @@
+/** What agents read of every integration: all of it is there, each page under every name that it has, and short. */
+import { readModels } from '@kosmokrator/generator';
+import { createReference } from '@kosmokrator/lua';
+import { loadCatalog } from '@kosmokrator/runtime/host';
+import { afterAll, describe, expect, test } from 'vitest';
+import { packagesFolder, specsFolder } from './repository.js';
+import { withSynthetic } from './synthetic-catalog.js';
+
+const { models } = await readModels({ specsFolder, packagesFolder });
+const catalog = loadCatalog({ folders: [packagesFolder] });
+const reference = createReference(catalog);
+const sizes: number[] = [];
+
+test('the list has every integration', () => {
+  const pages = reference.list();
+  expect(pages.map(({ page }) => page)).toEqual(
+    models.map(({ namespace }) => `integrations.${namespace}`).toSorted(),
+  );
+  for (const { title, summary } of pages) expect(summary.startsWith(`${title}. `)).toBe(true);
+});
+
+describe.each(models)('$name', ({ namespace, functions }) => {
+  test('its page has each function on a line of its own', async () => {
+    const page = await reference.read(namespace);
+    for (const { name, kind, params } of functions) {
+      const names = params.map((param) => `${param.name}${param.required ? '' : '?'}`).join(', ');
+      const call = names === '' ? `${name}()` : `${name}{ ${names} }`;
+      expect(page).toMatch(
+        new RegExp(`^- \`${call.replaceAll(/[(){}?]/g, '\\$&')}\` \\(${kind}[,)].*: .+\\.$`, 'm'),
+      );
+    }
+    expect(page.length).toBeLessThan(400 + 200 * functions.length);
+    for (const name of [`integrations.${namespace}`, `app.integrations.${namespace}`, ` ${namespace} `]) {
+      expect(await reference.read(name)).toBe(page);
+    }
+  });
+
+  test.each(functions)('the page of $name says all that there is to say', async (fn) => {
+    const page = await reference.read(`integrations.${namespace}.${fn.name}`);
+    expect(page).toContain(fn.description);
+    for (const { name, description } of fn.params) {
+      expect(page).toContain(`| \`${name}\` |`);
+      expect(page).toContain(description);
+    }
+    for (const { title } of fn.examples) expect(page).toContain(`${title}:\n\n\`\`\`lua\n`);
+    expect(page).not.toMatch(/^## /m);
+    expect(page.includes('.each{')).toBe(fn.paginate !== undefined && !fn.paginate.collect);
+    for (const name of [`${namespace}.${fn.name}`, `${namespace}.${fn.fullName}`, fn.fullName]) {
+      expect(await reference.read(name)).toBe(page);
+    }
+    sizes.push(page.length);
+  });
+});
+
+test.each([
+  ['upstsh', 'integrations.upstash'],
+  ['integrations.upstash.get_kye', 'integrations.upstash.get_key'],
+  ['upstsh.get_key', 'integrations.upstash.get_key'],
+  ['upstash.get_key.more', 'integrations.upstash.get_key'],
+])('the page %s does not exist, and %s is near', async (name, near) => {
+  await expect(reference.read(name)).rejects.toMatchObject({
+    code: 'invalid_argument',
+    param: 'page',
+    message: expect.stringContaining(`did you mean "${near}"`),
+  });
+});
+
+test('the page of all integrations has a line for each, and the reference is made once', async () => {
+  expect((await reference.read('integrations')).match(/^- `/gm)).toHaveLength(models.length);
+  expect(createReference(catalog)).toBe(reference);
+});
+
+test('reading a page reads no other integration', async () => {
+  const read: string[] = [];
+  const many = withSynthetic(catalog, 20);
+  const watched = {
+    ...many,
+    readFile: (name: string, path: string) => (read.push(name), many.readFile(name, path)),
+  };
+  const { page } = createReference(watched).list().at(-1)!;
+  await createReference(watched).read(page);
+  await createReference(watched).read(page);
+  expect(read).toEqual([many.integrations.at(-1)!.manifest.name]);
+});
+
+afterAll(() => {
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  console.log(`function pages: ${sizes.length}, ${Math.round(total / sizes.length)} characters on average`);
+});

@@ -1,0 +1,141 @@
+import type { Catalog, InstalledIntegration, Manifest } from '@kosmokrator/runtime/host';
+
+const verbs = ['list', 'get', 'create', 'update', 'delete', 'search', 'archive'] as const;
+const nouns =
+  `invoice ticket contact shipment campaign article channel message calendar event task project board card
+  deal lead pipeline form survey response webhook subscription customer payment refund charge coupon product variant order
+  cart warehouse supplier route driver vehicle trip booking room guest review photo album video playlist track podcast
+  episode course lesson quiz student grade employee shift payslip expense budget ledger report dashboard chart alert
+  incident monitor log metric trace release pipeline_run artifact package license asset device sensor reading firmware
+  session cookie domain certificate record zone mailbox folder draft template signature contract clause`.split(
+    /\s+/,
+  );
+const vendors = [
+  'Acme',
+  'Borealis',
+  'Cobalt',
+  'Delta',
+  'Ember',
+  'Fjord',
+  'Granite',
+  'Harbor',
+  'Indigo',
+  'Juniper',
+];
+const adjectives = [
+  'open',
+  'recent',
+  'shared',
+  'internal',
+  'public',
+  'weekly',
+  'pending',
+  'default',
+  'primary',
+  'test',
+];
+
+interface Synthetic {
+  readonly integration: InstalledIntegration;
+  readonly page: string;
+}
+
+/** A catalog of real integrations and `count` made-up ones of seven functions each, with docs as the generator lays them out. */
+export function withSynthetic(catalog: Catalog, count: number): Catalog {
+  const made = Array.from({ length: count }, (_, index) => synthesize(index));
+  const pages = new Map(made.map(({ integration, page }) => [integration.manifest.name, page]));
+  const integrations = [...catalog.integrations, ...made.map(({ integration }) => integration)];
+  const byName = new Map(
+    integrations.flatMap((one) => [
+      [one.manifest.name, one],
+      [one.manifest.namespace, one],
+    ]),
+  );
+  return {
+    ...catalog,
+    integrations,
+    functionNames: integrations.flatMap(({ manifest }) => manifest.functions.map((fn) => fn.full_name)),
+    integration: (name) => byName.get(name),
+    readFile: async (name, path) => pages.get(name) ?? catalog.readFile(name, path),
+  };
+}
+
+function synthesize(index: number): Synthetic {
+  const pick = (words: readonly string[], step: number) =>
+    words[(index * step + (index >> 5)) % words.length]!;
+  const vendor = pick(vendors, 3);
+  const title = `${vendor} ${pick(nouns, 7)} ${index}`.replaceAll('_', ' ');
+  const namespace = title.toLowerCase().replaceAll(' ', '_');
+  const functions = verbs.map((verb, at) => {
+    const noun = pick(nouns, at * 5 + 1);
+    const name = `${verb}_${noun}`;
+    return { verb, noun: noun.replaceAll('_', ' '), name, adjective: pick(adjectives, at + 1) };
+  });
+  const manifest = {
+    kosmokrator: 1,
+    name: namespace.replaceAll('_', '-'),
+    namespace,
+    title,
+    category: 'test',
+    description: `${title} for teams. Read and write ${functions[0]!.noun}s of a workspace or an account.`,
+    vendor_docs: 'https://vendor.example',
+    credentials: [],
+    apis: ['main'],
+    functions: functions.map(({ name, verb, noun }) => ({
+      name,
+      full_name: `${namespace}_${name}`,
+      title: `${verb} ${noun}`,
+      operation: verb === 'list' || verb === 'get' || verb === 'search' ? 'read' : 'write',
+      destructive: verb === 'delete',
+      idempotency: 'none',
+      paged: false,
+    })),
+  } as const satisfies Manifest;
+  const sections = functions.map(
+    ({ name, verb, noun, adjective }) => `### \`${name}\`
+
+${verb[0]!.toUpperCase()}${verb.slice(1)} the ${adjective} ${noun}s of a workspace, by its key or name. Needs an account of a user in the organization.
+
+**Parameters**
+
+| Parameter | Type | Required | Default | Description |
+| --- | --- | --- | --- | --- |
+| \`workspace\` | string, not empty | yes |  | Id of the workspace, from the URL. |
+| \`${noun.replaceAll(' ', '_')}_id\` | string | no |  | Id of the ${noun}; when absent, the newest. |
+| \`limit\` | integer, 1 to 100 | no | \`20\` | Items on a page. |
+
+**Returns**
+
+| Field | Type | Description |
+| --- | --- | --- |
+| \`id\` | string | Id of the ${noun}. |
+| \`created_at\` | string or nil | Time at which the ${noun} was made. |
+
+**Examples**
+
+The ${adjective} ${noun}:
+
+\`\`\`lua
+local result = app.integrations.${namespace}.${name}({ workspace = "w1" })
+\`\`\`
+`,
+  );
+  const page = `# ${title}: Lua
+
+7 functions: 3 read, 4 write. Authentication: bearer token.
+
+## Namespace
+
+\`app.integrations.${namespace}\`
+
+## Reference for agents
+
+${sections.join('\n')}
+### Multi-account usage
+
+None.
+
+## Raw Markdown
+`;
+  return { integration: { manifest, folder: `/synthetic/${manifest.name}` }, page };
+}

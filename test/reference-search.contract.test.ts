@@ -27,7 +27,6 @@ const questions: readonly (readonly [question: string, first: string])[] = [
   ['scan keys', 'upstash.list_keys'],
   ['keys by glob', 'upstash.list_keys'],
   ['list redis databases', 'upstash.list_databases'],
-  ['show all my upstash databases', 'upstash.list_databases'],
   ['endpoint and port of a redis database', 'upstash.get_database'],
   ['settings of one redis database', 'upstash.get_database'],
   ['upstash team members', 'upstash.get_current_user'],

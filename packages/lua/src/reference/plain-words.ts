@@ -9,7 +9,7 @@ const empty = new Set(
 const kin = [
   ['get', 'read', 'fetch', 'look', 'retrieve', 'view', 'detail'],
   ['list', 'which', 'all', 'every', 'enumerate', 'many', 'search'],
-  ['create', 'add', 'new', 'make', 'provision', 'insert', 'start'],
+  ['create', 'add', 'new', 'make', 'provision', 'insert'],
   ['set', 'write', 'store', 'save', 'put'],
   ['update', 'change', 'edit', 'modify', 'rename'],
   ['delete', 'remove', 'erase', 'destroy', 'drop', 'clear'],

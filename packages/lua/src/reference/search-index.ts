@@ -16,7 +16,7 @@ interface Entry extends PageEntry {
 }
 
 /** How much a word counts where it stands. */
-const weights = { name: 4, title: 3, about: 2, description: 2, params: 1.5, examples: 1.5, returns: 0.5 };
+const weights = { name: 4, title: 3, about: 3, description: 2, params: 1.5, examples: 1.5, returns: 0.5 };
 
 /** Of an integration's own page: its few words would count for much. */
 const integrationWeight = 0.7;

@@ -1,4 +1,5 @@
 import type { MessagePort } from 'node:worker_threads';
+import type { Sources } from './compile-sources.js';
 import type { Limits } from './limits.js';
 import type { Schema } from './schema-shape.js';
 
@@ -8,6 +9,13 @@ export interface WorkerData {
   readonly port: MessagePort;
   /** See `SharedMemory`. */
   readonly shared: SharedArrayBuffer;
+  /** What the first worker of the process has compiled; that one is given none. */
+  readonly sources: Sources | undefined;
+}
+
+/** Worker to main: scripts can come. */
+export interface Ready {
+  readonly sources: Sources;
 }
 
 /** Main to worker: run this. */

@@ -1,6 +1,7 @@
 import { MessageChannel, Worker } from 'node:worker_threads';
+import type { Sources } from './compile-sources.js';
 import type { Limits } from './limits.js';
-import type { Answer, Ended, Question, Script, WorkerData } from './messages.js';
+import type { Answer, Ended, Question, Ready, Script, WorkerData } from './messages.js';
 import { createSharedMemory, type SharedMemory } from './shared-memory.js';
 
 /** A worker thread that runs one script at a time. */
@@ -14,6 +15,9 @@ export interface ScriptWorker {
   kill(): Promise<void>;
 }
 
+// From the first worker that was ready: no script has run on one by then.
+let sources: Sources | undefined;
+
 /**
  * Starts a worker without environment, arguments or credentials. While it is idle it does not keep the
  * process alive.
@@ -21,7 +25,7 @@ export interface ScriptWorker {
 export function startWorker(limits: Pick<Limits, 'outputBytes' | 'resultBytes'>): ScriptWorker {
   const { port1: ours, port2: theirs } = new MessageChannel();
   const memory = createSharedMemory(limits.outputBytes);
-  const workerData: WorkerData = { port: theirs, shared: memory.buffer };
+  const workerData: WorkerData = { port: theirs, shared: memory.buffer, sources };
   let killed = false;
   const worker = new Worker(new URL('./worker.js', import.meta.url), {
     workerData,
@@ -59,7 +63,10 @@ export function startWorker(limits: Pick<Limits, 'outputBytes' | 'resultBytes'>)
     });
   }
 
-  const ready = nextMessage<'ready'>().then(() => worker.unref());
+  const ready = nextMessage<Ready>().then((message) => {
+    sources = message.sources;
+    worker.unref();
+  });
   // Whoever runs a script on it is told; a spare one may have nobody.
   ready.catch(() => {});
   worker.on('error', () => {});

@@ -6,6 +6,7 @@ export type { FileChange } from './write/compare-package.js';
 export type { PackageChange } from './write/output.js';
 export { readModels } from './model/read-models.js';
 export type { ExampleModel, ExampleReply, FunctionModel, IntegrationModel } from './model/model.js';
+export { referenceCommand, skillCommands, type SkillCommand } from './emit/snippets/skill-snippets.js';
 export {
   documentedAccount,
   documentedSnippets,

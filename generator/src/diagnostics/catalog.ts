@@ -203,6 +203,11 @@ export const catalog = {
     cause: '`check` names a function that reads and needs no arguments.',
     fix: 'Name such a function.',
   },
+  SKILL_INVALID: {
+    title: 'A skill that shows nothing',
+    cause: '`skill.examples` names functions that have an example with a result.',
+    fix: 'Name such functions, or leave `examples` out.',
+  },
   PAGINATE_INVALID: {
     title: 'Paging that does not work',
     cause: 'Each style of paging needs certain keys, and a param or placeholder that carries the position.',

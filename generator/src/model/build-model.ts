@@ -1,10 +1,24 @@
 import type { FunctionFile, SpecFile } from '../load/spec-file.js';
 import { parseTemplate, stringTemplate } from '../spec/parse-template.js';
-import type { ApiSpec, AuthSpec, CredentialSpec, FunctionSpec, IntegrationSpec } from '../spec/spec.js';
+import type {
+  ApiSpec,
+  AuthSpec,
+  CredentialSpec,
+  FunctionSpec,
+  IntegrationSpec,
+  SkillSpec,
+} from '../spec/spec.js';
 import { buildErrors, buildFunction } from './build-function.js';
 import { buildTemplate } from './build-template.js';
 import type { Compiler } from '../validate/compiler.js';
-import type { ApiModel, AuthModel, CompiledExpression, CredentialModel, IntegrationModel } from './model.js';
+import type {
+  ApiModel,
+  AuthModel,
+  CompiledExpression,
+  CredentialModel,
+  IntegrationModel,
+  SkillModel,
+} from './model.js';
 
 /** Specs that validation has passed. */
 export interface ValidIntegration {
@@ -36,6 +50,7 @@ export function buildModel(valid: ValidIntegration, compiler: Compiler): Integra
     types: Object.entries(spec.types ?? {}).map(([name, schema]) => ({ name, schema })),
     functions: functions.map((file) => buildFunction(file, spec, compile)),
     ...(overview === undefined ? {} : { overview }),
+    skill: buildSkill(spec.skill),
     source: path,
   };
 }
@@ -63,6 +78,16 @@ function buildCredential([name, spec]: [string, CredentialSpec]): CredentialMode
 function defaultExample(name: string, { type, hosts }: CredentialSpec): string {
   const text = `example-${name.replaceAll('_', '-')}`;
   return type === 'url' ? `https://${(hosts?.[0] ?? 'example.com').replace('*', text)}` : text;
+}
+
+function buildSkill({
+  use_when: useWhen = [],
+  avoid_when: avoidWhen = [],
+  tell_user: tellUser = [],
+  examples = [],
+  recipes = [],
+}: SkillSpec = {}): SkillModel {
+  return { useWhen, avoidWhen, tellUser, examples, recipes };
 }
 
 function buildApi([name, { base_url, auth }]: [string, ApiSpec]): ApiModel {

@@ -40,8 +40,27 @@ export interface IntegrationModel {
   readonly functions: readonly FunctionModel[];
   /** `overview.md`, verbatim. */
   readonly overview?: string;
+  readonly skill: SkillModel;
   /** Repository-relative path of integration.yaml, with `/`. */
   readonly source: string;
+}
+
+/** What the spec itself tells the reader of the skill. */
+export interface SkillModel {
+  /** Phrases that complete "Use it when". */
+  readonly useWhen: readonly string[];
+  readonly avoidWhen: readonly string[];
+  readonly tellUser: readonly string[];
+  /** Names of functions whose first example is shown; empty when the spec leaves the choice. */
+  readonly examples: readonly string[];
+  readonly recipes: readonly RecipeModel[];
+}
+
+/** A script of several calls, and what it prints when it runs against the emulator. */
+export interface RecipeModel {
+  readonly title: string;
+  readonly lua: string;
+  readonly prints: string;
 }
 
 export interface CredentialModel {

@@ -2,6 +2,7 @@ import type { JsonSchema } from '@kosmokrator/runtime';
 import { namePatterns } from './names.js';
 import { line, listOf, mapOf, oneOf, record, ref, text } from './schema-parts.js';
 import { errorsSchema, paginateSchema } from './shared-schema.js';
+import { skillSchema } from './skill-schema.js';
 import { valueSchema } from './value-schema.js';
 
 const credential = record(
@@ -87,6 +88,7 @@ export const integrationSchema: JsonSchema = {
       check: text('The function that a health check calls: it reads and needs no arguments.'),
       types: mapOf('Shared schemas, for `$ref: "#/types/Name"`.', ref('schema'), namePatterns.type),
       paginate: ref('paginate'),
+      skill: skillSchema,
     },
     ['name', 'title', 'category', 'description', 'vendor_docs', 'apis'],
   ),

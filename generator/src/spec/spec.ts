@@ -18,6 +18,15 @@ export interface IntegrationSpec {
   readonly check?: string;
   readonly types?: Readonly<Record<string, JsonSchema>>;
   readonly paginate?: PaginateSpec;
+  readonly skill?: SkillSpec;
+}
+
+export interface SkillSpec {
+  readonly use_when?: readonly string[];
+  readonly avoid_when?: readonly string[];
+  readonly tell_user?: readonly string[];
+  readonly examples?: readonly string[];
+  readonly recipes?: readonly { readonly title: string; readonly lua: string; readonly prints: string }[];
 }
 
 export interface CredentialSpec {

@@ -105,6 +105,15 @@ describe('kosmo lua', () => {
     });
   });
 
+  test('runs a script from the command line, and names it in errors', async () => {
+    const source = "return app.integrations.parcel_post.count() + #'ab'";
+    expect(await kosmo(['lua', '--eval', source])).toEqual({ code: 0, stdout: '5\n', stderr: '' });
+    const failed = await kosmo(['lua', '-e', 'error("boom")']);
+    expect(failed).toEqual({ code: 1, stdout: '', stderr: 'script_error: boom (eval:1)\n' });
+    const both = await kosmo(['lua', '-e', 'return 1', script('return 2')]);
+    expect(both).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('a file or --eval') });
+  });
+
   test('reads standard input, and prints one envelope', async () => {
     const { code, stdout, stderr } = await kosmo(['lua', '-', '--json'], 'print("x") return 2^53 | 0');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });

@@ -1,5 +1,6 @@
 import type { ExampleModel, ExampleReply, FunctionModel, IntegrationModel } from '../../model/model.js';
 import type { Emitted } from '../emitted.js';
+import { leadExample } from './lead-example.js';
 import { derivedLuaSnippet, luaAccountsSnippet, luaPagesSnippet, luaSnippet } from './lua-snippet.js';
 import { mcpSnippet } from './mcp-snippet.js';
 import { sdkPagesSnippet } from './sdk-pages-snippet.js';
@@ -50,15 +51,11 @@ const spellings: Readonly<
   mcp: { snippet: (_, fn, example) => mcpSnippet(fn, example), walk: () => undefined },
 };
 
-/** The call that pages show first: of a function that reads and takes arguments, if there is one. */
+/** The call that pages show first. */
 export function leadSnippets(
   model: IntegrationModel,
 ): { readonly derived: DocumentedSnippet; readonly accounts: DocumentedSnippet } | undefined {
-  const good = model.functions.flatMap((fn) =>
-    fn.examples.filter(({ error }) => error === undefined).map((example) => ({ fn, example })),
-  );
-  const reads = good.filter(({ fn }) => fn.kind === 'read');
-  const lead = reads.find(({ example }) => Object.keys(example.args).length > 0) ?? reads[0] ?? good[0];
+  const lead = leadExample(model);
   if (!lead) return undefined;
   const { fn, example } = lead;
   const known = { surface: 'lua', fn, example, title: example.title } as const;

@@ -59,6 +59,17 @@ export function luaAccountsSnippet(
   ]);
 }
 
+/** A script of one line that returns what an example's call gives. */
+export function luaReturnSnippet(
+  model: IntegrationModel,
+  fn: FunctionModel,
+  { args }: ExampleModel,
+): Emitted {
+  const path = functionPath(model, fn);
+  const given = Object.keys(args).length === 0 ? '' : luaValue(args, { width: Infinity }).text;
+  return new Emitted(`return ${path}(${given})`);
+}
+
 function functionPath({ namespace }: IntegrationModel, fn: FunctionModel, account = ''): string {
   return `app.integrations${luaIndex(namespace).text}${account}${luaIndex(fn.name).text}`;
 }

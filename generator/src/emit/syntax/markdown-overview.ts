@@ -1,6 +1,6 @@
 import { Emitted } from '../emitted.js';
-import { replaceUnprintable, unicodeEscape } from '../unprintable.js';
 import { mdFence, mdText } from './markdown.js';
+import { plainText } from './plain-text.js';
 
 /**
  * A longer text that an author wrote in Markdown: paragraphs, `##` headings, `-` lists and fenced code. Whatever else
@@ -24,13 +24,20 @@ export function mdOverview(markdown: string): Emitted {
     if (isBlock) endParagraph();
     if (heading !== undefined) blocks.push(`${hashes === '#' ? '##' : '###'} ${mdText(heading).text}`);
     if (item !== undefined) blocks.push(`- ${mdText(item).text}`);
-    if (end >= 0) blocks.push(mdFence('text', sourceLines(lines.splice(0, end + 1).slice(0, -1))).text);
+    if (end >= 0)
+      blocks.push(
+        mdFence(
+          'text',
+          plainText(
+            lines
+              .splice(0, end + 1)
+              .slice(0, -1)
+              .join('\n'),
+          ),
+        ).text,
+      );
     if (!isBlock) paragraph.push(line);
   }
   endParagraph();
   return new Emitted(blocks.join('\n\n').replace(/^(- .*)\n\n(?=- )/gm, '$1\n'));
-}
-
-function sourceLines(lines: readonly string[]): Emitted {
-  return new Emitted(lines.map((line) => replaceUnprintable(line, unicodeEscape)).join('\n'));
 }

@@ -40,6 +40,12 @@ export function mdLink(text: string, address: string): Emitted {
   return new Emitted(`[${mdText(text).text}](${safe})`);
 }
 
+/** A link to another file of the package. A path that is none is refused. */
+export function mdPageLink(text: string, path: string): Emitted {
+  if (!/^[\w./-]+$/.test(path)) throw new TypeError(`no path of a page: ${JSON.stringify(path)}`);
+  return new Emitted(`[${mdText(text).text}](${path})`);
+}
+
 /** A comment that renderers leave out. */
 export function mdComment(text: string): Emitted {
   return new Emitted(`<!-- ${plainLine(text).replace(/-(?=-)|[<>]/g, '')} -->`);

@@ -8,6 +8,11 @@ export function shellWord(text: string): Emitted {
   return new Emitted(bare ? line : `'${line.replaceAll("'", `'\\''`)}'`);
 }
 
+/** A script in another language as one argument, in single quotes; its lines stay lines. */
+export function shellScript(script: Emitted): Emitted {
+  return new Emitted(`'${script.text.replaceAll("'", `'\\''`)}'`);
+}
+
 /** Sets an environment variable. A name that is none is refused. */
 export function shellAssignment(variable: string, value: string): Emitted {
   if (!/^[A-Za-z_]\w*$/.test(variable)) throw new TypeError('not the name of an environment variable');

@@ -1,6 +1,7 @@
 import type { Emitted } from '../../emit/emitted.js';
 import { provenance } from '../../emit/provenance.js';
-import { mdCell, mdCellCode, mdComment, mdLink, mdText } from '../../emit/syntax/markdown.js';
+import { skillFile } from '../../emit/skill-file.js';
+import { mdCell, mdCellCode, mdComment, mdLink, mdPageLink, mdText } from '../../emit/syntax/markdown.js';
 import { mdOverview } from '../../emit/syntax/markdown-overview.js';
 import type { CredentialModel, IntegrationModel } from '../../model/model.js';
 import { authText, countText } from './summary.js';
@@ -24,6 +25,8 @@ export interface IndexView {
     readonly operation: Emitted;
     readonly description: Emitted;
   }[];
+  /** A link to the agent skill. */
+  readonly skill: Emitted;
   readonly vendorDocs: Emitted;
 }
 
@@ -43,6 +46,7 @@ export function indexView(integration: IntegrationModel): IndexView {
       operation: mdCell(fn.kind),
       description: mdCell(fn.description),
     })),
+    skill: mdPageLink('Skill', `../${skillFile(integration)}`),
     vendorDocs: mdLink(`${integration.title}: documentation of its API`, integration.vendorDocs),
   };
 }

@@ -1,6 +1,6 @@
 import type { JsonSchema } from '@kosmokrator/runtime';
 import { inputSchema } from '../../emit/input-schema.js';
-import { plainLine } from '../../emit/syntax/plain-line.js';
+import { firstSentence } from '../../emit/syntax/first-sentence.js';
 import type { FunctionModel, ParamModel } from '../../model/model.js';
 
 /** One entry of `tools/list`. No title: an agent pays for each word of the list in every conversation. */
@@ -43,11 +43,6 @@ function listed(param: ParamModel, fn: FunctionModel): ParamModel {
   };
   const summary = firstSentence(param.description);
   return { ...param, schema, description: repeats(summary, [param.name, ...fn.words]) ? '' : summary };
-}
-
-/** The first sentence tells a tool from the others; the rest of a description is in the docs. */
-function firstSentence(text: string): string {
-  return plainLine(text).split(/(?<=[.!?]) (?=[A-Z`])/)[0]!;
 }
 
 /** Whether a text says no more than names that stand beside it: "Key to read." for `key` of `get_key`. */

@@ -16,7 +16,7 @@ export function packageJson({
     description: `${title}: ${description}`,
     keywords: ['kosmokrator', 'integration', 'sdk', 'mcp', 'lua', category, name],
     license: 'MIT',
-    files: ['dist', 'docs', 'lua', 'mcp', 'manifest.json', 'schemas.json'],
+    files: ['dist', 'docs', 'lua', 'mcp', 'skills', 'manifest.json', 'schemas.json'],
     type: 'module',
     sideEffects: false,
     exports: {

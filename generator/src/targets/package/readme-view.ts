@@ -1,5 +1,6 @@
 import type { Emitted } from '../../emit/emitted.js';
 import { sdkNames } from '../../emit/sdk-names.js';
+import { leadExample } from '../../emit/snippets/lead-example.js';
 import { sdkSnippet } from '../../emit/snippets/sdk-snippet.js';
 import {
   mdCell,
@@ -11,7 +12,7 @@ import {
   mdText,
 } from '../../emit/syntax/markdown.js';
 import { shellWord } from '../../emit/syntax/shell.js';
-import type { ExampleModel, FunctionModel, IntegrationModel } from '../../model/model.js';
+import type { IntegrationModel } from '../../model/model.js';
 
 /** `README.md`. */
 export interface ReadmeView {
@@ -33,7 +34,7 @@ export interface ReadmeView {
 
 export function readmeView(model: IntegrationModel): ReadmeView {
   const names = sdkNames(model).functions;
-  const shown = firstExample(model);
+  const shown = leadExample(model);
   return {
     header: mdComment(`Generated from ${model.source} by "pnpm generate". Do not edit.`),
     title: mdText(model.title),
@@ -53,14 +54,4 @@ export function readmeView(model: IntegrationModel): ReadmeView {
     })),
     vendorDocs: mdLink(`${model.title}: documentation of its API`, model.vendorDocs),
   };
-}
-
-/** The first example that returns something: of a function that reads and takes arguments, if there is one. */
-function firstExample({
-  functions,
-}: IntegrationModel): { fn: FunctionModel; example: ExampleModel } | undefined {
-  const all = functions.flatMap((fn) => fn.examples.map((example) => ({ fn, example })));
-  const good = all.filter(({ example }) => example.error === undefined);
-  const reads = good.filter(({ fn }) => fn.kind === 'read');
-  return reads.find(({ example }) => Object.keys(example.args).length > 0) ?? reads[0] ?? good[0];
 }

@@ -23,6 +23,7 @@ import { redact } from './redact.js';
 import { reservedNames } from './reserved-names.js';
 import { schemas } from './schemas.js';
 import { selectMatchesReturns } from './select-matches-returns.js';
+import { skill } from './skill.js';
 import { statuses } from './statuses.js';
 import { templates } from './templates.js';
 import { typeCycles } from './type-cycles.js';
@@ -55,6 +56,7 @@ export const rules: readonly Rule[] = [
   reservedNames,
   schemas,
   selectMatchesReturns,
+  skill,
   statuses,
   templates,
   typeCycles,

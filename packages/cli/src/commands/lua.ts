@@ -12,6 +12,7 @@ import { toJson } from '../to-json.js';
 import { UsageError } from '../usage-error.js';
 
 interface LuaOptions {
+  readonly eval?: string;
   readonly json?: true;
   readonly yes?: true;
   readonly timeout: string;
@@ -23,21 +24,22 @@ export function luaCommand(context: CommandContext): Command {
     .description(
       'Run a Lua script in the sandbox, with app.integrations.* bound to the installed integrations.',
     )
-    .argument('<file>', 'the script; - reads it from standard input')
+    .argument('[file]', 'the script; - reads it from standard input')
+    .option('-e, --eval <script>', 'the script itself, instead of a file')
     .option('--json', 'print one JSON object: ok, result, output, error, calls, usage')
     .option('-y, --yes', 'answer yes to whatever would be asked; what the policy denies stays denied')
     .option('--timeout <duration>', 'wall clock, without the time spent on approvals', '30s')
     .option('--memory <size>', 'memory of the script', '64MB')
     .addHelpText('after', `\n${exitCodeHelp()}`)
-    .action(async (file: string, options: LuaOptions) => {
+    .action(async (file: string | undefined, options: LuaOptions) => {
       const run = await runFile(file, options);
-      print(run, file, options);
+      print(run, scriptName(file), options);
       context.setExitCode(run.ok ? exitCode.ok : exitCodeOf(run.error?.code ?? ''));
     });
 }
 
 /** With --json a mistake on the command line is in the envelope, too. */
-async function runFile(file: string, options: LuaOptions): Promise<ScriptRun> {
+async function runFile(file: string | undefined, options: LuaOptions): Promise<ScriptRun> {
   try {
     return await runScript(file, options);
   } catch (error) {
@@ -49,10 +51,10 @@ async function runFile(file: string, options: LuaOptions): Promise<ScriptRun> {
   }
 }
 
-async function runScript(file: string, options: LuaOptions): Promise<ScriptRun> {
+async function runScript(file: string | undefined, options: LuaOptions): Promise<ScriptRun> {
   const timeoutMs = parseDuration(options.timeout);
   const memoryBytes = parseSize(options.memory);
-  const source = await readSource(file);
+  const source = await readSource(file, options.eval);
   const [{ createLuaHost, createScriptClock }, { openHost }] = await Promise.all([
     import('@kosmokrator/lua'),
     import('../open-host.js'),
@@ -69,7 +71,10 @@ async function runScript(file: string, options: LuaOptions): Promise<ScriptRun> 
   }
 }
 
-async function readSource(file: string): Promise<string> {
+async function readSource(file: string | undefined, script: string | undefined): Promise<string> {
+  if (file !== undefined && script !== undefined) throw new UsageError('give a file or --eval, not both');
+  if (script !== undefined) return script;
+  if (file === undefined) throw new UsageError('give a file, - for standard input, or --eval');
   if (file === '-') return text(process.stdin);
   try {
     return await readFile(file, 'utf8');
@@ -78,24 +83,25 @@ async function readSource(file: string): Promise<string> {
   }
 }
 
-function scriptName(file: string): string {
+function scriptName(file: string | undefined): string {
+  if (file === undefined) return 'eval';
   return file === '-' ? 'stdin' : basename(file);
 }
 
-function print(run: ScriptRun, file: string, { json }: LuaOptions): void {
+function print(run: ScriptRun, name: string, { json }: LuaOptions): void {
   if (json) {
     const { ok, result, output, error, calls, usage } = run;
     process.stdout.write(`${toJson({ ok, result, output, error, calls, usage })}\n`);
     return;
   }
   process.stdout.write(run.output);
-  if (run.error !== null) process.stderr.write(errorLine(withPosition(run.error, file)));
+  if (run.error !== null) process.stderr.write(errorLine(withPosition(run.error, name)));
   else if (run.result !== null) process.stdout.write(`${resultText(run.result)}\n`);
 }
 
-function withPosition(error: NonNullable<ScriptRun['error']>, file: string) {
+function withPosition(error: NonNullable<ScriptRun['error']>, name: string) {
   const { code, message, line } = error;
-  return { code, message: line === undefined ? message : `${message} (${scriptName(file)}:${line})` };
+  return { code, message: line === undefined ? message : `${message} (${name}:${line})` };
 }
 
 function resultText(result: unknown): string {

@@ -15,7 +15,11 @@ const operations: Record<string, Operation> = {
   list_things: operation({ name: 'list_things', paginate: paged }),
 };
 const functionNames = Object.keys(operations).map((name) => `test_vendor_${name}`);
-const env = { KOSMO_HOME: '/nowhere', VENDOR_URL: String(account.credentials['url']), VENDOR_TOKEN: 'canary-token' };
+const env = {
+  KOSMO_HOME: '/nowhere',
+  VENDOR_URL: String(account.credentials['url']),
+  VENDOR_TOKEN: 'canary-token',
+};
 
 const catalog = {
   namedBy: () => [],

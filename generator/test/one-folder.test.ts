@@ -52,6 +52,7 @@ function createRepository(): Workspace & { readonly cli: string } {
     'generator/dist',
     'generator/schemas',
     'generator/package.json',
+    'packages/runtime/bundle',
     'packages/runtime/dist',
     'packages/runtime/package.json',
     'tsconfig.base.json',

@@ -55,6 +55,7 @@ describe('what a script returns', () => {
     ['return nil', null],
     ['return 7', 7],
     ['return "a\\0b"', 'a\0b'],
+    ['return { "\\xff\\0" }', [Uint8Array.of(255, 0)]],
     ['return 1, 2', [1, 2]],
     ['return { 1, "two", false }', [1, 'two', false]],
     ['return { a = { b = 1.5 } }', { a: { b: 1.5 } }],
@@ -74,7 +75,6 @@ describe('what a script returns', () => {
     ['return { 1, a = 2 }', "the script's result mixes list items and named fields"],
     ['return { [1.5] = 1 }', "the script's result has a key that is neither a string nor a list position"],
     ['return 0/0', "the script's result is NaN, which JSON does not have"],
-    ['return "\\xff"', "the script's result is a string that is not UTF-8"],
   ])('%s is refused', async (source, message) => {
     expect(await errorOf(source)).toEqual({ code: 'script_error', message });
   });
@@ -202,6 +202,12 @@ describe('errors', () => {
   test.each([
     [`${send}("text")`, 'must be one table'],
     [`${send}({ content = { 1, nil, 3 } })`, 'args.content is a list with holes'],
+    [`${send}({ content = { filter = { 1, 2, print } } })`, 'args.content.filter[3] is a function'],
+    [
+      `local t = {} t.t = t ${send}({ content = { t } })`,
+      'args.content[1].t is a table that contains itself',
+    ],
+    [`${send}({ content = { 1, a = 2 } })`, 'args.content mixes list items and named fields'],
     [`${send}({ content = print })`, 'args.content is a function'],
     [`${send}({ content = "\\xff" })`, 'args.content is a string that is not UTF-8'],
   ])('of arguments that are no data: %s', async (source, message) => {

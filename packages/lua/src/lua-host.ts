@@ -32,7 +32,7 @@ export interface LuaHostOptions {
 }
 
 export interface RunOptions {
-  /** JSON data for the script's global `args`. Default: an empty table. */
+  /** JSON data for the script's global `args`, with BigInt and Uint8Array as in results. Default: an empty table. */
   readonly args?: unknown;
   /** The script's name in error positions. Default: `script`. */
   readonly name?: string;
@@ -46,7 +46,10 @@ export interface RunOptions {
 /** What became of one script. */
 export interface ScriptRun {
   readonly ok: boolean;
-  /** What the script returned: one value as itself, none as null, several as a list. */
+  /**
+   * What the script returned: one value as itself, none as null, several as a list. Integers beyond ±2^53 are
+   * BigInt, and a string that is not UTF-8 is a Uint8Array.
+   */
   readonly result: unknown;
   /** What it printed. */
   readonly output: string;

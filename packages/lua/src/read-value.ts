@@ -13,6 +13,8 @@ export interface ReadOptions {
   /** Most bytes, and the limit that this is. */
   readonly bytes: number;
   readonly limit: Extract<keyof Limits, 'argumentBytes' | 'resultBytes'>;
+  /** A string that is not UTF-8 is its bytes; otherwise it is refused, since JSON has no such text. */
+  readonly keepBytes?: boolean;
   /** Whether the table at `index` was pushed as an empty list. */
   readonly isEmptyList: (L: Thread, index: number) => boolean;
 }
@@ -58,7 +60,7 @@ export function readValue(state: LuaState, L: Thread, index: number, options: Re
       case luaType.number:
         return readNumber(state, L, at, path);
       case luaType.string:
-        return readString(at, path);
+        return readString(at, path, options.keepBytes);
       case luaType.table:
         return readTable(lua.lua_absindex(L, at), path, schema);
       default:
@@ -66,12 +68,15 @@ export function readValue(state: LuaState, L: Thread, index: number, options: Re
     }
   }
 
-  function readString(at: number, path: string): string {
+  function readString(at: number, path: string): string;
+  function readString(at: number, path: string, keepBytes: boolean | undefined): string | Uint8Array;
+  function readString(at: number, path: string, keepBytes = false): string | Uint8Array {
     const text = state.bytes(L, at);
     count(text.length);
     try {
       return utf8.decode(text);
     } catch {
+      if (keepBytes) return text.slice();
       throw new BridgeError(path, 'is a string that is not UTF-8');
     }
   }

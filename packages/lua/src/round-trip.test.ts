@@ -1,53 +1,95 @@
 /** Runs the built package, as `lua-host.test.ts` does. */
-import { createHost, loadCatalog } from '@kosmokrator/runtime/host';
 import * as fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { createLuaHost } from '../dist/index.js';
-import { installParcel } from '../fixtures/install-parcel.js';
+import { openAnsweredHost } from '../fixtures/answered-host.js';
 
-const installed = installParcel();
-const lua = createLuaHost({
-  host: createHost({ catalog: loadCatalog({ folders: [installed.folder] }), env: {} }),
+const count = 10_000;
+const sampleSize = 1000;
+
+let seen: unknown;
+const { host, remove } = openAnsweredHost(({ args }) => {
+  seen = (args as { content?: unknown }).content;
+  return seen;
 });
+const lua = createLuaHost({ host });
 
 afterAll(async () => {
   await lua.close();
-  installed.remove();
+  remove();
 });
 
-// Null in an object is an absent field in Lua, so that is the one thing left out.
-const { value } = fc.letrec<{ value: unknown; scalar: unknown }>((tie) => ({
-  scalar: fc.oneof(
-    fc.string({ unit: 'binary' }),
-    fc.boolean(),
-    fc.maxSafeInteger(),
-    fc.double({ noNaN: true, noDefaultInfinity: true }),
-    fc.bigInt({ min: 2n ** 53n, max: 2n ** 63n - 1n }),
-  ),
-  value: fc.oneof(
-    { maxDepth: 5 },
-    tie('scalar'),
-    fc.array(fc.option(tie('value'))),
-    fc.dictionary(fc.string({ unit: 'binary' }), tie('value')),
-  ),
-}));
+const { value, scalar } = values(fc.string({ unit: 'binary' }));
+const { value: valueWithBytes } = values(
+  fc.oneof(fc.string({ unit: 'binary' }), fc.uint8Array({ minLength: 1 }).filter(isNoText)),
+);
 
-test('JSON comes back as it went in', async () => {
-  const sample = fc.sample(value, { numRuns: 2000, seed: 7 });
-  const done = await lua.run('return args', { args: sample });
-  expect(done.error).toBeNull();
-  expect(done.result).toEqual(sample);
+/** Null in an object is an absent field in Lua, so that is the one thing left out. */
+function values(text: fc.Arbitrary<unknown>) {
+  return fc.letrec<{ value: unknown; scalar: unknown }>((tie) => ({
+    scalar: fc.oneof(
+      text,
+      fc.constantFrom('\0', 'a\0', '', 2 ** 53 - 1, -(2n ** 63n), 2n ** 63n - 1n, -0, 5e-324),
+      fc.boolean(),
+      fc.maxSafeInteger(),
+      fc.double({ noNaN: true, noDefaultInfinity: true }),
+      fc
+        .bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n })
+        .filter((big) => !Number.isSafeInteger(Number(big))),
+    ),
+    value: fc.oneof(
+      { maxDepth: 5 },
+      tie('scalar'),
+      fc.constantFrom([], {}, [[]], [{}], [null], { a: [], b: {} }),
+      fc.array(fc.option(tie('value'))),
+      fc.dictionary(fc.string({ unit: 'binary' }), tie('value')),
+    ),
+  }));
+}
+
+function isNoText(bytes: Uint8Array): boolean {
+  return !Buffer.from(new TextDecoder().decode(bytes)).equals(bytes);
+}
+
+async function passThrough(sample: readonly unknown[], source: string): Promise<unknown> {
+  const run = await lua.run(source, { args: sample });
+  expect(run.error).toBeNull();
+  return run.result;
+}
+
+test(`${count} values come back as they went in`, async () => {
+  for (let seed = 0; seed < count / sampleSize; seed += 1) {
+    const sample = fc.sample(valueWithBytes, { numRuns: sampleSize, seed });
+    expect(await passThrough(sample, 'return args')).toEqual(sample);
+  }
+  console.log(`round trips: ${count} values into a script and out of it`);
+});
+
+test(`${count} values pass through a call, both as its arguments and as its result`, async () => {
+  // Where a schema says nothing, a call's arguments and results are bridged as they are. A call's result of null is nil.
+  for (let seed = 0; seed < count / sampleSize; seed += 1) {
+    const sample = fc.sample(value, { numRuns: sampleSize, seed: seed + 1000 });
+    const source = 'return app.integrations.parcel_post.send_parcel({ content = args })';
+    expect(await passThrough(sample, source)).toEqual(sample);
+    expect(seen).toEqual(sample);
+  }
+  console.log(`round trips: ${count} values into a call and out of it`);
+});
+
+test('each scalar keeps its kind', async () => {
+  const sample = fc.sample(scalar, { numRuns: sampleSize, seed: 3 });
+  const result = (await passThrough(sample, 'return args')) as unknown[];
+  expect(result.every((item, index) => Object.is(item, sample[index]))).toBe(true);
 });
 
 test('json.encode and json.decode undo each other', async () => {
-  const texts = fc.sample(fc.json({ maxDepth: 5 }), { numRuns: 500, seed: 7 });
+  const texts = fc.sample(fc.json({ maxDepth: 5 }), { numRuns: sampleSize, seed: 7 });
   const source = `
     local back = {}
     for index, text in ipairs(args) do back[index] = json.encode(json.decode(text)) end
     return back`;
-  const done = await lua.run(source, { args: texts });
-  expect(done.error).toBeNull();
-  const parsed = (done.result as string[]).map((text) => JSON.parse(text) as unknown);
+  const result = (await passThrough(texts, source)) as string[];
+  const parsed = result.map((text) => JSON.parse(text) as unknown);
   expect(parsed).toEqual(texts.map((text) => withoutNullFields(JSON.parse(text))));
 });
 

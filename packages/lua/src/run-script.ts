@@ -10,7 +10,7 @@ import type { Ended, Script, ScriptError } from './messages.js';
 import type { OutputBuffer } from './output-buffer.js';
 import { pushValue } from './push-value.js';
 import { readValue } from './read-value.js';
-import { describeError } from './script-error.js';
+import { describeError, lastReturn } from './script-error.js';
 
 const libraries = ['coroutine', 'table', 'string', 'utf8', 'math', 'os'] as const;
 /** What a worker has for one script after the other. */
@@ -43,7 +43,7 @@ function runIn(state: LuaState, script: Script, machine: Machine): Outcome {
   const emptyLists = prepare(state, script, machine);
   let failure: ScriptError | null = null;
   state.pushFunction(L, (thread) => {
-    failure = describeError(state, thread, 1, script.name);
+    failure = { ...lastReturn(script.source), ...describeError(state, thread, 1, script.name) };
     return 1;
   });
   if (!state.load(L, withoutFirstLineMark(script.source), `=${script.name}`)) {
@@ -128,7 +128,13 @@ function pushTable<T>(
 function readResult(state: LuaState, script: Script, emptyLists: EmptyLists): Outcome {
   const { lua, main: L } = state;
   const { depth, resultBytes: bytes } = script.limits;
-  const options = { depth, bytes, limit: 'resultBytes', isEmptyList: emptyLists.has } as const;
+  const options = {
+    depth,
+    bytes,
+    limit: 'resultBytes',
+    isEmptyList: emptyLists.has,
+    keepBytes: true,
+  } as const;
   try {
     const values = Array.from({ length: lua.lua_gettop(L) - 1 }, (_, index) =>
       readValue(state, L, index + 2, { ...options, name: 'result' }),

@@ -47,6 +47,15 @@ function lineOf(state: LuaState, L: Thread, chunk: string): { line?: number } {
   return {};
 }
 
+/**
+ * The line of a script's last `return`. A script that ends with `return f()` has left the call stack by the time that f
+ * fails, so that Lua itself cannot tell a line.
+ */
+export function lastReturn(source: string): { readonly line?: number } {
+  const before = source.split(/\r?\n/).findLastIndex((text) => /\breturn\b/.test(text));
+  return before < 0 ? {} : { line: before + 1 };
+}
+
 function leadingLine(text: string, chunk: string): number | null {
   if (!text.startsWith(`${chunk}:`)) return null;
   const digits = /^(\d+): /.exec(text.slice(chunk.length + 1));

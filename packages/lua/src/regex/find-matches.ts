@@ -45,14 +45,17 @@ export function findMatches(
   const positions: number[] = [];
   const matcher = expression.matcher(text);
   let found = matcher.find(unitAt(bytes.length, from, offsets, text.length));
-  for (let count = 1; found; count += 1) {
+  let last = -1;
+  for (let left = limit || Infinity; found && left > 0; found = matcher.find()) {
+    // As in Lua's own functions, nothing is found right behind something: `[^,]*` finds two texts in "a,b".
+    if (matcher.end() === last) continue;
+    last = matcher.end();
+    left -= 1;
     for (let group = 0; group <= groups; group += 1) {
       const start = matcher.start(group);
       if (start < 0) positions.push(0, 0);
       else positions.push(toByte(start) + 1, toByte(matcher.end(group)));
     }
-    if (count === limit) break;
-    found = matcher.find();
   }
   return { positions, groups, names: expression.namedGroups() };
 }

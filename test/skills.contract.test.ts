@@ -130,7 +130,7 @@ function environment(variables: Readonly<Record<string, string>>): Record<string
     npm_config_offline: 'true',
     npm_config_update_notifier: 'false',
     KOSMO_INTEGRATIONS_PATH: packagesFolder,
-    KOSMO_HOME: join(home, 'kosmo'),
+    KOSMO_HOME: mkdtempSync(join(home, 'settings-')),
     KOSMO_KEYCHAIN: 'off',
     ...variables,
   };

@@ -25,5 +25,14 @@ export const details: readonly Detail[] = [
 export const most = { tokens: 2000, lines: 500 } as const;
 
 export function fits(page: string): boolean {
-  return page.split('\n').length <= most.lines && estimateTokens(page) <= most.tokens;
+  return page.split('\n').length <= most.lines && estimateTokens(page, most.tokens) <= most.tokens;
+}
+
+// "- `f() → any`" and a line break.
+const leastOfSignature = 10;
+
+/** The details that a skill of so many functions may have: the others need not be tried. */
+export function possibleDetails(functionCount: number): readonly Detail[] {
+  if (functionCount * leastOfSignature <= most.tokens) return details;
+  return details.filter(({ functions }) => functions === 'names' || functions === 'counts');
 }

@@ -1,18 +1,21 @@
 /**
- * How many tokens of o200k_base a text has at most, without the two megabytes of that vocabulary: for prose about a
- * third too many, for words that nobody knows about right.
+ * How many tokens of o200k_base a text has at most, without the two megabytes of that vocabulary: for prose about half
+ * as many again as it has, for words that nobody knows about as many. Counts no further than `limit`.
  */
-export function estimateTokens(text: string): number {
+export function estimateTokens(text: string, limit = Infinity): number {
   let tokens = 0;
-  for (const [piece] of text.matchAll(pieces)) tokens += tokensOf(piece);
+  for (const [piece] of text.matchAll(pieces)) {
+    tokens += tokensOf(piece);
+    if (tokens > limit) break;
+  }
   return tokens;
 }
 
 /** A text cut to about so many tokens, at a space where there is one. */
 export function clip(text: string, tokens: number): string {
-  if (text.length <= tokens * longestToken && estimateTokens(text) <= tokens) return text;
+  if (estimateTokens(text, tokens) <= tokens) return text;
   let kept = text.slice(0, tokens * longestToken);
-  while (estimateTokens(kept) >= tokens)
+  while (estimateTokens(kept, tokens) >= tokens)
     kept = kept.slice(0, Math.max(kept.lastIndexOf(' '), 0) || kept.length >> 1);
   return `${kept.trimEnd()}…`;
 }

@@ -229,6 +229,12 @@ export const catalog = {
     cause: '`extract` reads text and Markdown; each expression compiles and has a first group, the value.',
     fix: 'Set `format: text` or `markdown`, and put the value in a group.',
   },
+  CONNECTS_INVALID: {
+    title: 'An account that cannot be made',
+    cause:
+      'A function with `connects` is a write with a text param for the name of the account, and gives credentials that their integration has. What a secret is read from is not in its result.',
+    fix: 'Compare with `connects` in docs/guides/spec-language.md.',
+  },
   EXPRESSION_SYNTAX: {
     title: 'Not valid JMESPath',
     cause: 'The expression does not compile.',

@@ -14,5 +14,14 @@ export function inputSchema(params: readonly ParamModel[]): JsonSchema {
 }
 
 function paramSchema({ schema, description, default: value }: ParamModel): JsonSchema {
-  return { ...schema, ...(description && { description }), ...(value !== undefined && { default: value }) };
+  return {
+    ...standard(schema),
+    ...(description && { description }),
+    ...(value !== undefined && { default: value }),
+  };
+}
+
+/** `uuid4` is no format of JSON Schema, and strict validators refuse what they do not know. */
+function standard(schema: JsonSchema): JsonSchema {
+  return schema['format'] === 'uuid4' ? { ...schema, format: 'uuid' } : schema;
 }

@@ -2,6 +2,7 @@ import { readdirSync, statSync, type Dirent } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { readSpecFile, wholeFile } from './read-spec-file.js';
+import { readConnected } from './read-connected.js';
 import { readText } from './read-text.js';
 import { readVersion } from './read-version.js';
 import type { FunctionFile, LoadedIntegration, Neighbour } from './spec-file.js';
@@ -94,6 +95,8 @@ async function loadIntegration(
     functions,
     functionNames,
     neighbours: findNeighbours(loader, folder, name),
+    connected: await readConnected(join(loader.root, dirname(folder)), functions, loader.names),
+    integrationNames: loader.names,
     sound: loader.diagnostics.length === faults,
     ...(overview === undefined ? {} : { overview }),
     version: loader.packagesFolder === undefined ? '0.0.0' : readVersion(join(loader.packagesFolder, name)),

@@ -18,6 +18,9 @@ export interface Neighbour {
   readonly functions: readonly { readonly name: string; readonly path: string }[];
 }
 
+/** Credentials of other integrations, as far as their specs could be read: by integration, then by name. */
+export type ConnectedCredentials = ReadonlyMap<string, Readonly<Record<string, { readonly type?: unknown }>>>;
+
 /** All files of one integration. */
 export interface LoadedIntegration {
   /** The folder's name. */
@@ -28,6 +31,10 @@ export interface LoadedIntegration {
   /** Names of all function files, those that could not be read included. */
   readonly functionNames: readonly string[];
   readonly neighbours: readonly Neighbour[];
+  /** Of the integrations that its functions connect. */
+  readonly connected: ConnectedCredentials;
+  /** Names of all integrations in the folder. */
+  readonly integrationNames: readonly string[];
   /** Nothing is wrong with its files so far. */
   readonly sound: boolean;
   /** `overview.md`, verbatim. */

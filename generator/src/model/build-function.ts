@@ -1,6 +1,7 @@
 import type { FunctionFile } from '../load/spec-file.js';
 import type { ErrorsSpec, FunctionSpec, IntegrationSpec, PaginateSpec } from '../spec/spec.js';
 import { mergePaginate } from '../spec/merge-paginate.js';
+import { buildConnects, type IsSecret } from './build-connects.js';
 import { buildExample } from './build-examples.js';
 import { buildParams } from './build-params.js';
 import { buildSteps } from './build-steps.js';
@@ -12,14 +13,16 @@ type Compile = (source: string) => CompiledExpression;
 export function buildFunction(
   { name, path, value: spec }: FunctionFile<FunctionSpec>,
   integration: IntegrationSpec,
-  compile: Compile,
+  { compile, isSecret }: { readonly compile: Compile; readonly isSecret: IsSecret },
 ): FunctionModel {
+  const fullName = (fn: string) => `${integration.name.replaceAll('-', '_')}_${fn}`;
+  const { connects } = spec;
   const apis = Object.keys(integration.apis);
   const paginate = mergePaginate(spec, integration);
   return {
     name,
     words: name.split('_').filter(Boolean),
-    fullName: `${integration.name.replaceAll('-', '_')}_${name}`,
+    fullName: fullName(name),
     title: spec.title,
     description: spec.description,
     kind: spec.operation,
@@ -28,6 +31,9 @@ export function buildFunction(
     params: buildParams(spec, integration.types ?? {}),
     steps: buildSteps(spec, apis.length === 1 ? apis[0] : undefined, compile),
     ...(spec.response?.select === undefined ? {} : { select: compile(spec.response.select) }),
+    ...(connects
+      ? { connects: buildConnects(connects, fullName(connects.renew ?? name), { compile, isSecret }) }
+      : {}),
     ...(paginate ? { paginate: buildPagination(paginate, compile) } : {}),
     ...(spec.errors ? { errors: buildErrors(spec.errors, compile) } : {}),
     returns: spec.returns,

@@ -1,4 +1,4 @@
-import type { FunctionFile, SpecFile } from '../load/spec-file.js';
+import type { ConnectedCredentials, FunctionFile, SpecFile } from '../load/spec-file.js';
 import { parseTemplate, stringTemplate } from '../spec/parse-template.js';
 import type {
   ApiSpec,
@@ -24,6 +24,8 @@ import type {
 export interface ValidIntegration {
   readonly integration: SpecFile<IntegrationSpec>;
   readonly functions: readonly FunctionFile<FunctionSpec>[];
+  /** Credentials of the integrations that its functions connect, by name and credential. */
+  readonly connected: ConnectedCredentials;
   readonly overview?: string;
   readonly version: string;
 }
@@ -33,6 +35,11 @@ export function buildModel(valid: ValidIntegration, compiler: Compiler): Integra
   const { integration, functions, overview, version } = valid;
   const { value: spec, path } = integration;
   const compile = (source: string) => compiled(compiler, source);
+  const isSecret = (name: string, credential: string) => {
+    const known = name === spec.name ? spec.credentials : valid.connected.get(name);
+    const type = known?.[credential]?.type;
+    return type !== 'url' && type !== 'string';
+  };
   return {
     name: spec.name,
     words: spec.name.split('-').filter(Boolean),
@@ -48,7 +55,7 @@ export function buildModel(valid: ValidIntegration, compiler: Compiler): Integra
     redact: spec.redact ?? [],
     ...(spec.check === undefined ? {} : { check: spec.check }),
     types: Object.entries(spec.types ?? {}).map(([name, schema]) => ({ name, schema })),
-    functions: functions.map((file) => buildFunction(file, spec, compile)),
+    functions: functions.map((file) => buildFunction(file, spec, { compile, isSecret })),
     ...(overview === undefined ? {} : { overview }),
     skill: buildSkill(spec.skill),
     source: path,

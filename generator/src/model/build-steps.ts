@@ -1,9 +1,9 @@
 import type { Template } from '../spec/template.js';
 import { paramPlaces, type ParamPlace } from '../spec/param-place.js';
-import type { FunctionSpec, RequestSpec, ResponseSpec, StepSpec } from '../spec/spec.js';
+import type { ExtractSpec, FunctionSpec, RequestSpec, ResponseSpec, StepSpec } from '../spec/spec.js';
 import { stringTemplate } from '../spec/parse-template.js';
 import { buildMembers, buildTemplate } from './build-template.js';
-import type { CompiledExpression, StepModel } from './model.js';
+import type { CompiledExpression, ExtractModel, StepModel } from './model.js';
 
 /** The requests of a function, params put into their places. */
 export function buildSteps(
@@ -55,7 +55,12 @@ function buildBody({ body }: RequestSpec, members: Record<string, Template>): { 
 }
 
 function buildResponse({ status = [200], format = 'json', extract }: ResponseSpec = {}) {
-  return { status, format, ...(extract ? { extract } : {}) };
+  return { status, format, ...(extract ? { extract: mapValues(extract, buildField) } : {}) };
+}
+
+function buildField(field: string | ExtractSpec): ExtractModel {
+  const { pattern, required = false } = typeof field === 'string' ? { pattern: field } : field;
+  return { pattern, required };
 }
 
 export function mapValues<A, B>(

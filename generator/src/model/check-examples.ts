@@ -45,7 +45,8 @@ async function run(
 ): Promise<Outcome> {
   const transport = replayTransport(http);
   try {
-    const result = await execute(operation, args as never, { credentials, transport }, { maxRetries: 0 });
+    const account = { credentials, transport, connect: () => {} };
+    const result = await execute(operation, args as never, account, { maxRetries: 0 });
     return { result, requests: transport.requests };
   } catch (error) {
     if (!isKosmoError(error)) throw error;

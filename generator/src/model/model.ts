@@ -117,6 +117,7 @@ export interface FunctionModel {
   readonly params: readonly ParamModel[];
   readonly steps: readonly StepModel[];
   readonly select?: CompiledExpression;
+  readonly connects?: ConnectsModel;
   readonly paginate?: PaginationModel;
   readonly errors?: ErrorRulesModel;
   /** JSON Schema of the result; `$ref`s point to `#/types/<Name>`. */
@@ -147,9 +148,35 @@ export interface StepModel {
   readonly body?: Template;
   readonly status: readonly number[];
   readonly format: 'json' | 'text' | 'markdown';
-  readonly extract?: Readonly<Record<string, string>>;
+  readonly extract?: Readonly<Record<string, ExtractModel>>;
   readonly when?: CompiledExpression;
   readonly with: Readonly<Record<string, CompiledExpression>>;
+}
+
+export interface ExtractModel {
+  readonly pattern: string;
+  readonly required: boolean;
+}
+
+/** The result is a set of credentials, for accounts of one or more integrations. */
+export interface ConnectsModel {
+  /** The param that names the account. */
+  readonly param: string;
+  /** Reads arguments only. */
+  readonly id?: CompiledExpression;
+  readonly expires?: CompiledExpression;
+  /** Full name of the function that makes new ones. */
+  readonly renew: string;
+  readonly accounts: readonly ConnectedAccountModel[];
+}
+
+export interface ConnectedAccountModel {
+  readonly integration: string;
+  readonly credentials: readonly {
+    readonly name: string;
+    readonly value: CompiledExpression;
+    readonly secret: boolean;
+  }[];
 }
 
 export interface PaginationModel {

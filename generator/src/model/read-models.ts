@@ -42,8 +42,14 @@ async function readIntegration(
   const { findings, context } = validateSpecs(loaded, compile);
   if (findings.length > 0 || !context || !loaded.sound) return { findings };
   const { integration, functions } = context;
-  const { overview, version } = loaded;
-  const valid = { integration, functions, version, ...(overview === undefined ? {} : { overview }) };
+  const { overview, version, connected } = loaded;
+  const valid = {
+    integration,
+    functions,
+    version,
+    connected,
+    ...(overview === undefined ? {} : { overview }),
+  };
   const model = buildModel(valid, compile);
   const examples = await checkExamples(model, functions);
   return examples.length > 0 ? { findings: examples } : { model, findings: [] };

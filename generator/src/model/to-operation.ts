@@ -9,6 +9,8 @@ import type {
   Step,
 } from '@kosmokrator/runtime';
 import {
+  connecting,
+  type Connects,
   copyJson,
   didYouMean,
   joinErrors,
@@ -33,6 +35,7 @@ import {
 import { mapValues } from './build-steps.js';
 import type {
   CompiledExpression,
+  ConnectsModel,
   ErrorRulesModel,
   FunctionModel,
   IntegrationModel,
@@ -55,7 +58,7 @@ export function toOperation(model: IntegrationModel, fn: FunctionModel): HostOpe
     params: Object.fromEntries(fn.params.map((param) => [param.name, toParam(param)])),
     ...(suggestsParams(fn) && { suggest: didYouMean }),
     steps: fn.steps.map((step) => toStep(integration, fn, step)),
-    run: runners[runnerOf(fn)],
+    run: fn.connects ? connecting(runners[runnerOf(fn)], toConnects(fn.connects)) : runners[runnerOf(fn)],
     ...(fn.kind === 'write' && { guard: writeGuard }),
     ...(fn.select ? { select: live(fn.select) } : {}),
     ...(fn.paginate ? { paginate: toPagination(fn.paginate) } : {}),
@@ -116,6 +119,20 @@ function toStep(integration: IntegrationDetails, fn: FunctionModel, step: StepMo
     ...(format ? { format: run(format) } : {}),
     ...(step.when ? { when: live(step.when) } : {}),
     with: mapValues(step.with, live),
+  };
+}
+
+function toConnects({ param, id, expires, renew, accounts }: ConnectsModel): Connects {
+  const credentials = accounts.map(({ integration, credentials: fields }) => [
+    integration,
+    Object.fromEntries(fields.map(({ name, value, secret }) => [name, { value: live(value), secret }])),
+  ]);
+  return {
+    param,
+    ...(id && { id: live(id) }),
+    ...(expires && { expires: live(expires) }),
+    renew,
+    credentials: Object.fromEntries(credentials),
   };
 }
 

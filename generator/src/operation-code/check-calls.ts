@@ -24,6 +24,8 @@ const withLimit =
   (check: CheckCall['check']) =>
   (limit: unknown): CheckCall => ({ check, args: json(limit) });
 
+const formats: Readonly<Record<string, CheckCall['check']>> = { uuid: 'checkUuid', uuid4: 'checkUuid4' };
+
 /** One entry a keyword. Those without one (`description`, most formats …) say nothing. */
 const keywords: Readonly<Record<string, (rule: never, schema: JsonSchema) => CheckCall | undefined>> = {
   type: (type: string | readonly string[]) =>
@@ -33,7 +35,7 @@ const keywords: Readonly<Record<string, (rule: never, schema: JsonSchema) => Che
   minLength: withLimit('checkMinLength'),
   maxLength: withLimit('checkMaxLength'),
   pattern: withLimit('checkPattern'),
-  format: (name: string) => (name === 'uuid' ? { check: 'checkUuid' } : undefined),
+  format: (name: string) => (Object.hasOwn(formats, name) ? { check: formats[name]! } : undefined),
   minimum: withLimit('checkMinimum'),
   maximum: withLimit('checkMaximum'),
   exclusiveMinimum: withLimit('checkExclusiveMinimum'),

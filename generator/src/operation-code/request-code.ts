@@ -72,5 +72,9 @@ function isText(param: ParamModel | undefined): boolean {
 
 function formatCode({ format, extract }: StepModel, call: CallPart): string {
   const kind = call(format === 'markdown' ? 'markdown' : 'plainText');
-  return extract ? call('extract', kind, printJson(extract)) : kind;
+  if (!extract) return kind;
+  const fields = Object.entries(extract);
+  const patterns = Object.fromEntries(fields.map(([name, { pattern }]) => [name, pattern]));
+  const required = fields.flatMap(([name, field]) => (field.required ? [name] : []));
+  return call('extract', kind, printJson(patterns), ...(required.length > 0 ? [printJson(required)] : []));
 }

@@ -1,3 +1,4 @@
+import { connectsExpressions } from '../model/build-connects.js';
 import type { CompiledExpression, CredentialModel, FunctionModel, IntegrationModel } from '../model/model.js';
 import { templateNames } from '../spec/template.js';
 
@@ -26,5 +27,12 @@ function expressionsOf(model: IntegrationModel, fn: FunctionModel): (CompiledExp
   const inRules = [fn.errors, model.errors].flatMap((rules) =>
     [rules?.when, rules?.message].concat(rules?.hints.map(({ when }) => when)),
   );
-  return [fn.select, fn.paginate?.next, fn.paginate?.items, ...inSteps, ...inRules];
+  return [
+    fn.select,
+    fn.paginate?.next,
+    fn.paginate?.items,
+    ...connectsExpressions(fn.connects),
+    ...inSteps,
+    ...inRules,
+  ];
 }

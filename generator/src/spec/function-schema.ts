@@ -15,11 +15,43 @@ const responseKeys = {
   format: oneOf('How the body is read. Default: json.', ['json', 'text', 'markdown']),
   extract: mapOf(
     'For text and markdown: regular expressions (flag m); the first group of each is the field.',
-    text('A regular expression.'),
+    {
+      type: ['string', 'object'],
+      description: 'A regular expression, or a mapping with `pattern` and `required`.',
+      ...choose({ type: 'string' }, text('A regular expression.'), ref('field')),
+    },
     namePatterns.name,
     { minProperties: 1 },
   ),
 };
+
+const field = record(
+  'One field of a text.',
+  {
+    pattern: text('A regular expression; its first group is the field.'),
+    required: flag('Whether a reply without it is an error. Default: false.'),
+  },
+  ['pattern'],
+);
+
+const connects = record(
+  'The result is a set of credentials: hosts keep them as accounts, and show them nowhere.',
+  {
+    param: text('The param that names the account.', { pattern: namePatterns.name }),
+    id: jmespath('What the credentials open, from the arguments: the same account may be stored again.'),
+    expires: jmespath('When they end: a date, which counts to its end in UTC, or a date and time.'),
+    renew: text('The function that makes new ones. Default: this one.', { pattern: namePatterns.name }),
+    credentials: mapOf(
+      'By integration, then by its credentials.',
+      mapOf('The values of its credentials.', jmespath('The value.'), namePatterns.name, {
+        minProperties: 1,
+      }),
+      namePatterns.integration,
+      { minProperties: 1, maxProperties: 10 },
+    ),
+  },
+  ['param', 'credentials'],
+);
 
 const request = record(
   'One HTTP request. `{name}` stands for a value; a brace as such is doubled.',
@@ -142,6 +174,7 @@ export const functionSchema: JsonSchema = {
         description: "`true`: as integration.yaml says; or the function's own.",
         ...choose({ type: 'boolean' }, { const: true }, ref('paginate')),
       },
+      connects: ref('connects'),
       response: record('Which replies mean success, and what becomes of them.', {
         ...responseKeys,
         select: jmespath('Shapes the result. Default: the body of the last reply.'),
@@ -159,6 +192,8 @@ export const functionSchema: JsonSchema = {
     schema: valueSchema,
     errors: errorsSchema,
     paginate: paginateSchema,
+    field,
+    connects,
     request,
     param,
     step,

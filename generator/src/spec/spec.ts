@@ -82,6 +82,7 @@ export interface FunctionSpec {
   readonly steps?: readonly StepSpec[];
   readonly params?: Readonly<Record<string, ParamSpec>>;
   readonly paginate?: true | PaginateSpec;
+  readonly connects?: ConnectsSpec;
   readonly response?: ResponseSpec & { readonly select?: string };
   readonly returns: JsonSchema;
   readonly errors?: ErrorsSpec;
@@ -108,7 +109,22 @@ export interface StepSpec {
 export interface ResponseSpec {
   readonly status?: readonly number[];
   readonly format?: Format;
-  readonly extract?: Readonly<Record<string, string>>;
+  readonly extract?: Readonly<Record<string, string | ExtractSpec>>;
+}
+
+export interface ExtractSpec {
+  readonly pattern: string;
+  readonly required?: boolean;
+}
+
+/** The result is a set of credentials. */
+export interface ConnectsSpec {
+  readonly param: string;
+  readonly id?: string;
+  readonly expires?: string;
+  readonly renew?: string;
+  /** By integration and credential. */
+  readonly credentials: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 /** JSON Schema keywords beside the language's own. */

@@ -2,7 +2,19 @@ import type { JsonSchema } from '@kosmokrator/runtime';
 import { choose, flag, listOf, mapOf, oneOf, ref, text } from './schema-parts.js';
 
 const typeNames = ['string', 'integer', 'number', 'boolean', 'array', 'object', 'null'];
-const formats = ['uuid', 'uri', 'date-time', 'date', 'time', 'duration', 'email', 'hostname', 'ipv4', 'ipv6'];
+const formats = [
+  'uuid',
+  'uuid4',
+  'uri',
+  'date-time',
+  'date',
+  'time',
+  'duration',
+  'email',
+  'hostname',
+  'ipv4',
+  'ipv6',
+];
 const count = (description: string): JsonSchema => ({ type: 'integer', minimum: 0, description });
 const number = (description: string): JsonSchema => ({ type: 'number', description });
 
@@ -23,7 +35,10 @@ export const valueKeywords: Readonly<Record<string, JsonSchema>> = {
   minLength: count('Least length of a text, in characters.'),
   maxLength: count('Greatest length of a text, in characters.'),
   pattern: text('Regular expression that a text matches somewhere; `^` and `$` make it match whole.'),
-  format: oneOf('Form of a text. Arguments are checked for uuid; the others are notes.', formats),
+  format: oneOf(
+    'Form of a text. Arguments are checked for uuid and uuid4 (version 4); the others are notes.',
+    formats,
+  ),
   minimum: number('Least value.'),
   maximum: number('Greatest value.'),
   exclusiveMinimum: number('The value is greater than this.'),

@@ -1,4 +1,4 @@
-import type { FunctionFile, Neighbour, SpecFile } from '../load/spec-file.js';
+import type { ConnectedCredentials, FunctionFile, Neighbour, SpecFile } from '../load/spec-file.js';
 import type { FunctionSpec, IntegrationSpec } from '../spec/spec.js';
 import type { Compiler } from './compiler.js';
 import type { Finding } from './finding.js';
@@ -13,6 +13,9 @@ export interface SpecContext {
   /** All, so that a mistake in one file is not taken for a missing function. */
   readonly functionNames: readonly string[];
   readonly neighbours: readonly Neighbour[];
+  readonly connected: ConnectedCredentials;
+  /** Of all integrations in the folder of specs. */
+  readonly integrationNames: readonly string[];
   /** Every file could be read and has the right form: what is used nowhere is unused. */
   readonly complete: boolean;
   readonly compile: Compiler;

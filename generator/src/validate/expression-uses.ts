@@ -1,6 +1,6 @@
 import type { SpecFile } from '../load/spec-file.js';
 import { mergePaginate } from '../spec/merge-paginate.js';
-import type { ErrorsSpec, FunctionSpec, IntegrationSpec, PaginateSpec } from '../spec/spec.js';
+import type { ConnectsSpec, ErrorsSpec, FunctionSpec, IntegrationSpec, PaginateSpec } from '../spec/spec.js';
 import type { SpecPath } from '../spec/spec-path.js';
 
 /** An expression of a spec, and what it can read where it stands. */
@@ -34,6 +34,7 @@ export function* functionExpressions(
     const roots = [...reply, ...stepRoots, ...(collects ? ['items'] : [])];
     yield { source: spec.response.select, path: ['response', 'select'], roots, steps: names };
   }
+  if (spec.connects) yield* connectsExpressions(spec.connects, stepRoots, names);
   if (typeof spec.paginate === 'object') {
     yield* paginateExpressions(spec.paginate, stepRoots, names);
   }
@@ -46,6 +47,24 @@ export function* integrationExpressions({
 }: SpecFile<IntegrationSpec>): Generator<ExpressionUse> {
   if (spec.errors) yield* errorExpressions(spec.errors, ['status', 'headers', 'body', 'credentials']);
   if (spec.paginate) yield* paginateExpressions(spec.paginate, [], []);
+}
+
+/** What an account is for is known before the request. */
+function* connectsExpressions(
+  { id, expires, credentials }: ConnectsSpec,
+  stepRoots: readonly string[],
+  steps: readonly string[],
+): Generator<ExpressionUse> {
+  if (id !== undefined) {
+    yield { source: id, path: ['connects', 'id'], roots: ['args', 'credentials'], steps: [] };
+  }
+  const scope = { roots: [...reply, 'result', ...stepRoots], steps };
+  if (expires !== undefined) yield { source: expires, path: ['connects', 'expires'], ...scope };
+  for (const [integration, fields] of Object.entries(credentials)) {
+    for (const [name, source] of Object.entries(fields)) {
+      yield { source, path: ['connects', 'credentials', integration, name], ...scope };
+    }
+  }
 }
 
 function* paginateExpressions(

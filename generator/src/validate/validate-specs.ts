@@ -30,6 +30,8 @@ export function validateSpecs(loaded: LoadedIntegration, compile: Compiler): Val
     functions,
     functionNames: loaded.functionNames,
     neighbours: loaded.neighbours,
+    connected: loaded.connected,
+    integrationNames: loaded.integrationNames,
     complete: functions.length === loaded.functionNames.length,
     compile,
   };

@@ -1,4 +1,5 @@
 import type { RuntimeClock } from './clock.js';
+import type { Connect, Connection } from './connection.js';
 import type { Operation } from './operation.js';
 import type { RetryBudget } from './retry-budget.js';
 import type { Secret } from './secret.js';
@@ -28,6 +29,10 @@ export interface Account {
   readonly maxRetries?: number;
   /** Default: one for the process. */
   readonly retryBudget?: RetryBudget;
+  /** Keeps the accounts that functions with `connects` make. Without it, such a function fails before it sends anything. */
+  readonly connect?: Connect;
+  /** Where its credentials are from, when a function made them. A call after they ended fails before it sends anything. */
+  readonly connection?: Connection;
   /** For tests: the time and chance that retries see. */
   readonly clock?: RuntimeClock;
 }

@@ -20,6 +20,8 @@ export interface Call extends PreparedAccount {
   attempts: number;
   /** A write has, or may have, changed something. Kept by `writeGuard`. */
   wrote?: boolean;
+  /** Its replies hold credentials: no error quotes them. */
+  confidential?: boolean;
   /** The last reply of the service. */
   last?: Reply;
 }

@@ -6,6 +6,8 @@ export interface RuntimeClock {
   sleep(milliseconds: number, signal: AbortSignal): Promise<void>;
   /** From 0 up to, but not including, 1. */
   random(): number;
+  /** Milliseconds since 1970. Default: `Date.now`. */
+  date?(): number;
 }
 
 export const systemClock: RuntimeClock = {

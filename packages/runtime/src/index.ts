@@ -4,6 +4,7 @@ export type { Environment, EnvironmentNames } from './account-from-env.js';
 export { keepSecrets } from './keep-secrets.js';
 export type { AccountOptions } from './keep-secrets.js';
 export type { RuntimeClock } from './clock.js';
+export type { Connect, ConnectedAccounts, Connection, ConnectPlan, ConnectSink } from './connection.js';
 export { eachBatch, eachItem, eachPage } from './each-page.js';
 export { errorCodes, isKosmoError, KosmoError } from './error.js';
 export type { ErrorCode, ErrorDetails, Outcome } from './error.js';

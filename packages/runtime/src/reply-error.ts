@@ -65,6 +65,11 @@ function errorMessage(call: Call, scope: Scope & Reply): string {
 }
 
 /** What a reply looks like, for one that says nothing better: its status, its type and how it begins. */
-export function excerpt({ secrets }: Call, { status, headers }: Omit<Reply, 'body'>, text: string): string {
-  return showReply(`${status} ${headers['content-type'] ?? ''} ${text}`.trim(), secrets, 300);
+export function excerpt(
+  { secrets, confidential }: Call,
+  { status, headers }: Omit<Reply, 'body'>,
+  text: string,
+): string {
+  const begin = `${status} ${headers['content-type'] ?? ''}`;
+  return showReply((confidential ? begin : `${begin} ${text}`).trim(), secrets, 300);
 }

@@ -14,9 +14,13 @@ export function sdkSnippet(
   const variable = identifier(names.variable).text;
   const call = identifier(names.functions.get(fn.name)!.call).text;
   const given = Object.keys(args).length > 0 ? wrappedLiteral(args as Literal).text : '';
+  // Whoever makes accounts says where they are kept.
+  const keep = fn.connects !== undefined;
+  const env = keep ? 'undefined, { connect: (made) => accounts.push(made) }' : '';
   return new Emitted(
     `${imports([{ from: `@kosmokrator/${model.name}`, values: [names.client] }]).text}\n` +
-      `const ${variable} = ${client}.fromEnv();\n` +
+      `${keep ? 'const accounts: object[] = [];\n' : ''}` +
+      `const ${variable} = ${client}.fromEnv(${env});\n` +
       `const result = await ${variable}.${call}(${given});`,
   );
 }

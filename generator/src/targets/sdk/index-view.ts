@@ -40,7 +40,7 @@ export function indexView(model: IntegrationModel): IndexView {
       {
         from: '@kosmokrator/runtime',
         values: ['accountFromEnv', 'execute', 'keepSecrets', ...(paged ? ['eachItem'] : [])],
-        types: ['Account', 'CallOptions', 'Environment', 'PendingCall'],
+        types: ['Account', 'AccountOptions', 'CallOptions', 'Environment', 'PendingCall'],
       },
       ...model.functions.map((fn) => {
         const { operation, args, result, item } = names.functions.get(fn.name)!;

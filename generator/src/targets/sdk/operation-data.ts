@@ -3,6 +3,7 @@ import { identifier, literal, type Literal } from '../../emit/syntax/typescript.
 import { scopeFunction } from '../../emit/syntax/typescript-expression.js';
 import type {
   CompiledExpression,
+  ConnectsModel,
   FunctionModel,
   IntegrationModel,
   PaginationModel,
@@ -17,6 +18,7 @@ import {
   suggestsParams,
   usedCredentials,
 } from '../../operation-code/index.js';
+import { connectsExpressions } from '../../model/build-connects.js';
 import { Emitted } from '../../emit/emitted.js';
 import type { Parts } from './code-data.js';
 import { errorExpressions, errorRulesData, expressionData } from './expression-data.js';
@@ -37,7 +39,7 @@ export function operationData(model: IntegrationModel, fn: FunctionModel, parts:
     params: Object.fromEntries(fn.params.map((param) => [param.name, paramData(param, parts)])),
     suggest: suggestsParams(fn) ? parts.name('didYouMean') : undefined,
     steps: fn.steps.map((step) => stepData(fn, step, names, parts)),
-    run: parts.name(runnerOf(fn)),
+    run: runnerData(fn, parts),
     guard: fn.kind === 'write' ? parts.name('writeGuard') : undefined,
     select: expressionData(fn.select),
     paginate: fn.paginate && paginationData(fn.paginate),
@@ -52,6 +54,7 @@ export function operationExpressions(fn: FunctionModel): (CompiledExpression | u
     fn.select,
     fn.paginate?.next,
     fn.paginate?.items,
+    ...connectsExpressions(fn.connects),
     ...errorExpressions(fn.errors),
   ];
 }
@@ -82,6 +85,32 @@ function stepData(fn: FunctionModel, step: StepModel, names: SdkNames, parts: Pa
     body: body && parts.emit(body),
     status: step.status,
     format: format && parts.emit(format),
+  };
+}
+
+function runnerData(fn: FunctionModel, parts: Parts): Emitted {
+  const runner = runnerOf(fn);
+  if (!fn.connects) return parts.name(runner);
+  const data = literal(connectsData(fn.connects)).text;
+  return parts.write((call) => call('connecting', call(runner), data));
+}
+
+function connectsData({ param, id, expires, renew, accounts }: ConnectsModel): Literal {
+  const credentials = accounts.map(({ integration, credentials: fields }) => [
+    integration,
+    Object.fromEntries(
+      fields.map(({ name, value, secret }) => [
+        name,
+        { value: scopeFunction(value), secret: secret || undefined },
+      ]),
+    ),
+  ]);
+  return {
+    param,
+    id: expressionData(id),
+    expires: expressionData(expires),
+    renew,
+    credentials: Object.fromEntries(credentials),
   };
 }
 

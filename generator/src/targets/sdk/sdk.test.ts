@@ -115,7 +115,7 @@ describe('exports', () => {
       'listThingsEach',
       'sort',
     ]);
-    expect(client.getStaticMethods().map((method) => method.getName())).toEqual(['fromEnv']);
+    expect(client.getStaticMethods().map((method) => method.getName())).toEqual(['fromEnv', 'fromAccount']);
     const each = client.getInstanceMethodOrThrow('listThingsEach');
     expect(each.getReturnTypeNodeOrThrow().getText()).toBe('AsyncGenerator<ListThingsItem, void>');
     const item = source('functions/list_things.ts').getTypeAliasOrThrow('ListThingsItem');

@@ -12,8 +12,8 @@ export const extracts: Rule = function* ({ functions }) {
         const message = '`extract` does not apply to JSON';
         yield { code: 'EXTRACT_INVALID', message, at: { file, path, part: 'key' } };
       }
-      for (const [name, source] of Object.entries(response.extract)) {
-        const rule = brokenRule(source);
+      for (const [name, field] of Object.entries(response.extract)) {
+        const rule = brokenRule(typeof field === 'string' ? field : field.pattern);
         if (rule === undefined) continue;
         const message = `the expression of ${quoteName(name)} ${rule}`;
         yield { code: 'EXTRACT_INVALID', message, at: { file, path: [...path, name] } };

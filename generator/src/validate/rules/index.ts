@@ -3,6 +3,7 @@ import { apiKnown } from './api-known.js';
 import { baseUrls } from './base-urls.js';
 import { bodies } from './bodies.js';
 import { checkCallable } from './check-callable.js';
+import { connects } from './connects.js';
 import { credentials } from './credentials.js';
 import { credentialsUsed } from './credentials-used.js';
 import { defaults } from './defaults.js';
@@ -36,6 +37,7 @@ export const rules: readonly Rule[] = [
   baseUrls,
   bodies,
   checkCallable,
+  connects,
   credentials,
   credentialsUsed,
   defaults,

@@ -64,6 +64,7 @@ function readArguments({ integration, compile }: SpecContext, file: FunctionFile
     for (const { segments } of readPaths(compile, source))
       if (segments[0] === 'args') read.add(segments[1] ?? '*');
   }
+  if (file.value.connects) read.add(file.value.connects.param);
   const shared = mergePaginate(file.value, integration.value);
   for (const source of [shared?.next, shared?.items]) {
     for (const { segments } of source === undefined ? [] : readPaths(compile, source)) {

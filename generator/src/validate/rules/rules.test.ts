@@ -41,6 +41,8 @@ function check(functions: string | Record<string, string>, spec = integration): 
     ),
     functionNames: Object.keys(named),
     neighbours: [],
+    connected: new Map(),
+    integrationNames: [],
     sound: true,
     version: '0.0.0',
   };

@@ -5,6 +5,7 @@ import {
   execute,
   keepSecrets,
   type Account,
+  type AccountOptions,
   type CallOptions,
   type Environment,
   type PendingCall,
@@ -69,9 +70,14 @@ export class Planetscale {
   }
 
   /** A client for the default account, as environment variables describe it: the process's own, or those given. */
-  static fromEnv(env?: Environment): Planetscale {
+  static fromEnv(env?: Environment, settings?: AccountOptions): Planetscale {
+    return Planetscale.fromAccount({ ...accountFromEnv(details, env), ...settings });
+  }
+
+  /** A client for an account as a store resolves it, or as a function with `connects` makes it. */
+  static fromAccount(account: Account): Planetscale {
     const client = new Planetscale({});
-    client.#account = accountFromEnv(details, env);
+    client.#account = keepSecrets(details, account);
     return client;
   }
 

@@ -4,6 +4,7 @@ import {
   execute,
   keepSecrets,
   type Account,
+  type AccountOptions,
   type CallOptions,
   type Environment,
   type PendingCall,
@@ -53,9 +54,14 @@ export class Upstash {
   }
 
   /** A client for the default account, as environment variables describe it: the process's own, or those given. */
-  static fromEnv(env?: Environment): Upstash {
+  static fromEnv(env?: Environment, settings?: AccountOptions): Upstash {
+    return Upstash.fromAccount({ ...accountFromEnv(details, env), ...settings });
+  }
+
+  /** A client for an account as a store resolves it, or as a function with `connects` makes it. */
+  static fromAccount(account: Account): Upstash {
     const client = new Upstash({});
-    client.#account = accountFromEnv(details, env);
+    client.#account = keepSecrets(details, account);
     return client;
   }
 

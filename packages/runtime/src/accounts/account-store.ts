@@ -3,6 +3,7 @@ import type { Environment } from '../account-from-env.js';
 import type { AccountIntegration, DescribedIntegration } from './account-integration.js';
 import { type AccountPlace, findPlace } from './account-place.js';
 import type { Vault } from './account-vault.js';
+import { checkFree } from './check-free.js';
 import { configFolder } from './config-folder.js';
 import { type Keychain, type KeychainAccess, openKeychain } from './keychain.js';
 import { listAccounts, type ListedAccount } from './list-accounts.js';
@@ -20,6 +21,8 @@ export interface AccountStoreOptions {
   readonly plain?: boolean;
   /** Default: `process.env`. */
   readonly env?: Environment;
+  /** For tests: milliseconds since 1970. */
+  readonly now?: () => number;
 }
 
 /**
@@ -43,6 +46,11 @@ export interface AccountStore {
     credentials: Account['credentials'],
     settings?: AccountSettings,
   ): Promise<AccountPlace>;
+  /**
+   * Throws `conflict` when the name is that of another account. The same one, by the id of its `connection`, may be stored
+   * again, and one that has expired may be replaced.
+   */
+  checkFree(integration: DescribedIntegration, name: string, id: string | undefined): Promise<void>;
   /** Removes what is stored under a name; false when there is nothing. */
   remove(integration: AccountIntegration, name: string): Promise<boolean>;
   /** Where an account's credentials come from; undefined when it has none. */
@@ -51,13 +59,14 @@ export interface AccountStore {
 
 /** Nothing is read or made until the store is used. */
 export function openAccountStore(options: AccountStoreOptions = {}): AccountStore {
-  const { env = process.env, plain = false } = options;
+  const { env = process.env, plain = false, now = Date.now } = options;
   const files = openStoreFiles(options.folder ?? configFolder(env));
   let reached: KeychainAccess | undefined;
   const vault: Vault = {
     env,
     files,
     plain,
+    now,
     // A keychain that is locked now may be open the next time.
     access: async () => {
       if (!reached?.keychain) reached = await openKeychain(options.keychain, env);
@@ -69,6 +78,7 @@ export function openAccountStore(options: AccountStoreOptions = {}): AccountStor
     resolve: async (integration, name = 'default') => resolveAccount(vault, integration, name),
     set: async (integration, name, credentials, settings = {}) =>
       setAccount(vault, integration, name, { credentials, ...settings }),
+    checkFree: async (integration, name, id) => checkFree(vault, integration, name, id),
     remove: async (integration, name) => removeAccount(vault, integration, name),
     where: async (integration, name) => findPlace(vault, integration, name),
   };

@@ -20,6 +20,8 @@ export interface Vault {
   readonly files: StoreFiles;
   /** Store as plain text, and read what was stored so. */
   readonly plain: boolean;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
   /** Looks for the keychain when it is first asked. */
   readonly access: () => Promise<KeychainAccess>;
 }

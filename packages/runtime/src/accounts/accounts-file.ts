@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Connection } from '../connection.js';
 
 /** Where an account's credentials are kept. */
 export type StoreKind = 'keychain' | 'encrypted_file' | 'plain_file';
@@ -26,6 +27,7 @@ export interface StoredAccount {
 export interface StoredSettings {
   readonly base_urls?: Readonly<Record<string, string>>;
   readonly allow_private_addresses?: true;
+  readonly connection?: Connection;
 }
 
 export function newAccountsFile(): AccountsFile {
@@ -78,10 +80,12 @@ function isStoredAccount(account: unknown): boolean {
 
 export function isSettings(settings: unknown): settings is StoredSettings {
   if (!isRecord(settings)) return false;
-  const { base_urls: urls, allow_private_addresses: allow, ...rest } = settings;
-  const urlsFit =
-    urls === undefined || (isRecord(urls) && Object.values(urls).every((url) => typeof url === 'string'));
-  return urlsFit && (allow === undefined || allow === true) && Object.keys(rest).length === 0;
+  const { base_urls: urls, allow_private_addresses: allow, connection, ...rest } = settings;
+  const areTexts = (texts: unknown) =>
+    texts === undefined ||
+    (isRecord(texts) && Object.values(texts).every((text) => typeof text === 'string'));
+  const fits = areTexts(urls) && areTexts(connection) && (allow === undefined || allow === true);
+  return fits && Object.keys(rest).length === 0;
 }
 
 /** An account of the file. */

@@ -6,6 +6,7 @@ export { describeIntegration } from './account-integration.js';
 export type { AccountIntegration, DescribedIntegration } from './account-integration.js';
 export type { AccountPlace } from './account-place.js';
 export { accountNames, accountResolver } from './account-resolver.js';
+export { accountSink } from './account-sink.js';
 export { openAccountStore } from './account-store.js';
 export type { AccountStore, AccountStoreOptions } from './account-store.js';
 export { configFolder } from './config-folder.js';

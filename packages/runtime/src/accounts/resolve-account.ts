@@ -55,7 +55,14 @@ function accountOf(
   for (const [field, { origin }] of known) checkOrigin(field, origin, origins[field]!);
   const allow = settings.allow_private_addresses && { allowPrivateAddresses: true };
   const kept = known.map(([field, { value }]) => [field, keepSecret(integration.credentials[field]!, value)]);
-  return { ...fromEnv, credentials: Object.fromEntries(kept), baseUrls, ...allow };
+  const { connection } = settings;
+  return {
+    ...fromEnv,
+    credentials: Object.fromEntries(kept),
+    baseUrls,
+    ...allow,
+    ...(connection && { connection }),
+  };
 }
 
 function checkOrigin(field: string, stored: string, now: string): void {

@@ -1,13 +1,14 @@
 import type { Account } from '../account.js';
-import { KosmoError } from '../error.js';
+import type { Connection } from '../connection.js';
 import type { AccountContents } from './account-contents.js';
 import type { DescribedIntegration } from './account-integration.js';
-import { type AccountPlace, describePlace, givenVariables } from './account-place.js';
+import { type AccountPlace, describePlace } from './account-place.js';
 import { withNames } from './account-problem.js';
 import { itemName, keepContents, type Vault } from './account-vault.js';
 import { findStored, withStored } from './accounts-file.js';
 import { bindOrigins } from './bind-origins.js';
 import { checkAccountName } from './check-account-name.js';
+import { checkUnused, refuseOther } from './check-free.js';
 import { checkGiven } from './check-given.js';
 
 /** Settings of an account besides its credentials. */
@@ -16,6 +17,8 @@ export interface AccountSettings {
   readonly baseUrls?: Readonly<Record<string, string | undefined>>;
   /** Permits hosts on private networks. Default: false. */
   readonly allowPrivateAddresses?: boolean;
+  /** Where its credentials are from. With it, another account of that name is not replaced. */
+  readonly connection?: Connection;
 }
 
 interface Given extends AccountSettings {
@@ -36,6 +39,8 @@ export async function setAccount(
   return withNames(names, async () =>
     vault.files.write(async (writer) => {
       const before = findStored(writer.file, integration.name, name);
+      const state = { file: writer.file, opened: new Map() };
+      if (given.connection) await refuseOther(vault, state, names, given.connection.id);
       const { file, stored } = await keepContents(vault, writer, names, contents);
       writer.replace(withStored(file, integration.name, name, stored));
       const place = await describePlace(vault, file, stored);
@@ -46,25 +51,10 @@ export async function setAccount(
   );
 }
 
-/** What the environment gives goes first, so that something stored beside it would silently not count. */
-function checkUnused({ env }: Vault, integration: DescribedIntegration, name: string): void {
-  const variables = givenVariables(integration, env, name);
-  if (variables.length === 0) return;
-  throw new KosmoError({
-    code: 'invalid_argument',
-    message:
-      `account "default" of ${integration.name} comes from the environment (${variables.join(', ')}), which goes ` +
-      'before what is stored. Unset the variables, or choose another name.',
-    integration: integration.name,
-    account: name,
-    param: 'account',
-  });
-}
-
 function contentsOf(
   { env }: Vault,
   integration: DescribedIntegration,
-  { credentials: given, baseUrls: urls = {}, allowPrivateAddresses }: Given,
+  { credentials: given, baseUrls: urls = {}, allowPrivateAddresses, connection }: Given,
 ): AccountContents {
   const allowLoopbackHttp = env['KOSMO_ALLOW_LOOPBACK_HTTP'] === '1';
   const { credentials, baseUrls } = checkGiven(integration, {
@@ -81,6 +71,7 @@ function contentsOf(
     settings: {
       ...(Object.keys(baseUrls).length > 0 && { base_urls: baseUrls }),
       ...(allowPrivateAddresses && { allow_private_addresses: true }),
+      ...(connection && { connection }),
     },
     fields: Object.fromEntries(fields),
   };

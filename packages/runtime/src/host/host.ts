@@ -2,6 +2,7 @@ import type { Account, CallOptions, Policy } from '../account.js';
 import { accountFromEnv, type Environment } from '../account-from-env.js';
 import { eachBatch, eachItem } from '../each-page.js';
 import { KosmoError } from '../error.js';
+import type { ConnectSink } from '../connection.js';
 import { execute } from '../execute.js';
 import { didYouMean } from '../near-names.js';
 import type { HostOperation } from '../operation.js';
@@ -13,7 +14,7 @@ import type { Transport } from '../transport.js';
 import { brokenIntegration } from './broken-integration.js';
 import type { Catalog } from './catalog.js';
 import { defaultTransport } from './default-transport.js';
-import { accountSecrets, environmentSecrets } from './known-secrets.js';
+import { accountSecrets, environmentSecrets, knownBefore } from './known-secrets.js';
 import { lateAccount } from './late-account.js';
 
 export interface HostOptions {
@@ -31,6 +32,8 @@ export interface HostOptions {
   readonly accounts?: AccountResolver;
   /** Names, besides `default`, under which an integration has accounts. Default: none. */
   readonly accountNames?: AccountNames;
+  /** Keeps the accounts that functions make: `accountSink`. Default: such a function fails before it sends anything. */
+  readonly connect?: ConnectSink;
 }
 
 /** Throws `missing_credentials` for a name that it does not know. */
@@ -67,7 +70,8 @@ export interface Host {
 export function createHost(options: HostOptions): Host {
   const { catalog, env = process.env, accounts = environmentAccounts(env) } = options;
   const { accountNames = () => [], redactor = createRedactor() } = options;
-  const { policy = userPolicy({ env, catalog }) } = options;
+  const { policy = userPolicy({ env, catalog }), connect } = options;
+  const keeper = connect && knownBefore(redactor, connect);
   const transport = defaultTransport();
   const learned = new Set<string>();
   for (const { manifest } of catalog.namedBy(Object.keys(env)))
@@ -80,6 +84,7 @@ export function createHost(options: HostOptions): Host {
       name,
       ...(await accounts(operation, name)),
       ...settings(options),
+      ...(keeper && { connect: keeper }),
     };
     redactor.add(...accountSecrets(operation.integration, account));
     return account;

@@ -1,6 +1,8 @@
 import type { Account } from '../account.js';
 import type { Environment } from '../account-from-env.js';
+import type { ConnectSink } from '../connection.js';
 import type { Credential, IntegrationDetails } from '../operation.js';
+import type { Redactor } from '../redactor/create-redactor.js';
 
 type Value = Account['credentials'][string];
 
@@ -15,4 +17,16 @@ export function environmentSecrets(
 export function accountSecrets(integration: IntegrationDetails, { credentials }: Account): Value[] {
   const fields = Object.entries(integration.credentials).filter(([, { type }]) => type === 'secret');
   return fields.map(([name]) => credentials[name]);
+}
+
+/** The same sink; the redactor knows the secrets of an account before anyone else does. */
+export function knownBefore(redactor: Redactor, sink: ConnectSink): ConnectSink {
+  return {
+    check: (plan) => sink.check?.(plan),
+    async save(made) {
+      const values = Object.values(made.accounts).flatMap(({ credentials }) => Object.values(credentials));
+      redactor.add(...values.filter((value) => typeof value === 'object'));
+      await sink.save(made);
+    },
+  };
 }

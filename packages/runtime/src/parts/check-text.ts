@@ -25,8 +25,17 @@ export function checkPattern(source: string): Check {
   };
 }
 
-/** `format: uuid`. Other formats are notes. */
+/** `format: uuid`. */
 export const checkUuid: Check = (value, path) => {
   if (typeof value === 'string' && !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value))
     refuse(path, 'must be a uuid');
+};
+
+/** `format: uuid4`. Other formats are notes. */
+export const checkUuid4: Check = (value, path) => {
+  if (
+    typeof value === 'string' &&
+    !/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i.test(value)
+  )
+    refuse(path, 'must be a version 4 uuid');
 };

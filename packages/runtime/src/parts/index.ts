@@ -16,9 +16,11 @@ export {
   checkMultipleOf,
 } from './check-number.js';
 export { checkNoOthers, checkOthers, checkProperties, checkRequired } from './check-object.js';
-export { checkMaxLength, checkMinLength, checkPattern, checkUuid } from './check-text.js';
+export { checkMaxLength, checkMinLength, checkPattern, checkUuid, checkUuid4 } from './check-text.js';
 export { checkString, checkType } from './check-type.js';
 export { checkConst, checkEnum } from './check-value.js';
+export { connecting } from './connecting.js';
+export type { Connects } from './connecting.js';
 export { headerFields, headerValue } from './header.js';
 export { joinErrors } from './join-errors.js';
 export { demand, list, optional, record } from './list.js';

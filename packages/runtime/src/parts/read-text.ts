@@ -7,17 +7,26 @@ export const plainText: ReplyFormat = { accept: 'text/plain, */*', read: (text) 
 /** Replies that are Markdown. */
 export const markdown: ReplyFormat = { accept: 'text/markdown, text/plain, */*', read: (text) => text };
 
-/** Named fields of a text: what the first group of each regular expression (flags: m) finds, or null. */
-export function extract({ accept }: ReplyFormat, fields: Readonly<Record<string, string>>): ReplyFormat {
+/**
+ * Named fields of a text: what the first group of each regular expression (flags: m) finds, or null.
+ * Throws `bad_response`, which names them, when one of `required` is not there, or none at all.
+ */
+export function extract(
+  { accept }: ReplyFormat,
+  fields: Readonly<Record<string, string>>,
+  required: readonly string[] = [],
+): ReplyFormat {
   const read = (text: string) => {
-    const found = Object.entries(fields).map(
-      ([name, source]) => [name, new RegExp(source, 'm').exec(text)?.[1] ?? null] as const,
+    const found = Object.fromEntries(
+      Object.entries(fields).map(([name, source]) => [name, new RegExp(source, 'm').exec(text)?.[1] ?? null]),
     );
-    if (found.every(([, value]) => value === null)) {
-      const names = found.map(([name]) => name).join(', ');
-      fail('bad_response', `the reply holds none of ${names}`, { outcome: 'done' });
+    const names = Object.keys(found);
+    const missing = required.filter((name) => found[name] === null);
+    if (missing[0] || names.every((name) => found[name] === null)) {
+      const what = missing[0] ? `lacks ${missing.join(', ')}` : `holds none of ${names.join(', ')}`;
+      fail('bad_response', `the reply ${what}`, { outcome: 'done' });
     }
-    return Object.fromEntries(found);
+    return found;
   };
   return { accept, read };
 }

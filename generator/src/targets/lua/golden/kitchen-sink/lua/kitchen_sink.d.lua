@@ -128,6 +128,21 @@
 ---@field version? string
 ---@field [string] any
 
+---@class kitchen_sink.invite_guest.args
+--- Id of the guest.
+---@field id? string
+--- Name of the account.
+---@field account? string
+
+---@class kitchen_sink.invite_guest.result
+--- Address of the tenant.
+---@field tenant string
+--- Last day of the key; null when it has none.
+---@field ["until"]? string
+--- Name of the account that was stored.
+---@field account string
+---@field [string] any
+
 ---@class kitchen_sink.list_events.args
 --- Events to skip.
 ---@field offset? integer
@@ -265,6 +280,9 @@
 --- Tell whether an item exists, without reading it.
 ---@field has_item fun(args: kitchen_sink.has_item.args): kitchen_sink.has_item.result
 ---@field kitchen_sink_has_item fun(args: kitchen_sink.has_item.args): kitchen_sink.has_item.result
+--- Make a key for a guest, and keep it as an account. The same id gives the same key again.
+---@field invite_guest fun(args?: kitchen_sink.invite_guest.args): kitchen_sink.invite_guest.result
+---@field kitchen_sink_invite_guest fun(args?: kitchen_sink.invite_guest.args): kitchen_sink.invite_guest.result
 --- List what happened in the kitchen. The position is an offset that the service does not repeat.
 ---@field list_events kitchen_sink.list_events.pages
 ---@field kitchen_sink_list_events kitchen_sink.list_events.pages

@@ -22,6 +22,7 @@ local FUNCTIONS = {
 	"get_report",
 	"get_shelf",
 	"has_item",
+	"invite_guest",
 	"list_events",
 	"list_items",
 	"list_links",

@@ -5,6 +5,7 @@ import {
   execute,
   keepSecrets,
   type Account,
+  type AccountOptions,
   type CallOptions,
   type Environment,
   type PendingCall,
@@ -36,9 +37,14 @@ export class SampleTool {
   }
 
   /** A client for the default account, as environment variables describe it: the process's own, or those given. */
-  static fromEnv(env?: Environment): SampleTool {
+  static fromEnv(env?: Environment, settings?: AccountOptions): SampleTool {
+    return SampleTool.fromAccount({ ...accountFromEnv(details, env), ...settings });
+  }
+
+  /** A client for an account as a store resolves it, or as a function with `connects` makes it. */
+  static fromAccount(account: Account): SampleTool {
     const client = new SampleTool({});
-    client.#account = accountFromEnv(details, env);
+    client.#account = keepSecrets(details, account);
     return client;
   }
 

@@ -1,0 +1,33 @@
+import { join } from 'node:path';
+import { readSpecFile } from './read-spec-file.js';
+import type { ConnectedCredentials, SpecFile } from './spec-file.js';
+
+type Mapping = Readonly<Record<string, unknown>>;
+
+/**
+ * The credentials of those integrations that functions connect. Nothing has been checked yet: what is not of the right
+ * form is passed over here, and told of where it belongs.
+ */
+export async function readConnected(
+  specsFolder: string,
+  functions: readonly SpecFile[],
+  names: readonly string[],
+): Promise<ConnectedCredentials> {
+  const wanted = new Set(functions.flatMap(({ value }) => connectedNames(value)));
+  const connected = new Map<string, Readonly<Record<string, Mapping>>>();
+  for (const name of names.filter((one) => wanted.has(one))) {
+    const { file } = await readSpecFile(join(specsFolder, name, 'integration.yaml'), name);
+    const credentials = mapping(mapping(file?.value)['credentials']);
+    const entries = Object.entries(credentials).map(([field, value]) => [field, mapping(value)] as const);
+    connected.set(name, Object.fromEntries(entries));
+  }
+  return connected;
+}
+
+function connectedNames(value: unknown): string[] {
+  return Object.keys(mapping(mapping(mapping(value)['connects'])['credentials']));
+}
+
+function mapping(value: unknown): Mapping {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Mapping) : {};
+}

@@ -1,0 +1,107 @@
+import { nearNames } from '@kosmokrator/runtime';
+import type { FunctionFile } from '../../load/spec-file.js';
+import type { SpecPath } from '../../spec/spec-path.js';
+import type { ConnectsSpec, FunctionSpec } from '../../spec/spec.js';
+import type { Rule, SpecContext } from '../context.js';
+import type { Finding } from '../finding.js';
+import { quoteName } from '../quote.js';
+import { readPaths } from '../read-paths.js';
+import { suggest } from '../suggest.js';
+
+type ConnectingFile = FunctionFile<FunctionSpec & { readonly connects: ConnectsSpec }>;
+
+/** A function that makes accounts says whose, and its result shows no secret of them. */
+export const connects: Rule = function* (context) {
+  for (const file of context.functions) {
+    if (file.value.connects === undefined) continue;
+    const connecting = file as ConnectingFile;
+    yield* ownFaults(connecting);
+    yield* renewFaults(context, connecting);
+    yield* credentialFaults(context, connecting);
+    yield* secretFaults(context, connecting);
+  }
+};
+
+function* ownFaults(file: ConnectingFile): Iterable<Finding> {
+  const { operation, params = {}, paginate, response, connects: spec } = file.value;
+  const fault = (message: string, path: SpecPath): Finding => {
+    return { code: 'CONNECTS_INVALID', message, at: { file, path: ['connects', ...path] } };
+  };
+  if (operation === 'read') yield fault('a function that makes accounts is a write', []);
+  if (paginate !== undefined) yield fault('a function that makes accounts has no pages', []);
+  if (response?.select === undefined)
+    yield fault('without `select`, the result would show the credentials', []);
+  const param = Object.hasOwn(params, spec.param) ? params[spec.param] : undefined;
+  if (!param) {
+    const message = `there is no param ${quoteName(spec.param)}`;
+    yield { ...fault(message, ['param']), ...suggest(spec.param, Object.keys(params)) };
+  } else if (param['type'] !== 'string') {
+    yield fault(`the param ${quoteName(spec.param)} is no text`, ['param']);
+  } else if (!param.required && param.default === undefined) {
+    yield fault(`the param ${quoteName(spec.param)} is optional and has no default`, ['param']);
+  }
+}
+
+/** New credentials come from a function of the same integration. */
+function* renewFaults({ functions, functionNames }: SpecContext, file: ConnectingFile): Iterable<Finding> {
+  const { renew } = file.value.connects;
+  if (renew === undefined) return;
+  const at = { file, path: ['connects', 'renew'] };
+  const target = functions.find(({ name }) => name === renew);
+  if (!functionNames.includes(renew)) {
+    const message = `there is no function ${quoteName(renew)}`;
+    yield { code: 'CONNECTS_INVALID', message, at, ...suggest(renew, functionNames) };
+  } else if (target && !target.value.connects) {
+    yield { code: 'CONNECTS_INVALID', message: `${quoteName(renew)} makes no account`, at };
+  }
+}
+
+/** An integration elsewhere cannot be looked at; one with a similar name in the same folder is what was meant. */
+function* credentialFaults(context: SpecContext, file: ConnectingFile): Iterable<Finding> {
+  const { integration, connected, integrationNames } = context;
+  for (const [name, fields] of Object.entries(file.value.connects.credentials)) {
+    const path = ['connects', 'credentials', name];
+    const own = name === integration.value.name;
+    const known = own ? (integration.value.credentials ?? {}) : connected.get(name);
+    if (!known) {
+      const [near] = nearNames(name, integrationNames, 1);
+      const message = `there is no integration ${quoteName(name)}`;
+      const at = { file, path, part: 'key' as const };
+      if (near !== undefined)
+        yield { code: 'CONNECTS_INVALID', message, at, help: `Did you mean \`${near}\`?` };
+      continue;
+    }
+    for (const field of Object.keys(fields)) {
+      if (Object.hasOwn(known, field)) continue;
+      const message = `${quoteName(name)} has no credential ${quoteName(field)}`;
+      const at = { file, path: [...path, field], part: 'key' as const };
+      yield { code: 'CONNECTS_INVALID', message, at, ...suggest(field, Object.keys(known)) };
+    }
+  }
+}
+
+/** What a secret is read from is read for nothing else. */
+function* secretFaults(context: SpecContext, file: ConnectingFile): Iterable<Finding> {
+  const { response, connects: spec } = file.value;
+  if (response?.select === undefined) return;
+  const shown = new Map(
+    readPaths(context.compile, response.select).map((path) => [path.segments.join('.'), path]),
+  );
+  for (const [name, fields] of Object.entries(spec.credentials)) {
+    for (const [field, source] of Object.entries(fields)) {
+      if (!isSecret(context, name, field)) continue;
+      for (const { segments } of readPaths(context.compile, source)) {
+        const found = segments.length > 1 ? shown.get(segments.join('.')) : undefined;
+        if (!found) continue;
+        const message = `the result shows ${quoteName(segments.join('.'))}, from which the secret ${quoteName(field)} is read`;
+        const within = { offset: found.offset, length: found.length };
+        yield { code: 'CONNECTS_INVALID', message, at: { file, path: ['response', 'select'], within } };
+      }
+    }
+  }
+}
+
+function isSecret({ integration, connected }: SpecContext, name: string, field: string): boolean {
+  const known = name === integration.value.name ? integration.value.credentials : connected.get(name);
+  return known?.[field] === undefined || known[field].type === 'secret';
+}

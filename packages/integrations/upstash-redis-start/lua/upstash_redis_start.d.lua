@@ -1,0 +1,198 @@
+---@meta
+-- Generated from specs/upstash-redis-start/integration.yaml by "pnpm generate". Do not edit.
+-- luacheck: no max line length
+
+--- One database, without its token.
+---@class upstash_redis_start.Database
+--- Id of the database.
+---@field database_id string
+--- Its REST URL.
+---@field endpoint string
+--- What get_metrics reads.
+---@field metrics_url string
+--- Day on which it ends, unless the user claims it.
+---@field expires string
+--- Page to show the user. There it can be looked at and claimed.
+---@field console_url string
+--- Name of the account that was stored.
+---@field account string
+
+---@class upstash_redis_start.append_log.args
+--- Key of the log.
+---@field key string
+--- Entry to add, often JSON.
+---@field value string
+
+---@class upstash_redis_start.append_log.result
+--- Key of the log.
+---@field key string
+--- Entries in it now.
+---@field length integer
+
+---@class upstash_redis_start.command.args
+--- Command and its arguments: `["INCR", "visits"]`.
+---@field command (string|number)[]
+
+---@class upstash_redis_start.command.result
+--- What Redis answers.
+---@field result any
+
+---@class upstash_redis_start.create_database.args
+--- Id of the database, a version 4 uuid. The same id gives the same database; without one, a new one is
+--- made.
+---@field id? string
+--- Name to keep the credentials under.
+---@field account? string
+
+---@class upstash_redis_start.get_database.args
+--- Id of the database, as create_database gave it. An unknown id makes a new database.
+---@field id string
+--- Name to keep the credentials under.
+---@field account? string
+
+---@class upstash_redis_start.get_metrics.args
+--- Id of the database, as create_database gave it.
+---@field id string
+
+--- Counts since the database was made.
+---@class upstash_redis_start.get_metrics.result
+--- Age of the database.
+---@field uptime_seconds? integer
+--- When it ends.
+---@field expires_at? string
+--- Page where the user can look at it and claim it.
+---@field console_url? string
+--- Commands so far.
+---@field commands_total? integer
+--- Commands a second, over the last minute.
+---@field commands_per_sec_1m? number
+--- Keys in it.
+---@field keys? integer
+--- Memory in use.
+---@field memory_bytes? integer
+--- Bytes received.
+---@field bytes_in? integer
+--- Bytes sent.
+---@field bytes_out? integer
+---@field [string] any
+
+---@class upstash_redis_start.pop_job.args
+--- Key of the queue.
+---@field key string
+
+---@class upstash_redis_start.pop_job.result
+--- Key of the queue.
+---@field key string
+--- The job; null when the queue is empty.
+---@field value? string
+
+---@class upstash_redis_start.push_job.args
+--- Key of the queue.
+---@field key string
+--- Job to add, often JSON.
+---@field value string
+
+---@class upstash_redis_start.push_job.result
+--- Key of the queue.
+---@field key string
+--- Jobs in it now.
+---@field length integer
+
+---@class upstash_redis_start.read_log.args
+--- Key of the log.
+---@field key string
+--- Most entries to read.
+---@field limit? integer
+
+---@class upstash_redis_start.read_log.result
+--- Key of the log.
+---@field key string
+--- Entries, newest first.
+---@field entries string[]
+--- How many there are here.
+---@field count integer
+
+---@class upstash_redis_start.recall.args
+--- Key of the memory.
+---@field key string
+--- Most members to read.
+---@field limit? integer
+
+---@class upstash_redis_start.recall.result
+--- Key of the memory.
+---@field key string
+--- What was remembered, highest score first.
+---@field memories upstash_redis_start.recall.result.memories[]
+--- How many there are here.
+---@field count integer
+
+---@class upstash_redis_start.recall.result.memories
+--- What was remembered.
+---@field member string
+--- Its score.
+---@field score number
+
+---@class upstash_redis_start.remember.args
+--- Key of the memory.
+---@field key string
+--- What to remember.
+---@field member string
+--- Rank: a time, or how much it matters.
+---@field score number
+
+---@class upstash_redis_start.remember.result
+--- Key of the memory.
+---@field key string
+--- What was remembered.
+---@field member string
+--- Its score.
+---@field score number
+--- 1 when it is new, 0 when it was there.
+---@field added integer
+
+---@class upstash_redis_start.functions
+--- Put an entry at the head of a log, such as a turn of a conversation. When the outcome is unknown,
+--- read the log before repeating the call.
+---@field append_log fun(args: upstash_redis_start.append_log.args): upstash_redis_start.append_log.result
+---@field upstash_redis_start_append_log fun(args: upstash_redis_start.append_log.args): upstash_redis_start.append_log.result
+--- Run any Redis command, for what the other functions do not cover. It is never sent twice.
+---@field command fun(args: upstash_redis_start.command.args): upstash_redis_start.command.result
+---@field upstash_redis_start_command fun(args: upstash_redis_start.command.args): upstash_redis_start.command.result
+--- Make a Redis database that lives for three days, and keep its credentials as an account of upstash
+--- and of upstash_redis_start. Show the user the console URL, where it can be claimed; store no secrets
+--- or personal data in it.
+---@field create_database fun(args?: upstash_redis_start.create_database.args): upstash_redis_start.Database
+---@field upstash_redis_start_create_database fun(args?: upstash_redis_start.create_database.args): upstash_redis_start.Database
+--- Fetch the credentials of a database again by its id, and keep them as an account. For an account
+--- that was lost, and for a database that the user has claimed since.
+---@field get_database fun(args: upstash_redis_start.get_database.args): upstash_redis_start.Database
+---@field upstash_redis_start_get_database fun(args: upstash_redis_start.get_database.args): upstash_redis_start.Database
+--- Read how much a database is used, and when it expires.
+---@field get_metrics fun(args: upstash_redis_start.get_metrics.args): upstash_redis_start.get_metrics.result
+---@field upstash_redis_start_get_metrics fun(args: upstash_redis_start.get_metrics.args): upstash_redis_start.get_metrics.result
+--- Take the oldest job out of a queue. It is never sent twice; when the outcome is unknown, a job may
+--- have been taken and be lost.
+---@field pop_job fun(args: upstash_redis_start.pop_job.args): upstash_redis_start.pop_job.result
+---@field upstash_redis_start_pop_job fun(args: upstash_redis_start.pop_job.args): upstash_redis_start.pop_job.result
+--- Put a job at the end of a queue. It is never sent twice; when the outcome is unknown, the job may be
+--- in the queue.
+---@field push_job fun(args: upstash_redis_start.push_job.args): upstash_redis_start.push_job.result
+---@field upstash_redis_start_push_job fun(args: upstash_redis_start.push_job.args): upstash_redis_start.push_job.result
+--- Read the newest entries of a log, newest first.
+---@field read_log fun(args: upstash_redis_start.read_log.args): upstash_redis_start.read_log.result
+---@field upstash_redis_start_read_log fun(args: upstash_redis_start.read_log.args): upstash_redis_start.read_log.result
+--- Read the members of a ranked memory with the highest scores, highest first.
+---@field recall fun(args: upstash_redis_start.recall.args): upstash_redis_start.recall.result
+---@field upstash_redis_start_recall fun(args: upstash_redis_start.recall.args): upstash_redis_start.recall.result
+--- Keep a member of a ranked memory, with a score by which recall finds it. The score of a member that
+--- is there is replaced.
+---@field remember fun(args: upstash_redis_start.remember.args): upstash_redis_start.remember.result
+---@field upstash_redis_start_remember fun(args: upstash_redis_start.remember.args): upstash_redis_start.remember.result
+
+---@class upstash_redis_start: upstash_redis_start.functions
+---@field default upstash_redis_start.functions
+--- Named accounts.
+---@field [string] upstash_redis_start.functions
+
+---@class app.integrations
+---@field upstash_redis_start upstash_redis_start

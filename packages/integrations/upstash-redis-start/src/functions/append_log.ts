@@ -1,0 +1,66 @@
+// Generated from specs/upstash-redis-start/functions/append_log.yaml by "pnpm generate". Do not edit.
+import { execute, type CallOptions, type Operation, type PendingCall } from '@kosmokrator/runtime';
+import { checkMinLength, checkString, runRequest, writeGuard } from '@kosmokrator/runtime/parts';
+import { get } from '@kosmokrator/runtime/select';
+import {
+  errors,
+  integration,
+  redisApi,
+  redisTokenCredential,
+  redisUrlCredential,
+  upstashRedisStartAccount,
+  type UpstashRedisStartOptions,
+} from '../integration.js';
+
+export interface AppendLogArgs {
+  /** Key of the log. */
+  key: string;
+  /** Entry to add, often JSON. */
+  value: string;
+}
+
+export interface AppendLogResult {
+  /** Key of the log. */
+  key: string;
+  /** Entries in it now. */
+  length: number;
+}
+
+export const appendLogOperation: Operation<AppendLogArgs, AppendLogResult> = {
+  integration,
+  name: 'append_log',
+  kind: 'write',
+  destructive: false,
+  idempotency: 'none',
+  credentials: { redis_url: redisUrlCredential, redis_token: redisTokenCredential },
+  params: {
+    key: { checks: [checkString, checkMinLength(1)], required: true },
+    value: { checks: [checkString], required: true },
+  },
+  steps: [
+    {
+      name: 'main',
+      api: redisApi,
+      method: 'POST',
+      path: () => '/',
+      body: (value) => JSON.stringify(['LPUSH', value('key'), value('value')]),
+      status: [200],
+    },
+  ],
+  run: runRequest,
+  guard: writeGuard,
+  select: (s) => ({ key: get(s, 'args', 'key'), length: get(s, 'body', 'result') }),
+  errors,
+};
+
+/**
+ * Put an entry at the head of a log, such as a turn of a conversation. When the outcome is unknown,
+ * read the log before repeating the call.
+ */
+export function appendLog(
+  account: UpstashRedisStartOptions,
+  args: AppendLogArgs,
+  options?: CallOptions,
+): PendingCall<AppendLogResult> {
+  return execute(appendLogOperation, args, upstashRedisStartAccount(account), options);
+}

@@ -1,0 +1,76 @@
+// Generated from specs/upstash-redis-start/functions/command.yaml by "pnpm generate". Do not edit.
+import { execute, type CallOptions, type Operation, type PendingCall } from '@kosmokrator/runtime';
+import {
+  checkItems,
+  checkMaxItems,
+  checkMinItems,
+  checkType,
+  copyJson,
+  encodeJson,
+  runRequest,
+  writeGuard,
+} from '@kosmokrator/runtime/parts';
+import { get } from '@kosmokrator/runtime/select';
+import {
+  errors,
+  integration,
+  redisApi,
+  redisTokenCredential,
+  redisUrlCredential,
+  upstashRedisStartAccount,
+  type UpstashRedisStartOptions,
+} from '../integration.js';
+
+export interface CommandArgs {
+  /** Command and its arguments: `["INCR", "visits"]`. */
+  command: (string | number)[];
+}
+
+export interface CommandResult {
+  /** What Redis answers. */
+  result: unknown;
+}
+
+export const commandOperation: Operation<CommandArgs, CommandResult> = {
+  integration,
+  name: 'command',
+  kind: 'write',
+  destructive: true,
+  idempotency: 'none',
+  credentials: { redis_url: redisUrlCredential, redis_token: redisTokenCredential },
+  params: {
+    command: {
+      checks: [
+        checkType('array'),
+        checkItems(checkType('string', 'number')),
+        checkMinItems(1),
+        checkMaxItems(1000),
+      ],
+      copy: copyJson,
+      required: true,
+    },
+  },
+  steps: [
+    {
+      name: 'main',
+      api: redisApi,
+      method: 'POST',
+      path: () => '/',
+      body: (value) => encodeJson(value('command')),
+      status: [200],
+    },
+  ],
+  run: runRequest,
+  guard: writeGuard,
+  select: (s) => ({ result: get(s, 'body', 'result') }),
+  errors,
+};
+
+/** Run any Redis command, for what the other functions do not cover. It is never sent twice. */
+export function command(
+  account: UpstashRedisStartOptions,
+  args: CommandArgs,
+  options?: CallOptions,
+): PendingCall<CommandResult> {
+  return execute(commandOperation, args, upstashRedisStartAccount(account), options);
+}

@@ -1,0 +1,67 @@
+// Generated from specs/upstash-redis-start/functions/get_metrics.yaml by "pnpm generate". Do not edit.
+import { execute, type CallOptions, type Operation, type PendingCall } from '@kosmokrator/runtime';
+import { checkString, checkUuid4, runRequest, segment } from '@kosmokrator/runtime/parts';
+import {
+  errors,
+  integration,
+  startApi,
+  upstashRedisStartAccount,
+  type UpstashRedisStartOptions,
+} from '../integration.js';
+
+export interface GetMetricsArgs {
+  /** Id of the database, as create_database gave it. */
+  id: string;
+}
+
+export interface GetMetricsResult {
+  /** Age of the database. */
+  uptime_seconds?: number;
+  /** When it ends. */
+  expires_at?: string | null;
+  /** Page where the user can look at it and claim it. */
+  console_url?: string;
+  /** Commands so far. */
+  commands_total?: number;
+  /** Commands a second, over the last minute. */
+  commands_per_sec_1m?: number;
+  /** Keys in it. */
+  keys?: number;
+  /** Memory in use. */
+  memory_bytes?: number;
+  /** Bytes received. */
+  bytes_in?: number;
+  /** Bytes sent. */
+  bytes_out?: number;
+  [key: string]: unknown;
+}
+
+export const getMetricsOperation: Operation<GetMetricsArgs, GetMetricsResult> = {
+  integration,
+  name: 'get_metrics',
+  kind: 'read',
+  destructive: false,
+  idempotency: 'safe',
+  credentials: {},
+  params: { id: { checks: [checkString, checkUuid4], required: true } },
+  steps: [
+    {
+      name: 'main',
+      api: startApi,
+      method: 'GET',
+      path: (value) => `/metrics/${segment(value, 'id')}`,
+      status: [200],
+    },
+  ],
+  run: runRequest,
+  errors,
+};
+
+/** Read how much a database is used, and when it expires. */
+export function getMetrics(
+  account: UpstashRedisStartOptions,
+  args: GetMetricsArgs,
+  options?: CallOptions,
+): PendingCall<GetMetricsResult> {
+  return execute(getMetricsOperation, args, upstashRedisStartAccount(account), options);
+}

@@ -1,0 +1,66 @@
+// Generated from specs/upstash-redis-start/functions/push_job.yaml by "pnpm generate". Do not edit.
+import { execute, type CallOptions, type Operation, type PendingCall } from '@kosmokrator/runtime';
+import { checkMinLength, checkString, runRequest, writeGuard } from '@kosmokrator/runtime/parts';
+import { get } from '@kosmokrator/runtime/select';
+import {
+  errors,
+  integration,
+  redisApi,
+  redisTokenCredential,
+  redisUrlCredential,
+  upstashRedisStartAccount,
+  type UpstashRedisStartOptions,
+} from '../integration.js';
+
+export interface PushJobArgs {
+  /** Key of the queue. */
+  key: string;
+  /** Job to add, often JSON. */
+  value: string;
+}
+
+export interface PushJobResult {
+  /** Key of the queue. */
+  key: string;
+  /** Jobs in it now. */
+  length: number;
+}
+
+export const pushJobOperation: Operation<PushJobArgs, PushJobResult> = {
+  integration,
+  name: 'push_job',
+  kind: 'write',
+  destructive: false,
+  idempotency: 'none',
+  credentials: { redis_url: redisUrlCredential, redis_token: redisTokenCredential },
+  params: {
+    key: { checks: [checkString, checkMinLength(1)], required: true },
+    value: { checks: [checkString], required: true },
+  },
+  steps: [
+    {
+      name: 'main',
+      api: redisApi,
+      method: 'POST',
+      path: () => '/',
+      body: (value) => JSON.stringify(['LPUSH', value('key'), value('value')]),
+      status: [200],
+    },
+  ],
+  run: runRequest,
+  guard: writeGuard,
+  select: (s) => ({ key: get(s, 'args', 'key'), length: get(s, 'body', 'result') }),
+  errors,
+};
+
+/**
+ * Put a job at the end of a queue. It is never sent twice; when the outcome is unknown, the job may be
+ * in the queue.
+ */
+export function pushJob(
+  account: UpstashRedisStartOptions,
+  args: PushJobArgs,
+  options?: CallOptions,
+): PendingCall<PushJobResult> {
+  return execute(pushJobOperation, args, upstashRedisStartAccount(account), options);
+}

@@ -1,0 +1,88 @@
+// Generated from specs/upstash-redis-start/functions/read_log.yaml by "pnpm generate". Do not edit.
+import { execute, type CallOptions, type Operation, type PendingCall } from '@kosmokrator/runtime';
+import {
+  checkMaximum,
+  checkMinLength,
+  checkMinimum,
+  checkString,
+  checkType,
+  copyJson,
+  demand,
+  encodeJson,
+  list,
+  runSteps,
+} from '@kosmokrator/runtime/parts';
+import { get, length, sum } from '@kosmokrator/runtime/select';
+import {
+  errors,
+  integration,
+  redisApi,
+  redisTokenCredential,
+  redisUrlCredential,
+  upstashRedisStartAccount,
+  type UpstashRedisStartOptions,
+} from '../integration.js';
+
+export interface ReadLogArgs {
+  /** Key of the log. */
+  key: string;
+  /**
+   * Most entries to read.
+   *
+   * Default: 20
+   */
+  limit?: number | undefined;
+}
+
+export interface ReadLogResult {
+  /** Key of the log. */
+  key: string;
+  /** Entries, newest first. */
+  entries: string[];
+  /** How many there are here. */
+  count: number;
+}
+
+export const readLogOperation: Operation<ReadLogArgs, ReadLogResult> = {
+  integration,
+  name: 'read_log',
+  kind: 'read',
+  destructive: false,
+  idempotency: 'safe',
+  credentials: { redis_url: redisUrlCredential, redis_token: redisTokenCredential },
+  params: {
+    key: { checks: [checkString, checkMinLength(1)], required: true },
+    limit: {
+      checks: [checkType('integer'), checkMinimum(1), checkMaximum(1000)],
+      copy: copyJson,
+      default: 20,
+    },
+  },
+  steps: [
+    {
+      name: 'main',
+      with: { last: (s) => sum([get(s, 'args', 'limit'), -1]) },
+      api: redisApi,
+      method: 'POST',
+      path: () => '/',
+      body: (value) => encodeJson(demand(list('LRANGE', value('key'), 0, value('last')), 'key')),
+      status: [200],
+    },
+  ],
+  run: runSteps,
+  select: (s) => ({
+    key: get(s, 'args', 'key'),
+    entries: get(s, 'body', 'result'),
+    count: length(get(s, 'body', 'result')),
+  }),
+  errors,
+};
+
+/** Read the newest entries of a log, newest first. */
+export function readLog(
+  account: UpstashRedisStartOptions,
+  args: ReadLogArgs,
+  options?: CallOptions,
+): PendingCall<ReadLogResult> {
+  return execute(readLogOperation, args, upstashRedisStartAccount(account), options);
+}

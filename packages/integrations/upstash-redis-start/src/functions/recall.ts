@@ -1,0 +1,97 @@
+// Generated from specs/upstash-redis-start/functions/recall.yaml by "pnpm generate". Do not edit.
+import { execute, type CallOptions, type Operation, type PendingCall } from '@kosmokrator/runtime';
+import {
+  checkMaximum,
+  checkMinLength,
+  checkMinimum,
+  checkString,
+  checkType,
+  copyJson,
+  demand,
+  encodeJson,
+  list,
+  runSteps,
+} from '@kosmokrator/runtime/parts';
+import { at, get, length, project, slice, sum, toNumber, zip } from '@kosmokrator/runtime/select';
+import {
+  errors,
+  integration,
+  redisApi,
+  redisTokenCredential,
+  redisUrlCredential,
+  upstashRedisStartAccount,
+  type UpstashRedisStartOptions,
+} from '../integration.js';
+
+export interface RecallArgs {
+  /** Key of the memory. */
+  key: string;
+  /**
+   * Most members to read.
+   *
+   * Default: 10
+   */
+  limit?: number | undefined;
+}
+
+export interface RecallResult {
+  /** Key of the memory. */
+  key: string;
+  /** What was remembered, highest score first. */
+  memories: {
+    /** What was remembered. */
+    member: string;
+    /** Its score. */
+    score: number;
+  }[];
+  /** How many there are here. */
+  count: number;
+}
+
+export const recallOperation: Operation<RecallArgs, RecallResult> = {
+  integration,
+  name: 'recall',
+  kind: 'read',
+  destructive: false,
+  idempotency: 'safe',
+  credentials: { redis_url: redisUrlCredential, redis_token: redisTokenCredential },
+  params: {
+    key: { checks: [checkString, checkMinLength(1)], required: true },
+    limit: {
+      checks: [checkType('integer'), checkMinimum(1), checkMaximum(1000)],
+      copy: copyJson,
+      default: 10,
+    },
+  },
+  steps: [
+    {
+      name: 'main',
+      with: { last: (s) => sum([get(s, 'args', 'limit'), -1]) },
+      api: redisApi,
+      method: 'POST',
+      path: () => '/',
+      body: (value) =>
+        encodeJson(demand(list('ZREVRANGE', value('key'), 0, value('last'), 'WITHSCORES'), 'key')),
+      status: [200],
+    },
+  ],
+  run: runSteps,
+  select: (s) => ({
+    key: get(s, 'args', 'key'),
+    memories: project(
+      zip(slice(get(s, 'body', 'result'), null, null, 2), slice(get(s, 'body', 'result'), 1, null, 2)),
+      (v) => ({ member: at(v, 0), score: toNumber(at(v, 1)) }),
+    ),
+    count: length(slice(get(s, 'body', 'result'), null, null, 2)),
+  }),
+  errors,
+};
+
+/** Read the members of a ranked memory with the highest scores, highest first. */
+export function recall(
+  account: UpstashRedisStartOptions,
+  args: RecallArgs,
+  options?: CallOptions,
+): PendingCall<RecallResult> {
+  return execute(recallOperation, args, upstashRedisStartAccount(account), options);
+}

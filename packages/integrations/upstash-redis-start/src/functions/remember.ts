@@ -1,0 +1,86 @@
+// Generated from specs/upstash-redis-start/functions/remember.yaml by "pnpm generate". Do not edit.
+import { execute, type CallOptions, type Operation, type PendingCall } from '@kosmokrator/runtime';
+import {
+  checkMinLength,
+  checkString,
+  checkType,
+  copyJson,
+  encodeJson,
+  runRequest,
+  writeGuard,
+} from '@kosmokrator/runtime/parts';
+import { get } from '@kosmokrator/runtime/select';
+import {
+  errors,
+  integration,
+  redisApi,
+  redisTokenCredential,
+  redisUrlCredential,
+  upstashRedisStartAccount,
+  type UpstashRedisStartOptions,
+} from '../integration.js';
+
+export interface RememberArgs {
+  /** Key of the memory. */
+  key: string;
+  /** What to remember. */
+  member: string;
+  /** Rank: a time, or how much it matters. */
+  score: number;
+}
+
+export interface RememberResult {
+  /** Key of the memory. */
+  key: string;
+  /** What was remembered. */
+  member: string;
+  /** Its score. */
+  score: number;
+  /** 1 when it is new, 0 when it was there. */
+  added: number;
+}
+
+export const rememberOperation: Operation<RememberArgs, RememberResult> = {
+  integration,
+  name: 'remember',
+  kind: 'write',
+  destructive: true,
+  idempotency: 'idempotent',
+  credentials: { redis_url: redisUrlCredential, redis_token: redisTokenCredential },
+  params: {
+    key: { checks: [checkString, checkMinLength(1)], required: true },
+    member: { checks: [checkString], required: true },
+    score: { checks: [checkType('number')], copy: copyJson, required: true },
+  },
+  steps: [
+    {
+      name: 'main',
+      api: redisApi,
+      method: 'POST',
+      path: () => '/',
+      body: (value) => encodeJson(['ZADD', value('key'), value('score'), value('member')]),
+      status: [200],
+    },
+  ],
+  run: runRequest,
+  guard: writeGuard,
+  select: (s) => ({
+    key: get(s, 'args', 'key'),
+    member: get(s, 'args', 'member'),
+    score: get(s, 'args', 'score'),
+    added: get(s, 'body', 'result'),
+  }),
+  errors,
+};
+
+/**
+ * Keep a member of a ranked memory, with a score by which recall finds it. The score of a member that
+ * is there is replaced.
+ */
+export function remember(
+  account: UpstashRedisStartOptions,
+  args: RememberArgs,
+  options?: CallOptions,
+): PendingCall<RememberResult> {
+  return execute(rememberOperation, args, upstashRedisStartAccount(account), options);
+}

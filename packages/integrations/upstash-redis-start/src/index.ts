@@ -1,0 +1,138 @@
+// Generated from specs/upstash-redis-start/integration.yaml by "pnpm generate". Do not edit.
+import {
+  accountFromEnv,
+  execute,
+  keepSecrets,
+  type Account,
+  type AccountOptions,
+  type CallOptions,
+  type Environment,
+  type PendingCall,
+} from '@kosmokrator/runtime';
+import { appendLogOperation, type AppendLogArgs, type AppendLogResult } from './functions/append_log.js';
+import { commandOperation, type CommandArgs, type CommandResult } from './functions/command.js';
+import {
+  createDatabaseOperation,
+  type CreateDatabaseArgs,
+  type CreateDatabaseResult,
+} from './functions/create_database.js';
+import {
+  getDatabaseOperation,
+  type GetDatabaseArgs,
+  type GetDatabaseResult,
+} from './functions/get_database.js';
+import { getMetricsOperation, type GetMetricsArgs, type GetMetricsResult } from './functions/get_metrics.js';
+import { popJobOperation, type PopJobArgs, type PopJobResult } from './functions/pop_job.js';
+import { pushJobOperation, type PushJobArgs, type PushJobResult } from './functions/push_job.js';
+import { readLogOperation, type ReadLogArgs, type ReadLogResult } from './functions/read_log.js';
+import { recallOperation, type RecallArgs, type RecallResult } from './functions/recall.js';
+import { rememberOperation, type RememberArgs, type RememberResult } from './functions/remember.js';
+import { details, upstashRedisStartAccount, type UpstashRedisStartOptions } from './integration.js';
+
+export { integration, type UpstashRedisStartOptions } from './integration.js';
+export * from './types.js';
+export * from './functions/append_log.js';
+export * from './functions/command.js';
+export * from './functions/create_database.js';
+export * from './functions/get_database.js';
+export * from './functions/get_metrics.js';
+export * from './functions/pop_job.js';
+export * from './functions/push_job.js';
+export * from './functions/read_log.js';
+export * from './functions/recall.js';
+export * from './functions/remember.js';
+export { isKosmoError, KosmoError } from '@kosmokrator/runtime';
+export type { CallOptions, ErrorCode, PendingCall, WithResponse } from '@kosmokrator/runtime';
+
+/**
+ * Upstash Redis for Agents: A Redis database without a sign-up, for an agent that needs one now. Make
+ * it, keep it as an account, and use it as a log, a queue and a ranked memory.
+ */
+export class UpstashRedisStart {
+  #account: Account;
+
+  constructor(options: UpstashRedisStartOptions) {
+    this.#account = keepSecrets(details, upstashRedisStartAccount(options));
+  }
+
+  /** A client for the default account, as environment variables describe it: the process's own, or those given. */
+  static fromEnv(env?: Environment, settings?: AccountOptions): UpstashRedisStart {
+    return UpstashRedisStart.fromAccount({ ...accountFromEnv(details, env), ...settings });
+  }
+
+  /** A client for an account as a store resolves it, or as a function with `connects` makes it. */
+  static fromAccount(account: Account): UpstashRedisStart {
+    const client = new UpstashRedisStart({});
+    client.#account = keepSecrets(details, account);
+    return client;
+  }
+
+  /**
+   * Put an entry at the head of a log, such as a turn of a conversation. When the outcome is unknown,
+   * read the log before repeating the call.
+   */
+  appendLog(args: AppendLogArgs, options?: CallOptions): PendingCall<AppendLogResult> {
+    return execute(appendLogOperation, args, this.#account, options);
+  }
+
+  /** Run any Redis command, for what the other functions do not cover. It is never sent twice. */
+  command(args: CommandArgs, options?: CallOptions): PendingCall<CommandResult> {
+    return execute(commandOperation, args, this.#account, options);
+  }
+
+  /**
+   * Make a Redis database that lives for three days, and keep its credentials as an account of upstash
+   * and of upstash_redis_start. Show the user the console URL, where it can be claimed; store no secrets
+   * or personal data in it.
+   */
+  createDatabase(args: CreateDatabaseArgs = {}, options?: CallOptions): PendingCall<CreateDatabaseResult> {
+    return execute(createDatabaseOperation, args, this.#account, options);
+  }
+
+  /**
+   * Fetch the credentials of a database again by its id, and keep them as an account. For an account
+   * that was lost, and for a database that the user has claimed since.
+   */
+  getDatabase(args: GetDatabaseArgs, options?: CallOptions): PendingCall<GetDatabaseResult> {
+    return execute(getDatabaseOperation, args, this.#account, options);
+  }
+
+  /** Read how much a database is used, and when it expires. */
+  getMetrics(args: GetMetricsArgs, options?: CallOptions): PendingCall<GetMetricsResult> {
+    return execute(getMetricsOperation, args, this.#account, options);
+  }
+
+  /**
+   * Take the oldest job out of a queue. It is never sent twice; when the outcome is unknown, a job may
+   * have been taken and be lost.
+   */
+  popJob(args: PopJobArgs, options?: CallOptions): PendingCall<PopJobResult> {
+    return execute(popJobOperation, args, this.#account, options);
+  }
+
+  /**
+   * Put a job at the end of a queue. It is never sent twice; when the outcome is unknown, the job may be
+   * in the queue.
+   */
+  pushJob(args: PushJobArgs, options?: CallOptions): PendingCall<PushJobResult> {
+    return execute(pushJobOperation, args, this.#account, options);
+  }
+
+  /** Read the newest entries of a log, newest first. */
+  readLog(args: ReadLogArgs, options?: CallOptions): PendingCall<ReadLogResult> {
+    return execute(readLogOperation, args, this.#account, options);
+  }
+
+  /** Read the members of a ranked memory with the highest scores, highest first. */
+  recall(args: RecallArgs, options?: CallOptions): PendingCall<RecallResult> {
+    return execute(recallOperation, args, this.#account, options);
+  }
+
+  /**
+   * Keep a member of a ranked memory, with a score by which recall finds it. The score of a member that
+   * is there is replaced.
+   */
+  remember(args: RememberArgs, options?: CallOptions): PendingCall<RememberResult> {
+    return execute(rememberOperation, args, this.#account, options);
+  }
+}

@@ -1,0 +1,87 @@
+// Generated from specs/upstash-redis-start/integration.yaml by "pnpm generate". Do not edit.
+import type {
+  Account,
+  AccountOptions,
+  Api,
+  Credential,
+  ErrorRules,
+  Integration,
+  IntegrationDetails,
+} from '@kosmokrator/runtime';
+import { bearer } from '@kosmokrator/runtime/parts';
+import { at, equal, get, or, split } from '@kosmokrator/runtime/select';
+
+/** The credentials and settings of one account. */
+export interface UpstashRedisStartOptions extends AccountOptions {
+  /**
+   * REST URL of a database. create_database stores it with the account that it makes.
+   *
+   * `fromEnv` reads it from UPSTASH_REDIS_START_URL.
+   */
+  readonly redisUrl?: string | undefined;
+  /**
+   * REST token of the database. create_database stores it with the account that it makes.
+   *
+   * `fromEnv` reads it from UPSTASH_REDIS_START_TOKEN.
+   */
+  readonly redisToken?: string | undefined;
+}
+
+/** The account that options describe. */
+export function upstashRedisStartAccount({
+  redisUrl,
+  redisToken,
+  ...settings
+}: UpstashRedisStartOptions): Account {
+  return { ...settings, credentials: { redis_url: redisUrl, redis_token: redisToken } };
+}
+
+export const redisUrlCredential: Credential = {
+  type: 'url',
+  env: 'UPSTASH_REDIS_START_URL',
+  hosts: ['*.upstash.io'],
+};
+export const redisTokenCredential: Credential = { type: 'secret', env: 'UPSTASH_REDIS_START_TOKEN' };
+
+export const startApi: Api = {
+  name: 'start',
+  base_url: () => 'https://upstash.com/start-redis',
+  auth: () => ({}),
+};
+
+export const redisApi: Api = {
+  name: 'redis',
+  base_url: (value) => String(value('redis_url')),
+  auth: (value) => bearer(value('redis_token')),
+};
+
+export const errors: ErrorRules = {
+  when: [(s) => get(s, 'body', 'error')],
+  message: [
+    (s) =>
+      or(
+        get(s, 'body', 'error'),
+        () => get(s, 'body', 'message'),
+        () => at(split(get(s, 'body'), '\\n'), 0),
+      ),
+  ],
+  hints: [
+    {
+      when: (s) => or(equal(get(s, 'status'), 401), () => equal(get(s, 'status'), 404)),
+      hint: 'A database that nobody claims ends after three days; create_database makes a new one.',
+    },
+  ],
+};
+
+export const integration: Integration = {
+  name: 'upstash-redis-start',
+  redact: ['token', 'redis_token', 'rest_token', 'password'],
+};
+
+/** All that there is to the integration, which no single call needs. */
+export const details: IntegrationDetails = {
+  name: 'upstash-redis-start',
+  redact: ['token', 'redis_token', 'rest_token', 'password'],
+  credentials: { redis_url: redisUrlCredential, redis_token: redisTokenCredential },
+  apis: { start: startApi, redis: redisApi },
+};

@@ -1,0 +1,36 @@
+import type { ConnectSink } from '../connection.js';
+import type { Catalog } from '../host/catalog.js';
+import { describeIntegration, type DescribedIntegration } from './account-integration.js';
+import type { AccountStore } from './account-store.js';
+
+type Installed = Pick<Catalog, 'integration' | 'operations'>;
+
+/**
+ * Keeps in a store the accounts that functions with `connects` make: for `createHost({ connect })`, and for the
+ * `connect` of an SDK's account. Integrations that are not installed are passed over. It never replaces another account:
+ * only one with the same `connection.id`, or one that has expired; else both methods throw `conflict`.
+ */
+export function accountSink(
+  store: Pick<AccountStore, 'checkFree' | 'set'>,
+  catalog: Installed,
+): Required<ConnectSink> {
+  const describe = async (names: readonly string[]): Promise<DescribedIntegration[]> =>
+    Promise.all(
+      names
+        .filter((name) => catalog.integration(name) !== undefined)
+        .map(async (name) => describeIntegration(catalog as Catalog, name)),
+    );
+  return {
+    async check({ account, integrations, id }) {
+      for (const integration of await describe(integrations)) await store.checkFree(integration, account, id);
+    },
+    async save({ account, connection, accounts }) {
+      const described = await describe(Object.keys(accounts));
+      for (const integration of described) await store.checkFree(integration, account, connection.id);
+      for (const integration of described) {
+        const { credentials, baseUrls = {}, allowPrivateAddresses = false } = accounts[integration.name]!;
+        await store.set(integration, account, credentials, { baseUrls, allowPrivateAddresses, connection });
+      }
+    },
+  };
+}

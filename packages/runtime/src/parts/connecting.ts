@@ -1,0 +1,147 @@
+import type { Account } from '../account.js';
+import { type Call, evaluate } from '../call.js';
+import type { ConnectedAccounts, Connection, ConnectPlan, ConnectSink } from '../connection.js';
+import { fail, isKosmoError, type KosmoError, refuse } from '../error.js';
+import type { Expression, Operation, Scope } from '../operation.js';
+import { secretForms } from '../redact.js';
+import { Secret } from '../secret.js';
+
+/** What the `connects` of a function says. */
+export interface Connects {
+  /** The param that names the account. */
+  readonly param: string;
+  /** What the credentials open. Known before the request: it reads arguments only. */
+  readonly id?: Expression;
+  readonly expires?: Expression;
+  readonly renew: string;
+  /** By integration and credential. */
+  readonly credentials: Readonly<Record<string, Readonly<Record<string, Connected>>>>;
+}
+
+interface Connected {
+  readonly value: Expression;
+  readonly secret?: boolean;
+}
+
+const accountName = /^[a-z][a-z0-9_]{0,63}$/;
+const dayMs = 86_400_000;
+
+/**
+ * `run` of a function whose result is a set of credentials: they go to the sink of the
+ * account, and are secrets of the call from then on. What can be refused is refused
+ * before the request; what fails after it says how to get the same credentials again.
+ */
+export function connecting(run: Operation['run'], connects: Connects): Operation['run'] {
+  return async (call) => {
+    const sink = sinkOf(call);
+    const plan = planOf(call, connects);
+    Object.assign(call, { confidential: true });
+    await sink.check?.(plan);
+    try {
+      const scope = await run(call);
+      await keep(sink, accountsOf(call, connects, plan, scope));
+      return scope;
+    } catch (error) {
+      if (isKosmoError(error)) tellKey(call, error);
+      throw error;
+    }
+  };
+}
+
+function sinkOf({ account: { connect }, operation: { name } }: Call): ConnectSink {
+  if (typeof connect === 'function') return { save: connect };
+  return (
+    connect ??
+    fail(
+      'invalid_argument',
+      `${name} makes an account, and nothing here keeps it; give the client \`connect\`, a function that does`,
+    )
+  );
+}
+
+function planOf(call: Call, { param, id, renew, credentials }: Connects): ConnectPlan {
+  const { args, open } = call;
+  const account = String(args[param]);
+  if (!accountName.test(account)) {
+    refuse(
+      param,
+      'must be lower-case letters, digits and _, begin with a letter and have at most 64 characters',
+    );
+  }
+  const known = id && evaluate(id, { args, credentials: open });
+  const integrations = Object.keys(credentials);
+  return { account, integrations, renew, ...(typeof known === 'string' && { id: known }) };
+}
+
+function accountsOf(call: Call, connects: Connects, plan: ConnectPlan, scope: Scope): ConnectedAccounts {
+  const { operation, account: own } = call;
+  const { account, integrations, ...from } = plan;
+  const result = operation.select && evaluate(operation.select, scope);
+  const read = (expression: Expression) => evaluate(expression, { ...scope, result: result ?? scope.body });
+  const values = integrations.map((integration) =>
+    readCredentials(call, connects.credentials[integration]!, read),
+  );
+  const expires = connects.expires && endOf(read(connects.expires));
+  const connection: Connection = { ...from, ...(expires && { expires }) };
+  const { allowLoopbackHttp, allowPrivateAddresses, baseUrls } = own;
+  const made = integrations.map((integration, index): [string, Account] => [
+    integration,
+    {
+      name: account,
+      credentials: values[index]!,
+      connection,
+      ...(allowLoopbackHttp && { allowLoopbackHttp }),
+      ...(allowPrivateAddresses && { allowPrivateAddresses }),
+      // What the function was called at is where its own integration is.
+      ...(baseUrls && integration === operation.integration.name && { baseUrls }),
+    },
+  ]);
+  return { account, connection, accounts: Object.fromEntries(made) };
+}
+
+function readCredentials(
+  call: Call,
+  fields: Readonly<Record<string, Connected>>,
+  read: (expression: Expression) => unknown,
+): Account['credentials'] {
+  const entries = Object.entries(fields).map(([name, { value, secret }]): [string, string | Secret] => {
+    const found = read(value);
+    if (typeof found !== 'string' || !found)
+      fail('bad_response', `the reply lacks ${name}`, { outcome: 'done' });
+    if (!secret) return [name, found];
+    Object.assign(call, { secrets: [...secretForms([found]), ...call.secrets] });
+    return [name, new Secret(found)];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** A date without a time counts to its end, so that nothing is refused that may still work. */
+function endOf(text: unknown): string | undefined {
+  if (text === null) return undefined;
+  const isDate = /^\d{4}-\d\d-\d\d$/.test(String(text));
+  const time = Date.parse(String(text)) + (isDate ? dayMs : 0);
+  if (Number.isNaN(time))
+    fail('bad_response', 'the reply says in no known form when the account ends', { outcome: 'done' });
+  return new Date(time).toISOString();
+}
+
+/** The service has done its part: whatever fails here, the credentials are there. */
+async function keep(sink: ConnectSink, made: ConnectedAccounts): Promise<void> {
+  try {
+    await sink.save(made);
+  } catch (error) {
+    const { message } = error as Error;
+    const code = isKosmoError(error) ? error.code : 'missing_credentials';
+    fail(code, `the account "${made.account}" was made and could not be kept: ${message}`, {
+      outcome: 'done',
+    });
+  }
+}
+
+/** Who does not know the key of a call that may have happened cannot repeat it. */
+function tellKey({ operation, args }: Call, error: KosmoError): void {
+  const { name, params, idempotency } = operation;
+  const key = Object.keys(params).find((param) => params[param]!.generate ?? params[param]!.required);
+  if (idempotency !== 'keyed' || key === undefined || !/unknown|done/.test(error.outcome)) return;
+  error.message += `; ${name} with ${key} = "${String(args[key])}" gives what this call made, or may have made`;
+}

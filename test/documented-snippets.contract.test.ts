@@ -15,7 +15,7 @@ import { startReplayServer } from './replay-server.js';
 import type { ReplayServer } from './replay-server.js';
 import { packageFolder, packagesFolder, specsFolder } from './repository.js';
 import { openMcp } from './surfaces/mcp-surface.js';
-import { hostEnvironment } from './surfaces/surface.js';
+import { forget, hostEnvironment } from './surfaces/surface.js';
 import type { CallOutcome } from './surfaces/surface.js';
 
 type RunSnippet = (snippet: DocumentedSnippet) => Promise<CallOutcome>;
@@ -68,6 +68,7 @@ async function luaRunner(integration: IntegrationModel, baseUrl: string) {
     policy: createPolicy({ yes: true }),
     accounts: (operation, name) => ({ ...accountFromEnv(operation.integration, env), name }),
     accountNames: () => [documentedAccount],
+    connect: forget,
   });
   const lua = createLuaHost({ host });
   const run: RunSnippet = async ({ code }) => {

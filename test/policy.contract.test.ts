@@ -24,7 +24,7 @@ import { Client, InMemoryTransport } from '@modelcontextprotocol/client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createServer as createMcpServer } from '../packages/mcp/src/create-server.js';
 import { packageFolder, packagesFolder, root, specsFolder } from './repository.js';
-import { hostEnvironment } from './surfaces/surface.js';
+import { forget, hostEnvironment } from './surfaces/surface.js';
 
 const { models } = await readModels({ specsFolder, packagesFolder });
 const effects = [undefined, 'allow', 'ask', 'deny'] as const;
@@ -142,7 +142,13 @@ const sdk: CallAll = async (rules) => {
     const operations = await catalog.operations(integration.name);
     const settings = accountFromEnv(operations[fn.name]!.integration, env);
     const named = integration.credentials.map(({ words, example }) => [camelCase(words), example]);
-    const client = new ClientClass({ ...settings, ...Object.fromEntries(named), name: account, policy });
+    const client = new ClientClass({
+      ...settings,
+      ...Object.fromEntries(named),
+      name: account,
+      policy,
+      connect: forget,
+    });
     return client[camelCase(fn.words)]!(args);
   });
 };
@@ -204,7 +210,14 @@ function policyOf(rules: Rules): Policy {
 
 function hostWith(policy: Policy): Host {
   const resolver = accountResolver(openAccountStore({ env }));
-  return createHost({ catalog, env, policy, accounts: resolver, accountNames: () => accounts });
+  return createHost({
+    catalog,
+    env,
+    policy,
+    accounts: resolver,
+    accountNames: () => accounts,
+    connect: forget,
+  });
 }
 
 /** The default account in turn with and without its name. */

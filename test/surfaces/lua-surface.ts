@@ -1,12 +1,17 @@
 import { createLuaHost } from '@kosmokrator/lua';
 import { createHost, createPolicy, loadCatalog } from '@kosmokrator/runtime/host';
-import { hostEnvironment } from './surface.js';
+import { forget, hostEnvironment } from './surface.js';
 import type { OpenSurface } from './surface.js';
 
 /** A script that calls by the short name with the arguments that the host hands it. */
 export const openLua: OpenSurface = async (integration, baseUrl) => {
   const env = hostEnvironment(integration, baseUrl);
-  const host = createHost({ catalog: await loadCatalog(), env, policy: createPolicy({ yes: true }) });
+  const host = createHost({
+    catalog: await loadCatalog(),
+    env,
+    connect: forget,
+    policy: createPolicy({ yes: true }),
+  });
   const lua = createLuaHost({ host });
   return {
     async call(fn, args) {

@@ -1,6 +1,6 @@
 import { isKosmoError } from '@kosmokrator/runtime';
 import { packageFolder } from '../repository.js';
-import { hostEnvironment } from './surface.js';
+import { forget, hostEnvironment } from './surface.js';
 import type { OpenSurface } from './surface.js';
 
 type Client = Record<string, (args: unknown) => Promise<unknown>>;
@@ -12,8 +12,8 @@ export const openSdk: OpenSurface = async (integration, baseUrl) => {
     unknown
   >;
   const className = integration.words.map(capitalize).join('');
-  const clientClass = module[className] as { fromEnv(env: Record<string, string>): Client };
-  const client = clientClass.fromEnv(hostEnvironment(integration, baseUrl));
+  const clientClass = module[className] as { fromEnv(env: Record<string, string>, settings: object): Client };
+  const client = clientClass.fromEnv(hostEnvironment(integration, baseUrl), { connect: forget });
   return {
     async call(fn, args) {
       const [first = '', ...rest] = fn.words;

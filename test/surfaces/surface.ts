@@ -14,6 +14,9 @@ export interface Surface {
 /** Opens a surface whose requests go to `baseUrl` instead of the vendor. */
 export type OpenSurface = (integration: IntegrationModel, baseUrl: string) => Promise<Surface>;
 
+/** Keeps nothing of what functions with `connects` make. */
+export const forget = { save: () => {} };
+
 /** The environment of a host: example credentials, and every API at `baseUrl`. */
 export function hostEnvironment(integration: IntegrationModel, baseUrl: string): Record<string, string> {
   const prefix = `KOSMO_${integration.namespace.toUpperCase()}`;

@@ -15,7 +15,9 @@ let count = 0;
 /** A copy of the real specs with some files written anew. */
 function specsWith(files: Readonly<Record<string, string | ((text: string) => string)>>): string {
   const folder = join(scratch, String(count++), 'specs');
-  cpSync(join(root, 'specs'), folder, { recursive: true });
+  for (const name of ['planetscale', 'upstash']) {
+    cpSync(join(root, 'specs', name), join(folder, name), { recursive: true });
+  }
   for (const [name, content] of Object.entries(files)) {
     const path = join(folder, name);
     mkdirSync(dirname(path), { recursive: true });
@@ -36,6 +38,7 @@ test('the specs of the repository and the kitchen sink are valid', async () => {
   expect(specs.models.map(({ name, functions }) => [name, functions.length])).toEqual([
     ['planetscale', 7],
     ['upstash', 7],
+    ['upstash-redis-start', 10],
   ]);
   const sink = await readModels({ specsFolder: join(root, 'generator/fixtures/kitchen-sink') });
   expect(renderDiagnostics(sink.diagnostics)).toBe('0 errors in 0 files\n');
@@ -164,7 +167,7 @@ test('the version is that of the released package', async () => {
   mkdirSync(join(packagesFolder, 'upstash'), { recursive: true });
   writeFileSync(join(packagesFolder, 'upstash/package.json'), '{ "version": "1.2.3" }');
   const { models } = await readModels({ specsFolder: join(root, 'specs'), packagesFolder });
-  expect(models.map(({ version }) => version)).toEqual(['0.0.0', '1.2.3']);
+  expect(models.map(({ version }) => version)).toEqual(['0.0.0', '1.2.3', '0.0.0']);
 });
 
 test('the order of files on disk does not matter', async () => {

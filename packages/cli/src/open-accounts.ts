@@ -1,19 +1,28 @@
-import type { HostOptions } from '@kosmokrator/runtime/host';
+import type { Catalog, HostOptions } from '@kosmokrator/runtime/host';
 
-type Accounts = Required<Pick<HostOptions, 'accounts' | 'accountNames'>>;
+type Accounts = Required<Pick<HostOptions, 'accounts' | 'accountNames' | 'connect'>>;
 
 /** The user's accounts. They are looked for when a call or a script needs one, and not before. */
-export function openAccounts(): Accounts {
+export function openAccounts(catalog: Catalog): Accounts {
   let opened: Promise<Accounts> | undefined;
-  const accounts = () => (opened ??= load());
+  const accounts = () => (opened ??= load(catalog));
   return {
     accounts: async (operation, name) => (await accounts()).accounts(operation, name),
     accountNames: async (integration) => (await accounts()).accountNames(integration),
+    connect: {
+      check: async (plan) => (await accounts()).connect.check?.(plan),
+      save: async (made) => (await accounts()).connect.save(made),
+    },
   };
 }
 
-async function load(): Promise<Accounts> {
-  const { accountNames, accountResolver, openAccountStore } = await import('@kosmokrator/runtime/accounts');
+async function load(catalog: Catalog): Promise<Accounts> {
+  const { accountNames, accountResolver, accountSink, openAccountStore } =
+    await import('@kosmokrator/runtime/accounts');
   const store = openAccountStore();
-  return { accounts: accountResolver(store), accountNames: accountNames(store) };
+  return {
+    accounts: accountResolver(store),
+    accountNames: accountNames(store),
+    connect: accountSink(store, catalog),
+  };
 }

@@ -28,7 +28,7 @@ export async function openHost({ yes, whileAsking }: HostSettings): Promise<Host
   return plainly(() => {
     const catalog: Catalog = loadCatalog();
     const policy = userPolicy({ catalog, yes, otherWay: 'run with --yes', ...(canAsk && { ask }) });
-    return createHost({ catalog, policy, redactor, ...openAccounts() });
+    return createHost({ catalog, policy, redactor, ...openAccounts(catalog) });
   });
 }
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { didYouMean, isKosmoError } from '@kosmokrator/runtime';
+import { didYouMean, isKosmoError, KosmoError } from '@kosmokrator/runtime';
 import type { Host } from '@kosmokrator/runtime/host';
 import { ProtocolError, ProtocolErrorCode, Server, type Tool } from '@modelcontextprotocol/server';
 import { toolError, toolResult } from './tool-result.js';
@@ -21,13 +21,31 @@ export function createServer(host: Host, tools: readonly Tool[]): Server {
   return server;
 }
 
-async function callTool(host: Host, name: string, args: unknown, signal: AbortSignal) {
+async function callTool(
+  host: Host,
+  name: string,
+  args: Readonly<Record<string, unknown>>,
+  signal: AbortSignal,
+) {
   try {
-    return toolResult(await host.call(name, args, { signal }));
+    const { account, args: own } = await takeAccount(host, name, args);
+    return toolResult(await host.call(name, own, { account, signal }));
   } catch (error) {
     if (isKosmoError(error)) return toolError(error);
     throw error;
   }
+}
+
+/** A tool takes the name of an account beside the function's params, unless one of these has that name. */
+async function takeAccount({ catalog }: Host, name: string, given: Readonly<Record<string, unknown>>) {
+  const { account, ...args } = given;
+  if (account === undefined) return { args };
+  const found = catalog.find(name);
+  const operations = found && (await catalog.operations(found.integration.manifest.name));
+  const { params = {} } = operations?.[found!.function.name] ?? {};
+  if (Object.hasOwn(params, 'account')) return { args: given };
+  if (typeof account === 'string') return { args, account };
+  throw new KosmoError({ code: 'invalid_argument', message: 'account must be a text', param: 'account' });
 }
 
 function unknownTool(name: string, known: readonly string[]): ProtocolError {

@@ -11,7 +11,7 @@ const file = loadTemplate<{ readonly document: Emitted }>(import.meta.url, 'file
 export default defineTarget({
   name: 'mcp',
   *emit(integration) {
-    const tools = integration.functions.map(toolView);
+    const tools = integration.functions.map((fn) => toolView(fn, integration.credentials.length > 0));
     yield { path: 'mcp/tools.json', content: file({ document: json(tools) }) };
     yield { path: 'mcp/output-schemas.json', content: file({ document: json(outputSchemas(integration)) }) };
   },

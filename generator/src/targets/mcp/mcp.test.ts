@@ -34,7 +34,7 @@ describe('tools', () => {
       inputSchema: {
         type: 'object',
         properties: {
-          name: { type: 'string', description: 'Name of the item.' },
+          name: { type: 'string' },
           kind: { type: 'string', enum: ['big', 'a|b'], description: 'What it is for.' },
           tags: { type: 'array', items: { type: 'string' }, description: 'Words to find it by.' },
           size: {
@@ -45,7 +45,6 @@ describe('tools', () => {
           mark: { type: 'string', description: 'Text to mark it with.', default: 'none' },
         },
         required: ['name'],
-        additionalProperties: false,
       },
       annotations: {
         readOnlyHint: false,
@@ -57,7 +56,6 @@ describe('tools', () => {
     expect(toolView(status!).inputSchema).toEqual({
       type: 'object',
       properties: {},
-      additionalProperties: false,
     });
   });
 
@@ -66,7 +64,7 @@ describe('tools', () => {
     expect(toolView(list!).inputSchema['properties']).toEqual({ page: { type: 'integer', default: 1 } });
     const minimum = { ...remove!.params[0]!, schema: { type: 'string', minLength: 8 } };
     expect(toolView({ ...remove!, params: [minimum] }).inputSchema['properties']).toEqual({
-      id: { type: 'string', minLength: 8, description: 'Id of the item.' },
+      id: { type: 'string', minLength: 8 },
     });
   });
 
@@ -79,7 +77,10 @@ describe('tools', () => {
     console.log(`tool list: ${tools.length} tools, ${total} tokens, mean ${mean.toFixed(1)}, most ${most}`);
     expect(mean).toBeLessThanOrEqual(100);
     expect(most).toBeLessThanOrEqual(250);
-    expect(total).toBeLessThanOrEqual(1500);
+    // Of one server's integrations; a server with more than fits serves code mode instead.
+    for (const model of models) {
+      expect(encode(JSON.stringify(emitted(model).tools)).length).toBeLessThanOrEqual(1500);
+    }
   });
 });
 

@@ -16,11 +16,14 @@ export interface ToolView {
   };
 }
 
-export function toolView(fn: FunctionModel): ToolView {
+/** `hasAccounts`: a call can name one of several accounts, unless a param of the function has that name. */
+export function toolView(fn: FunctionModel, hasAccounts = false): ToolView {
+  const params = fn.params.map((param) => listed(param, fn));
+  const named = hasAccounts && !params.some(({ name }) => name === account.name);
   return {
     name: fn.fullName,
     description: firstSentence(fn.description),
-    inputSchema: inputSchema(fn.params.map((param) => listed(param, fn))),
+    inputSchema: open(inputSchema(named ? [...params, account] : params)),
     annotations: {
       readOnlyHint: fn.kind === 'read',
       destructiveHint: fn.destructive,
@@ -31,6 +34,14 @@ export function toolView(fn: FunctionModel): ToolView {
     },
   };
 }
+
+/** Unknown arguments are refused by the runtime, with the name that was meant: the list need not say so. */
+function open({ type, properties, required }: JsonSchema): JsonSchema {
+  return { type, properties, ...(required !== undefined && { required }) };
+}
+
+/** The host's own argument: the account to call with. */
+const account: ParamModel = { name: 'account', description: '', required: false, schema: { type: 'string' } };
 
 /** A param as the list shows it: what an agent needs in order to call, at few tokens. */
 function listed(param: ParamModel, fn: FunctionModel): ParamModel {
@@ -53,4 +64,4 @@ function repeats(text: string, names: readonly string[]): boolean {
   return words.some((word) => said.has(word)) && words.every((word) => said.has(word) || fillers.has(word));
 }
 
-const fillers = new Set(['a', 'an', 'the', 'to', 'read', 'write']);
+const fillers = new Set(['a', 'an', 'of', 'the', 'to', 'read', 'write']);

@@ -20,7 +20,7 @@
 ---@class upstash_redis_start.append_log.args
 --- Key of the log.
 ---@field key string
---- Entry to add, often JSON.
+--- Entry to add. Often JSON.
 ---@field value string
 
 ---@class upstash_redis_start.append_log.result
@@ -30,7 +30,7 @@
 ---@field length integer
 
 ---@class upstash_redis_start.command.args
---- Command and its arguments: `["INCR", "visits"]`.
+--- Command, then its arguments. An example: `["INCR", "visits"]`.
 ---@field command (string|number)[]
 
 ---@class upstash_redis_start.command.result
@@ -38,20 +38,19 @@
 ---@field result any
 
 ---@class upstash_redis_start.create_database.args
---- Id of the database, a version 4 uuid. The same id gives the same database; without one, a new one is
---- made.
+--- Version 4 uuid. The same id gives the same database again; without one, a new one is made.
 ---@field id? string
---- Name to keep the credentials under.
+--- The account. Its credentials are kept under this name.
 ---@field account? string
 
 ---@class upstash_redis_start.get_database.args
---- Id of the database, as create_database gave it. An unknown id makes a new database.
+--- Id from create_database. An unknown id makes a new database.
 ---@field id string
---- Name to keep the credentials under.
+--- The account. Its credentials are kept under this name.
 ---@field account? string
 
 ---@class upstash_redis_start.get_metrics.args
---- Id of the database, as create_database gave it.
+--- Id from create_database.
 ---@field id string
 
 --- Counts since the database was made.
@@ -77,23 +76,23 @@
 ---@field [string] any
 
 ---@class upstash_redis_start.pop_job.args
---- Key of the queue.
+--- Key of the jobs.
 ---@field key string
 
 ---@class upstash_redis_start.pop_job.result
---- Key of the queue.
+--- Key of the jobs.
 ---@field key string
 --- The job; null when the queue is empty.
 ---@field value? string
 
 ---@class upstash_redis_start.push_job.args
---- Key of the queue.
+--- Key of the jobs.
 ---@field key string
---- Job to add, often JSON.
+--- Job to add. Often JSON.
 ---@field value string
 
 ---@class upstash_redis_start.push_job.result
---- Key of the queue.
+--- Key of the jobs.
 ---@field key string
 --- Jobs in it now.
 ---@field length integer
@@ -101,7 +100,7 @@
 ---@class upstash_redis_start.read_log.args
 --- Key of the log.
 ---@field key string
---- Most entries to read.
+--- Most entries.
 ---@field limit? integer
 
 ---@class upstash_redis_start.read_log.result
@@ -113,13 +112,13 @@
 ---@field count integer
 
 ---@class upstash_redis_start.recall.args
---- Key of the memory.
+--- The key. Members of one memory share it.
 ---@field key string
---- Most members to read.
+--- Most members.
 ---@field limit? integer
 
 ---@class upstash_redis_start.recall.result
---- Key of the memory.
+--- The key. Members of one memory share it.
 ---@field key string
 --- What was remembered, highest score first.
 ---@field memories upstash_redis_start.recall.result.memories[]
@@ -133,15 +132,15 @@
 ---@field score number
 
 ---@class upstash_redis_start.remember.args
---- Key of the memory.
+--- The key. Members of one memory share it.
 ---@field key string
 --- What to remember.
 ---@field member string
---- Rank: a time, or how much it matters.
+--- Rank, such as a time.
 ---@field score number
 
 ---@class upstash_redis_start.remember.result
---- Key of the memory.
+--- The key. Members of one memory share it.
 ---@field key string
 --- What was remembered.
 ---@field member string
@@ -151,20 +150,20 @@
 ---@field added integer
 
 ---@class upstash_redis_start.functions
---- Put an entry at the head of a log, such as a turn of a conversation. When the outcome is unknown,
---- read the log before repeating the call.
+--- Add an entry to a log, such as a turn of a conversation. When the outcome is unknown, read the log
+--- before repeating the call.
 ---@field append_log fun(args: upstash_redis_start.append_log.args): upstash_redis_start.append_log.result
 ---@field upstash_redis_start_append_log fun(args: upstash_redis_start.append_log.args): upstash_redis_start.append_log.result
---- Run any Redis command, for what the other functions do not cover. It is never sent twice.
+--- Run any Redis command, when no other function does it. It is never sent twice.
 ---@field command fun(args: upstash_redis_start.command.args): upstash_redis_start.command.result
 ---@field upstash_redis_start_command fun(args: upstash_redis_start.command.args): upstash_redis_start.command.result
---- Make a Redis database that lives for three days, and keep its credentials as an account of upstash
---- and of upstash_redis_start. Show the user the console URL, where it can be claimed; store no secrets
---- or personal data in it.
+--- Make a Redis database for three days, kept as an account of upstash and upstash_redis_start. Show
+--- the user the console URL, where it can be claimed, and when it expires. Store no secrets or personal
+--- data in it.
 ---@field create_database fun(args?: upstash_redis_start.create_database.args): upstash_redis_start.Database
 ---@field upstash_redis_start_create_database fun(args?: upstash_redis_start.create_database.args): upstash_redis_start.Database
---- Fetch the credentials of a database again by its id, and keep them as an account. For an account
---- that was lost, and for a database that the user has claimed since.
+--- Fetch the account of a database again by its id. For an account that was lost, and for a database
+--- that the user has claimed since.
 ---@field get_database fun(args: upstash_redis_start.get_database.args): upstash_redis_start.Database
 ---@field upstash_redis_start_get_database fun(args: upstash_redis_start.get_database.args): upstash_redis_start.Database
 --- Read how much a database is used, and when it expires.
@@ -181,11 +180,10 @@
 --- Read the newest entries of a log, newest first.
 ---@field read_log fun(args: upstash_redis_start.read_log.args): upstash_redis_start.read_log.result
 ---@field upstash_redis_start_read_log fun(args: upstash_redis_start.read_log.args): upstash_redis_start.read_log.result
---- Read the members of a ranked memory with the highest scores, highest first.
+--- Read what a ranked memory holds, highest score first.
 ---@field recall fun(args: upstash_redis_start.recall.args): upstash_redis_start.recall.result
 ---@field upstash_redis_start_recall fun(args: upstash_redis_start.recall.args): upstash_redis_start.recall.result
---- Keep a member of a ranked memory, with a score by which recall finds it. The score of a member that
---- is there is replaced.
+--- Keep a member of a ranked memory, with a score. The score of a member that is there is replaced.
 ---@field remember fun(args: upstash_redis_start.remember.args): upstash_redis_start.remember.result
 ---@field upstash_redis_start_remember fun(args: upstash_redis_start.remember.args): upstash_redis_start.remember.result
 

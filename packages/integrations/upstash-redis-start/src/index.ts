@@ -68,30 +68,30 @@ export class UpstashRedisStart {
   }
 
   /**
-   * Put an entry at the head of a log, such as a turn of a conversation. When the outcome is unknown,
-   * read the log before repeating the call.
+   * Add an entry to a log, such as a turn of a conversation. When the outcome is unknown, read the log
+   * before repeating the call.
    */
   appendLog(args: AppendLogArgs, options?: CallOptions): PendingCall<AppendLogResult> {
     return execute(appendLogOperation, args, this.#account, options);
   }
 
-  /** Run any Redis command, for what the other functions do not cover. It is never sent twice. */
+  /** Run any Redis command, when no other function does it. It is never sent twice. */
   command(args: CommandArgs, options?: CallOptions): PendingCall<CommandResult> {
     return execute(commandOperation, args, this.#account, options);
   }
 
   /**
-   * Make a Redis database that lives for three days, and keep its credentials as an account of upstash
-   * and of upstash_redis_start. Show the user the console URL, where it can be claimed; store no secrets
-   * or personal data in it.
+   * Make a Redis database for three days, kept as an account of upstash and upstash_redis_start. Show
+   * the user the console URL, where it can be claimed, and when it expires. Store no secrets or personal
+   * data in it.
    */
   createDatabase(args: CreateDatabaseArgs = {}, options?: CallOptions): PendingCall<CreateDatabaseResult> {
     return execute(createDatabaseOperation, args, this.#account, options);
   }
 
   /**
-   * Fetch the credentials of a database again by its id, and keep them as an account. For an account
-   * that was lost, and for a database that the user has claimed since.
+   * Fetch the account of a database again by its id. For an account that was lost, and for a database
+   * that the user has claimed since.
    */
   getDatabase(args: GetDatabaseArgs, options?: CallOptions): PendingCall<GetDatabaseResult> {
     return execute(getDatabaseOperation, args, this.#account, options);
@@ -123,15 +123,12 @@ export class UpstashRedisStart {
     return execute(readLogOperation, args, this.#account, options);
   }
 
-  /** Read the members of a ranked memory with the highest scores, highest first. */
+  /** Read what a ranked memory holds, highest score first. */
   recall(args: RecallArgs, options?: CallOptions): PendingCall<RecallResult> {
     return execute(recallOperation, args, this.#account, options);
   }
 
-  /**
-   * Keep a member of a ranked memory, with a score by which recall finds it. The score of a member that
-   * is there is replaced.
-   */
+  /** Keep a member of a ranked memory, with a score. The score of a member that is there is replaced. */
   remember(args: RememberArgs, options?: CallOptions): PendingCall<RememberResult> {
     return execute(rememberOperation, args, this.#account, options);
   }

@@ -43,11 +43,7 @@ export const redisUrlCredential: Credential = {
 };
 export const redisTokenCredential: Credential = { type: 'secret', env: 'UPSTASH_REDIS_START_TOKEN' };
 
-export const startApi: Api = {
-  name: 'start',
-  base_url: () => 'https://upstash.com/start-redis',
-  auth: () => ({}),
-};
+export const startApi: Api = { name: 'start', base_url: () => 'https://upstash.com', auth: () => ({}) };
 
 export const redisApi: Api = {
   name: 'redis',

@@ -15,7 +15,7 @@ import {
 export interface AppendLogArgs {
   /** Key of the log. */
   key: string;
-  /** Entry to add, often JSON. */
+  /** Entry to add. Often JSON. */
   value: string;
 }
 
@@ -54,8 +54,8 @@ export const appendLogOperation: Operation<AppendLogArgs, AppendLogResult> = {
 };
 
 /**
- * Put an entry at the head of a log, such as a turn of a conversation. When the outcome is unknown,
- * read the log before repeating the call.
+ * Add an entry to a log, such as a turn of a conversation. When the outcome is unknown, read the log
+ * before repeating the call.
  */
 export function appendLog(
   account: UpstashRedisStartOptions,

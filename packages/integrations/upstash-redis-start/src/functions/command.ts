@@ -2,7 +2,6 @@
 import { execute, type CallOptions, type Operation, type PendingCall } from '@kosmokrator/runtime';
 import {
   checkItems,
-  checkMaxItems,
   checkMinItems,
   checkType,
   copyJson,
@@ -22,7 +21,7 @@ import {
 } from '../integration.js';
 
 export interface CommandArgs {
-  /** Command and its arguments: `["INCR", "visits"]`. */
+  /** Command, then its arguments. An example: `["INCR", "visits"]`. */
   command: (string | number)[];
 }
 
@@ -40,12 +39,7 @@ export const commandOperation: Operation<CommandArgs, CommandResult> = {
   credentials: { redis_url: redisUrlCredential, redis_token: redisTokenCredential },
   params: {
     command: {
-      checks: [
-        checkType('array'),
-        checkItems(checkType('string', 'number')),
-        checkMinItems(1),
-        checkMaxItems(1000),
-      ],
+      checks: [checkType('array'), checkItems(checkType('string', 'number')), checkMinItems(1)],
       copy: copyJson,
       required: true,
     },
@@ -66,7 +60,7 @@ export const commandOperation: Operation<CommandArgs, CommandResult> = {
   errors,
 };
 
-/** Run any Redis command, for what the other functions do not cover. It is never sent twice. */
+/** Run any Redis command, when no other function does it. It is never sent twice. */
 export function command(
   account: UpstashRedisStartOptions,
   args: CommandArgs,

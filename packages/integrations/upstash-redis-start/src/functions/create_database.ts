@@ -23,13 +23,10 @@ import {
 import type { Database } from '../types.js';
 
 export interface CreateDatabaseArgs {
-  /**
-   * Id of the database, a version 4 uuid. The same id gives the same database; without one, a new one is
-   * made.
-   */
+  /** Version 4 uuid. The same id gives the same database again; without one, a new one is made. */
   id?: string | undefined;
   /**
-   * Name to keep the credentials under.
+   * The account. Its credentials are kept under this name.
    *
    * Default: "scratch"
    */
@@ -54,7 +51,7 @@ export const createDatabaseOperation: Operation<CreateDatabaseArgs, CreateDataba
       name: 'main',
       api: startApi,
       method: 'POST',
-      path: () => '/',
+      path: () => '/start-redis',
       headers: (value) =>
         headerFields({
           'user-agent': 'kosmokrator-integrations',
@@ -107,9 +104,9 @@ export const createDatabaseOperation: Operation<CreateDatabaseArgs, CreateDataba
 };
 
 /**
- * Make a Redis database that lives for three days, and keep its credentials as an account of upstash
- * and of upstash_redis_start. Show the user the console URL, where it can be claimed; store no secrets
- * or personal data in it.
+ * Make a Redis database for three days, kept as an account of upstash and upstash_redis_start. Show
+ * the user the console URL, where it can be claimed, and when it expires. Store no secrets or personal
+ * data in it.
  */
 export function createDatabase(
   account: UpstashRedisStartOptions,

@@ -22,10 +22,10 @@ import {
 import type { Database } from '../types.js';
 
 export interface GetDatabaseArgs {
-  /** Id of the database, as create_database gave it. An unknown id makes a new database. */
+  /** Id from create_database. An unknown id makes a new database. */
   id: string;
   /**
-   * Name to keep the credentials under.
+   * The account. Its credentials are kept under this name.
    *
    * Default: "scratch"
    */
@@ -50,7 +50,7 @@ export const getDatabaseOperation: Operation<GetDatabaseArgs, GetDatabaseResult>
       name: 'main',
       api: startApi,
       method: 'POST',
-      path: () => '/',
+      path: () => '/start-redis',
       headers: (value) =>
         headerFields({
           'user-agent': 'kosmokrator-integrations',
@@ -103,8 +103,8 @@ export const getDatabaseOperation: Operation<GetDatabaseArgs, GetDatabaseResult>
 };
 
 /**
- * Fetch the credentials of a database again by its id, and keep them as an account. For an account
- * that was lost, and for a database that the user has claimed since.
+ * Fetch the account of a database again by its id. For an account that was lost, and for a database
+ * that the user has claimed since.
  */
 export function getDatabase(
   account: UpstashRedisStartOptions,

@@ -10,7 +10,7 @@ import {
 } from '../integration.js';
 
 export interface GetMetricsArgs {
-  /** Id of the database, as create_database gave it. */
+  /** Id from create_database. */
   id: string;
 }
 
@@ -49,7 +49,7 @@ export const getMetricsOperation: Operation<GetMetricsArgs, GetMetricsResult> = 
       name: 'main',
       api: startApi,
       method: 'GET',
-      path: (value) => `/metrics/${segment(value, 'id')}`,
+      path: (value) => `/start-redis/metrics/${segment(value, 'id')}`,
       status: [200],
     },
   ],

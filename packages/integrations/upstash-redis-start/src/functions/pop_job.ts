@@ -13,12 +13,12 @@ import {
 } from '../integration.js';
 
 export interface PopJobArgs {
-  /** Key of the queue. */
+  /** Key of the jobs. */
   key: string;
 }
 
 export interface PopJobResult {
-  /** Key of the queue. */
+  /** Key of the jobs. */
   key: string;
   /** The job; null when the queue is empty. */
   value: string | null;

@@ -13,14 +13,14 @@ import {
 } from '../integration.js';
 
 export interface PushJobArgs {
-  /** Key of the queue. */
+  /** Key of the jobs. */
   key: string;
-  /** Job to add, often JSON. */
+  /** Job to add. Often JSON. */
   value: string;
 }
 
 export interface PushJobResult {
-  /** Key of the queue. */
+  /** Key of the jobs. */
   key: string;
   /** Jobs in it now. */
   length: number;

@@ -27,7 +27,7 @@ export interface ReadLogArgs {
   /** Key of the log. */
   key: string;
   /**
-   * Most entries to read.
+   * Most entries.
    *
    * Default: 20
    */

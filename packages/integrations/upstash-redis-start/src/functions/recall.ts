@@ -24,10 +24,10 @@ import {
 } from '../integration.js';
 
 export interface RecallArgs {
-  /** Key of the memory. */
+  /** The key. Members of one memory share it. */
   key: string;
   /**
-   * Most members to read.
+   * Most members.
    *
    * Default: 10
    */
@@ -35,7 +35,7 @@ export interface RecallArgs {
 }
 
 export interface RecallResult {
-  /** Key of the memory. */
+  /** The key. Members of one memory share it. */
   key: string;
   /** What was remembered, highest score first. */
   memories: {
@@ -87,7 +87,7 @@ export const recallOperation: Operation<RecallArgs, RecallResult> = {
   errors,
 };
 
-/** Read the members of a ranked memory with the highest scores, highest first. */
+/** Read what a ranked memory holds, highest score first. */
 export function recall(
   account: UpstashRedisStartOptions,
   args: RecallArgs,

@@ -21,16 +21,16 @@ import {
 } from '../integration.js';
 
 export interface RememberArgs {
-  /** Key of the memory. */
+  /** The key. Members of one memory share it. */
   key: string;
   /** What to remember. */
   member: string;
-  /** Rank: a time, or how much it matters. */
+  /** Rank, such as a time. */
   score: number;
 }
 
 export interface RememberResult {
-  /** Key of the memory. */
+  /** The key. Members of one memory share it. */
   key: string;
   /** What was remembered. */
   member: string;
@@ -73,10 +73,7 @@ export const rememberOperation: Operation<RememberArgs, RememberResult> = {
   errors,
 };
 
-/**
- * Keep a member of a ranked memory, with a score by which recall finds it. The score of a member that
- * is there is replaced.
- */
+/** Keep a member of a ranked memory, with a score. The score of a member that is there is replaced. */
 export function remember(
   account: UpstashRedisStartOptions,
   args: RememberArgs,

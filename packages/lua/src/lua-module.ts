@@ -89,12 +89,41 @@ export interface LuaModule {
 // It is CommonJS: an import would first read all of it for the names of its exports, which takes longer than running it.
 const require = createRequire(import.meta.url);
 
+/** The little of the global `WebAssembly` that is used here. */
+interface Compiler {
+  instantiate(
+    source: unknown,
+    imports?: unknown,
+  ): Promise<{ readonly instance: { readonly exports: object } }>;
+}
+
 /** Compiles Lua 5.4 once for this thread; each script then gets a state of its own. */
 export async function loadLuaModule(): Promise<LuaModule> {
   const { LuaFactory } = require('wasmoon') as typeof import('wasmoon');
-  const { module } = await new LuaFactory().getLuaModule();
-  // The exports begin with an underscore. Everything else is inherited, so that the views of the memory stay current.
-  const functions = Object.entries(module).filter(([name]) => name.startsWith('_'));
-  const renamed = Object.fromEntries(functions.map(([name, value]) => [name.slice(1), value as unknown]));
-  return Object.assign(Object.create(module), renamed) as LuaModule;
+  const { result, exports } = await withExports(() => new LuaFactory().getLuaModule());
+  // Everything else is inherited, so that the views of the memory stay current.
+  return Object.create(result.module, Object.getOwnPropertyDescriptors(exports)) as LuaModule;
+}
+
+/**
+ * Gives also the exports of the WebAssembly instance that `load` makes. wasmoon puts a function around each,
+ * which checks it by name in every call: slow, and Node 20 can crash when a thread is ended while V8 works on
+ * those names in the background.
+ */
+async function withExports<T>(load: () => Promise<T>): Promise<{ result: T; exports: object }> {
+  const compiler = (globalThis as unknown as { WebAssembly: Compiler }).WebAssembly;
+  const { instantiate } = compiler;
+  let exports: object | undefined;
+  compiler.instantiate = async (source, imports) => {
+    const made = await instantiate(source, imports);
+    exports = made.instance.exports;
+    return made;
+  };
+  try {
+    const result = await load();
+    if (exports === undefined) throw new Error('wasmoon has made no WebAssembly instance');
+    return { result, exports };
+  } finally {
+    compiler.instantiate = instantiate;
+  }
 }

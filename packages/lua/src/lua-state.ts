@@ -7,6 +7,7 @@ import { createAllocator } from './lua-memory.js';
 export type HostFunction = (L: Thread) => number;
 
 const encoder = new TextEncoder();
+const shortText = 128;
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** One Lua state with a memory cap: the raw API, with strings as bytes and functions as closures. */
@@ -15,6 +16,8 @@ export class LuaState {
   readonly main: Thread;
   readonly #entries: EntryPoints;
   readonly #scratch: Pointer;
+  /** Room for a short string, at up to three bytes for each of its characters. */
+  readonly #short: Pointer;
 
   /** `peak` is given the most bytes of memory in use at one time, as it grows. */
   constructor(
@@ -24,6 +27,7 @@ export class LuaState {
   ) {
     // Room for a size_t and for a lua_Debug record, which is about 100 bytes.
     this.#scratch = lua.malloc(256);
+    this.#short = lua.malloc(3 * shortText);
     this.#entries = EntryPoints.for(lua, createAllocator(lua, memoryBytes, peak));
     this.main = lua.lua_newstate(this.#entries.allocator, 0);
     if (this.main === 0) throw new LimitError('memoryBytes', memoryBytes);
@@ -57,11 +61,16 @@ export class LuaState {
     return decoder.decode(this.bytes(L, index));
   }
 
-  /** Gives the number of bytes. */
-  pushString(L: Thread, text: string | Uint8Array): number {
+  pushString(L: Thread, text: string | Uint8Array): void {
+    if (typeof text === 'string' && text.length <= shortText) {
+      // Keys and most values: written in place, which takes half the time of a copy.
+      const { HEAPU8 } = this.lua;
+      const room = HEAPU8.subarray(this.#short, this.#short + 3 * shortText);
+      this.lua.lua_pushlstring(L, this.#short, encoder.encodeInto(text, room).written);
+      return;
+    }
     const bytes = typeof text === 'string' ? encoder.encode(text) : text;
     this.#withCopy(bytes, (copy) => this.lua.lua_pushlstring(L, copy, bytes.length));
-    return bytes.length;
   }
 
   setGlobal(L: Thread, name: string): void {
@@ -98,6 +107,7 @@ export class LuaState {
   close(): void {
     this.lua.lua_close(this.main);
     this.lua.free(this.#scratch);
+    this.lua.free(this.#short);
   }
 
   #withCopy<T>(bytes: Uint8Array, use: (copy: Pointer) => T): T {

@@ -60,7 +60,7 @@ function pushScalar(state: LuaState, L: Thread, value: unknown): void {
   const { lua } = state;
   switch (typeof value) {
     case 'string':
-      return void state.pushString(L, value);
+      return state.pushString(L, value);
     case 'boolean':
       return lua.lua_pushboolean(L, value ? 1 : 0);
     case 'bigint':
@@ -71,7 +71,7 @@ function pushScalar(state: LuaState, L: Thread, value: unknown): void {
       if (Number.isSafeInteger(value) && !Object.is(value, -0)) return lua.lua_pushinteger(L, BigInt(value));
       return lua.lua_pushnumber(L, value);
     default:
-      if (value instanceof Uint8Array) return void state.pushString(L, value);
+      if (value instanceof Uint8Array) return state.pushString(L, value);
       return lua.lua_pushnil(L);
   }
 }

@@ -5,7 +5,7 @@
 import { fileURLToPath } from 'node:url';
 import { createLuaHost } from '@kosmokrator/lua';
 import { measure, median } from './generate/measure.js';
-import { type KernelTimes, measureCompute } from './lua/compute.js';
+import { type KernelTimes, measureCompute, measureFresh } from './lua/compute.js';
 import { answeringHost, measureCalls, memoryHost } from './lua/host-calls.js';
 import { printTable } from './shared/print-table.js';
 
@@ -47,6 +47,11 @@ for (const { name, sandbox, native } of kernels) {
   const beside = Object.entries(native).map(([program, ms]) => `${program}: ${fixed(ms)} ms`);
   row(`compute: ${name}`, `${fixed(sandbox)} ms CPU`, { beside: beside.join(', ') });
 }
+const atOnce = await medianOf(() => measureFresh(host, 0));
+const rested = await medianOf(() => measureFresh(host, 500));
+row('compute: fib on a worker that has just started', `${fixed(atOnce)} ms CPU`, {
+  beside: `after half a second of rest: ${fixed(rested)} ms`,
+});
 ratioRow('lua5.4', 1.4);
 ratioRow('luajit');
 printTable(table);
@@ -68,6 +73,12 @@ function ratioRow(program: keyof KernelTimes['native'], most?: number): void {
   const ratio = Math.exp(ratios.reduce((sum, value) => sum + Math.log(value), 0) / ratios.length);
   if (Number.isNaN(ratio)) return row(name, 'skipped', { beside: `no ${program} on the path` });
   row(name, `${ratio.toFixed(2)} x`, most === undefined ? {} : { goal: `${most} x`, held: ratio <= most });
+}
+
+async function medianOf(measureOnce: () => Promise<number>): Promise<number> {
+  const values: number[] = [];
+  for (let round = 0; round < rounds; round += 1) values.push(await measureOnce());
+  return median(values);
 }
 
 async function timeFirstScript(): Promise<number> {

@@ -1,7 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { LuaHost } from '@kosmokrator/lua';
+import { setTimeout as wait } from 'node:timers/promises';
+import { createLuaHost, type LuaHost } from '@kosmokrator/lua';
+import type { Host } from '@kosmokrator/runtime/host';
 import { median } from '../generate/measure.js';
 
 const folder = fileURLToPath(new URL('kernels/', import.meta.url));
@@ -40,6 +42,16 @@ export async function measureCompute(lua: LuaHost, rounds: number): Promise<Kern
     kernels.push({ name: file.replace('.lua', ''), sandbox: median(sandbox), native: medians });
   }
   return kernels;
+}
+
+/** CPU milliseconds of fib on a new worker that has run `return 1` and has then rested. */
+export async function measureFresh(host: Host, restMs: number): Promise<number> {
+  const lua = createLuaHost({ host });
+  await lua.run('return 1');
+  await wait(restMs);
+  const { milliseconds } = await runSandboxed(lua, 'fib.lua');
+  await lua.close();
+  return milliseconds;
 }
 
 interface KernelRun {

@@ -5,6 +5,7 @@ import { loadLuaModule } from './lua-module.js';
 import type { Ended, Ready, Script, WorkerData } from './messages.js';
 import { runScript, type Machine } from './run-script.js';
 import { viewSharedMemory } from './shared-memory.js';
+import { warmUp } from './warm-up.js';
 
 const main = parentPort!;
 const { port, shared, sources: compiled } = workerData as WorkerData;
@@ -13,7 +14,22 @@ const lua = await loadLuaModule();
 const sources = compiled ?? compileSources(lua);
 const machine: Machine = { lua, sources, output, peak, askMain: connectMain(port, answered) };
 
+let isWarm = false;
+let resting: NodeJS.Timeout | undefined;
+
+/** A worker warms up when nobody waits for it. */
+function rest(): void {
+  if (isWarm) return;
+  resting = setTimeout(() => {
+    isWarm = true;
+    warmUp(lua);
+  }, 20);
+}
+
 main.postMessage({ sources } satisfies Ready);
+rest();
 main.on('message', (script: Script) => {
+  clearTimeout(resting);
   main.postMessage(runScript(machine, script) satisfies Ended);
+  rest();
 });

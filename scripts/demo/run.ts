@@ -1,23 +1,29 @@
-/** The demo: one Lua workflow, the same calls through the SDK, and one call by an MCP client. */
-import { readdirSync, readFileSync } from 'node:fs';
+/** The demo: one Lua workflow, the same calls through the SDK, one call by an MCP client, and an agent that makes itself a database. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { Client } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { startEmulator } from '@kosmokrator/emulator';
 import { createLuaHost } from '@kosmokrator/lua';
+import { accountNames, accountResolver, accountSink, openAccountStore } from '@kosmokrator/runtime/accounts';
 import { createHost, createPolicy, loadCatalog } from '@kosmokrator/runtime/host';
 import { root } from '../../test/repository.js';
 
 const started = performance.now();
 const emulator = await startEmulator();
+const settings = mkdtempSync(join(tmpdir(), 'kosmo-demo-'));
 heading(`Emulator on ${emulator.backend.kind} ${emulator.backend.version}`);
 for (const endpoint of emulator.endpoints) console.log(`  ${endpoint.name}: ${endpoint.url}`);
 
 try {
-  await runLua();
+  await runLua('workflow.lua', { databases: 2, deleted: 1, keys: 1 });
   await runSdk();
   await runMcp();
+  await runLua('agent.lua', { best: 'window seats', jobs: 2, account: 'demo' });
   heading('Figures');
-  const catalog = await loadCatalog();
+  const catalog = loadCatalog();
   const functions = catalog.integrations.flatMap(({ manifest }) => manifest.functions);
   const reads = functions.filter((fn) => fn.operation === 'read').length;
   const files = readdirSync(`${root}/packages/integrations`, { recursive: true, withFileTypes: true }).filter(
@@ -32,21 +38,29 @@ try {
   console.log(`  ${Math.round(performance.now() - started)} ms`);
 } finally {
   await emulator.close();
+  rmSync(settings, { recursive: true });
 }
 
-/** `workflow.lua` through the sandbox. */
-async function runLua(): Promise<void> {
-  heading('Lua: scripts/demo/workflow.lua');
-  const catalog = await loadCatalog();
-  const host = createHost({ catalog, env: emulator.env, policy: createPolicy({ yes: true }) });
+/** A script through the sandbox, with an account store of its own. */
+async function runLua(file: string, expected: object): Promise<void> {
+  heading(`Lua: scripts/demo/${file}`);
+  const catalog = loadCatalog();
+  const env = { ...emulator.env, KOSMO_HOME: settings, KOSMO_KEYCHAIN: 'off' };
+  const store = openAccountStore({ env });
+  const host = createHost({
+    catalog,
+    env,
+    policy: createPolicy({ yes: true }),
+    accounts: accountResolver(store),
+    accountNames: accountNames(store),
+    connect: accountSink(store, catalog),
+  });
   const lua = createLuaHost({ host });
   try {
-    const run = await lua.run(readFileSync(`${root}/scripts/demo/workflow.lua`, 'utf8'), {
-      name: 'workflow.lua',
-    });
+    const run = await lua.run(readFileSync(`${root}/scripts/demo/${file}`, 'utf8'), { name: file });
     for (const line of run.output.trimEnd().split('\n')) console.log(`  ${line}`);
     if (!run.ok) throw new Error(`the script failed: ${run.error?.message}`);
-    expectEqual('the script returned', run.result, { databases: 2, deleted: 1, keys: 1 });
+    expectEqual('the script returned', run.result, expected);
     console.log(`  ${run.calls.length} calls`);
   } finally {
     await lua.close();
@@ -116,6 +130,6 @@ function heading(text: string): void {
 
 function expectEqual(what: string, actual: unknown, expected: unknown): void {
   const [got, wanted] = [JSON.stringify(actual), JSON.stringify(expected)];
-  if (got !== wanted) throw new Error(`${what}: expected ${wanted}, got ${got}`);
+  if (!isDeepStrictEqual(actual, expected)) throw new Error(`${what}: expected ${wanted}, got ${got}`);
   console.log(`  ${what}: ${got}`);
 }

@@ -58,7 +58,7 @@ export const errors: ErrorRules = {
       or(
         get(s, 'body', 'error'),
         () => get(s, 'body', 'message'),
-        () => at(split(get(s, 'body'), '\\n'), 0),
+        () => at(split(get(s, 'body'), '\n'), 0),
       ),
   ],
   hints: [

@@ -161,7 +161,7 @@ test('a real MCP client in tools mode', async () => {
   const call = async (name: string, given: Record<string, unknown>): Promise<any> => {
     const reply = await client.callTool({ name, arguments: given });
     transcript.push(reply);
-    expect(reply.isError, JSON.stringify(reply.structuredContent)).toBeFalsy();
+    expect(reply).not.toMatchObject({ isError: true });
     return reply.structuredContent;
   };
   const of = (name: string, given: Record<string, unknown>) =>

@@ -15,15 +15,18 @@ import { accountFromEnv, isKosmoError } from '@kosmokrator/runtime';
 import { createHost, createPolicy, loadCatalog } from '@kosmokrator/runtime/host';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { packagesFolder, specsFolder } from './repository.js';
+import { forget } from './surfaces/surface.js';
 
 const { models } = await readModels({ specsFolder, packagesFolder });
 const emulator = await startEmulator();
+const env = { ...sharedCredentials(), ...emulator.env };
 const host = createHost({
   catalog: loadCatalog({ folders: [packagesFolder] }),
-  env: emulator.env,
+  env,
   policy: createPolicy({ yes: true }),
-  accounts: (operation, name) => ({ ...accountFromEnv(operation.integration, emulator.env), name }),
+  accounts: (operation, name) => ({ ...accountFromEnv(operation.integration, env), name }),
   accountNames: () => [documentedAccount],
+  connect: forget,
 });
 const lua = createLuaHost({ host });
 const ran = { examples: 0, authored: 0, seeded: 0, errors: 0, sameCode: 0 };
@@ -75,6 +78,17 @@ function count({ example, code }: DocumentedSnippet, failed: string | undefined)
   if (example.error === undefined) return;
   ran.errors += 1;
   if (failed === example.error.code) ran.sameCode += 1;
+}
+
+/** An integration whose accounts others make has no variables in the emulator's environment; those of the same name serve. */
+function sharedCredentials(): Record<string, string> {
+  const all = models.flatMap(({ credentials }) => credentials);
+  const byName = new Map(
+    all.map(({ name, env }) => [name, emulator.env[env]] as const).filter(([, value]) => value),
+  );
+  return Object.fromEntries(
+    all.flatMap(({ name, env }) => (byName.has(name) ? [[env, byName.get(name)!]] : [])),
+  );
 }
 
 /**

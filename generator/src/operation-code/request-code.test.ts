@@ -97,9 +97,9 @@ test('headers are lower case, and values fit them', () => {
 });
 
 test('a reply that is no JSON has a format', () => {
-  expect(codeOf({ format: 'markdown', extract: { id: { pattern: '^ID: (.+)$', required: false } } }).format!.code).toBe(
-    `extract(markdown, { id: '^ID: (.+)$' })`,
-  );
+  expect(
+    codeOf({ format: 'markdown', extract: { id: { pattern: '^ID: (.+)$', required: false } } }).format!.code,
+  ).toBe(`extract(markdown, { id: '^ID: (.+)$' })`);
   expect(codeOf({}).format).toBeUndefined();
 });
 

@@ -34,8 +34,12 @@ function tokensOf(piece: string): number {
   if (!isLetter(first)) return /\d/.test(piece) ? 1 : piece.length;
   const word = piece.toLowerCase();
   if (word.length < 3 || wholeWords.has(word)) return 1;
-  return wholeWords.has(word.replace(/s$/, '')) ? 2 : Math.ceil(word.length / 2);
+  if (wholeWords.has(word.replace(/s$/, ''))) return 2;
+  return Math.ceil(word.length * (unspeakable.test(word) ? 0.6 : 1 / 3));
 }
+
+// Four consonants or three vowels in a row, or no vowel: no word, so that its tokens are short.
+const unspeakable = /[^aeiouy]{4}|[aeiou]{3}|^[^aeiouy]+$/;
 
 function isLetter(code: number): boolean {
   return (code > 64 && code < 91) || (code > 96 && code < 123);

@@ -109,6 +109,22 @@ describe('at most 500 lines and 2,000 tokens', () => {
     expect(text).toContain('lua_read_doc(');
   });
 
+  test('for texts of any length, in words of no language, with any number of functions', () => {
+    const counts = [1, 20, 50, 80, 120, 200, 400, 700];
+    const most = counts.flatMap((count) =>
+      [2, 10, 40, 150].map((words) => {
+        const { title, description } = { title: gibberish(2), description: `${gibberish(words)}.` };
+        const model = manyFunctions(count);
+        const functions = model.functions.map((fn) => ({ ...fn, description }));
+        return encode(page({ ...withText(model, gibberish(words)), title, functions })).length;
+      }),
+    );
+    rows.push(
+      `${String(Math.max(...most)).padStart(13)}  the most of ${most.length} in words of no language`,
+    );
+    expect(Math.max(...most)).toBeLessThanOrEqual(2000);
+  });
+
   test('names every function while that fits, and says where the rest is', () => {
     for (const model of [manyFunctions(30), manyFunctions(200)]) {
       const names = model.functions.map(({ name }) => name);

@@ -1,7 +1,6 @@
 import type { Emitted } from '../../emit/emitted.js';
 import { provenance } from '../../emit/provenance.js';
 import { documentedAccount } from '../../emit/snippets/documented-snippets.js';
-import { leadExample } from '../../emit/snippets/lead-example.js';
 import {
   referenceCommand,
   serveCommand,
@@ -12,7 +11,7 @@ import { json } from '../../emit/syntax/json.js';
 import { luaSource } from '../../emit/syntax/lua.js';
 import { mdCode, mdComment, mdFence, mdText } from '../../emit/syntax/markdown.js';
 import { plainText } from '../../emit/syntax/plain-text.js';
-import type { CredentialModel, IntegrationModel, RecipeModel } from '../../model/model.js';
+import type { CredentialModel, FunctionModel, IntegrationModel, RecipeModel } from '../../model/model.js';
 import type { Detail } from './detail.js';
 import { clip } from './estimate-tokens.js';
 import { frontMatter } from './front-matter.js';
@@ -30,6 +29,9 @@ export interface SkillView {
   readonly hasTellUser: boolean;
   readonly credentials: readonly { readonly env: Emitted; readonly description: Emitted }[];
   readonly hasCredentials: boolean;
+  /** Functions that make accounts. */
+  readonly connecting: Emitted;
+  readonly hasConnecting: boolean;
   readonly install: Emitted;
   readonly serve: Emitted;
   readonly tool: Emitted;
@@ -54,9 +56,11 @@ interface ExampleView {
 
 /** What a skill says with so much detail. */
 export function skillView(integration: IntegrationModel, detail: Detail): SkillView {
-  const { name, namespace, title, skill, credentials, functions } = integration;
+  const { namespace, title, skill, credentials, functions } = integration;
   const phrases = cutPhrases(detail);
-  const shown = leadExample(integration)?.fn ?? functions[0]!;
+  const commands = skillCommands(integration);
+  const shown = commands[0]?.fn ?? functions[0]!;
+  const connecting = functions.filter(({ connects }) => connects !== undefined);
   return {
     frontMatter: frontMatter(integration, detail),
     header: mdComment(provenance(integration)),
@@ -69,13 +73,17 @@ export function skillView(integration: IntegrationModel, detail: Detail): SkillV
     hasTellUser: skill.tellUser.length > 0,
     credentials: credentialViews(credentials, detail),
     hasCredentials: credentials.length > 0,
-    install: mdCode(`npm install @kosmokrator/cli @kosmokrator/${name}`),
+    connecting: mdCode(connecting.map((fn) => fn.name).join(', ')),
+    hasConnecting: connecting.length > 0,
+    install: mdCode(`npm install ${packages(integration).join(' ')}`),
     serve: mdCode(serveCommand(integration)),
     tool: mdCode(shown.fullName),
     namespace: mdCode(`app.integrations.${namespace}`),
     account: mdCode(documentedAccount),
-    accountCall: mdCode(`app.integrations.${namespace}.${documentedAccount}.${shown.name}`),
-    examples: skillCommands(integration).slice(0, detail.examples).map(exampleView),
+    accountCall: mdCode(
+      `app.integrations.${namespace}.${documentedAccount}.${accountFunction(integration).name}`,
+    ),
+    examples: commands.slice(0, detail.examples).map(exampleView),
     recipes: detail.recipes ? skill.recipes.map(recipeView) : [],
     functions: functionList(integration, detail),
     hasSignatures: detail.functions === 'described' || detail.functions === 'signatures',
@@ -83,6 +91,22 @@ export function skillView(integration: IntegrationModel, detail: Detail): SkillV
     reference: mdFence('sh', referenceCommand(integration)),
     functionReference: mdCode(`integrations.${namespace}.${shown.name}`),
   };
+}
+
+/** The command, this integration, and others that its functions make accounts of. */
+function packages({ name, functions }: IntegrationModel): string[] {
+  const connected = functions.flatMap(({ connects }) => connects?.accounts ?? []);
+  const names = ['cli', name, ...connected.map(({ integration }) => integration)];
+  return [...new Set(names)].map((each) => `@kosmokrator/${each}`);
+}
+
+/** One that needs credentials, and reads if there is such a one. */
+function accountFunction({ apis, functions }: IntegrationModel): FunctionModel {
+  const open = new Set(
+    apis.filter(({ auth }) => auth.every(({ kind }) => kind === 'none')).map(({ name }) => name),
+  );
+  const closed = functions.filter(({ steps }) => steps.some(({ api }) => !open.has(api)));
+  return closed.find(({ kind }) => kind === 'read') ?? closed[0] ?? functions[0]!;
 }
 
 function cutPhrases({ brief }: Detail): (all: readonly string[]) => Emitted[] {

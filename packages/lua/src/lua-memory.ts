@@ -1,34 +1,71 @@
-import type { Allocator } from './entry-points.js';
+import { allocatorModule, cell, type AllocatorImports } from './allocator-module.js';
 import { LimitError } from './limits.js';
-import type { LuaModule } from './lua-module.js';
+import type { LuaModule, Pointer } from './lua-module.js';
 
-/**
- * The memory of one state, with a cap. Lua asks again after a full collection: the second refusal of the same
- * request is final, and ends the script.
- */
-export function createAllocator(lua: LuaModule, memoryBytes: number, peak: Uint32Array): Allocator {
-  let used = 0;
-  let refused = '';
-  peak[0] = 0;
-  return (_userData, block, oldSize, newSize) => {
-    // For a new block the old size is the kind of object that it is for.
-    const freed = block === 0 ? 0 : oldSize;
-    if (newSize === 0) {
-      used -= freed;
-      lua.free(block);
+/** The memory of a module's states, one state at a time, with a cap. */
+export interface LuaMemory {
+  /** For `lua_newstate`. */
+  readonly allocator: Pointer;
+  readonly userData: Pointer;
+  /** For a new state. `peak` is given the most bytes in use at one time, to within 16 KiB. */
+  begin(memoryBytes: number, peak: Uint32Array): void;
+}
+
+/** The little of the global `WebAssembly` that is used here. */
+interface Compiler {
+  Module: new (bytes: Uint8Array) => object;
+  Instance: new (module: object, imports: AllocatorImports) => { readonly exports: object };
+}
+
+const ofModule = new WeakMap<LuaModule, LuaMemory>();
+const step = 16_384;
+const cells = 4;
+
+/** The one memory of a module. */
+export function memoryOf(lua: LuaModule): LuaMemory {
+  const memory = ofModule.get(lua) ?? createMemory(lua);
+  ofModule.set(lua, memory);
+  return memory;
+}
+
+function createMemory(lua: LuaModule): LuaMemory {
+  const userData = lua.malloc(4 * cells);
+  let peak: Uint32Array = new Uint32Array(1);
+  let memoryBytes = 0;
+  let request = '';
+  const put = (index: number, value: number) => (lua.HEAPU32[(userData >> 2) + index] = value);
+  const wasRefused = () => lua.HEAPU32[(userData >> 2) + cell.refused] === 1;
+
+  const host = {
+    // Lua asks again after a full collection: the second refusal of the same request is final.
+    refuse(block: number, oldSize: number, newSize: number): number {
+      const asked = `${block} ${oldSize} ${newSize}`;
+      if (wasRefused() && asked === request) throw new LimitError('memoryBytes', memoryBytes);
+      request = asked;
+      put(cell.refused, 1);
       return 0;
-    }
-    const wanted = used + newSize - freed;
-    const moved = newSize > freed && wanted > memoryBytes ? 0 : lua.realloc(block, newSize);
-    if (moved === 0) {
-      const request = `${block} ${oldSize} ${newSize}`;
-      if (request === refused) throw new LimitError('memoryBytes', memoryBytes);
-      refused = request;
-      return 0;
-    }
-    refused = '';
-    used = wanted;
-    if (used > peak[0]!) peak[0] = used;
-    return moved;
+    },
+    grown(used: number): void {
+      peak[0] = used;
+      put(cell.mark, used + step);
+    },
   };
+  return {
+    allocator: lua.addFunction(instantiate(lua, host), 'iiiii'),
+    userData,
+    begin(bytes, meter) {
+      memoryBytes = bytes;
+      peak = meter;
+      put(cell.used, 0);
+      put(cell.limit, Math.min(bytes, 2 ** 32 - 1));
+      put(cell.mark, 0);
+      put(cell.refused, 0);
+    },
+  };
+}
+
+function instantiate(lua: LuaModule, host: AllocatorImports['host']): (...args: number[]) => number {
+  const { Module, Instance } = (globalThis as unknown as { WebAssembly: Compiler }).WebAssembly;
+  const { exports } = new Instance(new Module(allocatorModule), { lua, host });
+  return (exports as { allocate: (...args: number[]) => number }).allocate;
 }

@@ -36,6 +36,7 @@ export interface LuaModule {
   readonly HEAPU32: Uint32Array;
   addFunction(fn: (...args: number[]) => number, signature: string): Pointer;
   removeFunction(fn: Pointer): void;
+  readonly memory: object;
   malloc(size: number): Pointer;
   realloc(block: Pointer, size: number): Pointer;
   free(block: Pointer): void;

@@ -1,7 +1,7 @@
 import { EntryPoints } from './entry-points.js';
 import { LimitError } from './limits.js';
 import { luaStatus, type LuaModule, type Pointer, type Thread } from './lua-module.js';
-import { createAllocator } from './lua-memory.js';
+import { memoryOf } from './lua-memory.js';
 
 /** A JavaScript function that Lua calls. Takes arguments from the stack of `L`, returns how many results it pushed. */
 export type HostFunction = (L: Thread) => number;
@@ -28,8 +28,10 @@ export class LuaState {
     // Room for a size_t and for a lua_Debug record, which is about 100 bytes.
     this.#scratch = lua.malloc(256);
     this.#short = lua.malloc(3 * shortText);
-    this.#entries = EntryPoints.for(lua, createAllocator(lua, memoryBytes, peak));
-    this.main = lua.lua_newstate(this.#entries.allocator, 0);
+    this.#entries = EntryPoints.for(lua);
+    const memory = memoryOf(lua);
+    memory.begin(memoryBytes, peak);
+    this.main = lua.lua_newstate(memory.allocator, memory.userData);
     if (this.main === 0) throw new LimitError('memoryBytes', memoryBytes);
   }
 

@@ -2,39 +2,25 @@
  * Every Lua snippet of every function's examples, run in the sandbox against the emulator. What an example takes for
  * granted is put there first, from the example itself: see `seeds` and `actualValues`.
  */
-import { startEmulator } from '@kosmokrator/emulator';
-import { documentedAccount, documentedSnippets, readModels } from '@kosmokrator/generator';
+import { documentedSnippets, readModels } from '@kosmokrator/generator';
 import type {
   DocumentedSnippet,
   ExampleModel,
   FunctionModel,
   IntegrationModel,
 } from '@kosmokrator/generator';
-import { createLuaHost } from '@kosmokrator/lua';
-import { accountFromEnv, isKosmoError } from '@kosmokrator/runtime';
-import { createHost, createPolicy, loadCatalog } from '@kosmokrator/runtime/host';
+import { isKosmoError } from '@kosmokrator/runtime';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { openEmulatedLua } from './emulated-lua.js';
 import { packagesFolder, specsFolder } from './repository.js';
-import { forget } from './surfaces/surface.js';
 
 const { models } = await readModels({ specsFolder, packagesFolder });
-const emulator = await startEmulator();
-const env = { ...sharedCredentials(), ...emulator.env };
-const host = createHost({
-  catalog: loadCatalog({ folders: [packagesFolder] }),
-  env,
-  policy: createPolicy({ yes: true }),
-  accounts: (operation, name) => ({ ...accountFromEnv(operation.integration, env), name }),
-  accountNames: () => [documentedAccount],
-  connect: forget,
-});
-const lua = createLuaHost({ host });
+const { emulator, host, lua, close } = await openEmulatedLua();
 const ran = { examples: 0, authored: 0, seeded: 0, errors: 0, sameCode: 0 };
 
 beforeEach(() => emulator.reset());
 afterAll(async () => {
-  await lua.close();
-  await emulator.close();
+  await close();
   console.log(
     `Lua examples against the emulator (${emulator.backend.kind}): ${ran.examples} run, ${ran.authored} of them written by ` +
       `hand, ${ran.seeded} seeded; ${ran.errors} show an error, ${ran.sameCode} of these with the same code here`,
@@ -78,17 +64,6 @@ function count({ example, code }: DocumentedSnippet, failed: string | undefined)
   if (example.error === undefined) return;
   ran.errors += 1;
   if (failed === example.error.code) ran.sameCode += 1;
-}
-
-/** An integration whose accounts others make has no variables in the emulator's environment; those of the same name serve. */
-function sharedCredentials(): Record<string, string> {
-  const all = models.flatMap(({ credentials }) => credentials);
-  const byName = new Map(
-    all.map(({ name, env }) => [name, emulator.env[env]] as const).filter(([, value]) => value),
-  );
-  return Object.fromEntries(
-    all.flatMap(({ name, env }) => (byName.has(name) ? [[env, byName.get(name)!]] : [])),
-  );
 }
 
 /**

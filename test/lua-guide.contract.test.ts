@@ -1,28 +1,17 @@
 /** Every Lua block of the guide runs as it is printed, against the emulator, and prints what its comments say. */
 import { readFileSync } from 'node:fs';
-import { startEmulator } from '@kosmokrator/emulator';
-import { createLuaHost } from '@kosmokrator/lua';
-import { accountFromEnv, createHost, createPolicy, loadCatalog } from '@kosmokrator/runtime/host';
 import { afterAll, expect, test } from 'vitest';
-import { packagesFolder, root } from './repository.js';
+import { openEmulatedLua } from './emulated-lua.js';
+import { root } from './repository.js';
 
 const guide = readFileSync(`${root}/docs/guides/lua.md`, 'utf8');
 const blocks = [...guide.matchAll(/^```lua\n(.*?)^```$/gms)].map(([, code]) => code!);
 
-const emulator = await startEmulator();
-const host = createHost({
-  catalog: loadCatalog({ folders: [packagesFolder] }),
-  env: emulator.env,
-  policy: createPolicy({ yes: true }),
-  accounts: (operation, name) => ({ ...accountFromEnv(operation.integration, emulator.env), name }),
-  accountNames: () => ['work'],
-});
-const lua = createLuaHost({ host });
+const { lua, close } = await openEmulatedLua();
 let kept = 0;
 
 afterAll(async () => {
-  await lua.close();
-  await emulator.close();
+  await close();
   console.log(`Lua blocks of the guide: ${blocks.length} run, which print ${kept} lines as told`);
 });
 

@@ -1,13 +1,18 @@
 import type { Emulator } from '@kosmokrator/emulator';
+import { formatTable } from './format-table.js';
 
 /** A table of what is served, and the variables that point a program at it. */
-export function describeEmulator({ endpoints, backend, env }: Emulator): string {
+export function describeEmulator({
+  endpoints,
+  backend,
+  env,
+}: Pick<Emulator, 'endpoints' | 'backend' | 'env'>): string {
   const rows = endpoints.map(({ name, method = '', url, auth }) => [name, method, url, auth]);
   const variables = Object.entries(env).map(([name, value]) => `  ${name}=${value}`);
   return [
     `Redis: ${backend.kind} ${backend.version}`,
     '',
-    ...table([['Endpoint', 'Method', 'URL', 'Auth'], ...rows]),
+    ...formatTable([['Endpoint', 'Method', 'URL', 'Auth'], ...rows]),
     '',
     'Environment:',
     ...variables,
@@ -15,14 +20,4 @@ export function describeEmulator({ endpoints, backend, env }: Emulator): string 
     'Ctrl-C stops it.',
     '',
   ].join('\n');
-}
-
-function table(rows: readonly (readonly string[])[]): string[] {
-  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
-  return rows.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column]!))
-      .join('  ')
-      .trimEnd(),
-  );
 }

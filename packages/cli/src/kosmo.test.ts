@@ -1,10 +1,12 @@
 /** Runs the built command as a process. `pnpm --filter @kosmokrator/cli build` first. */
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { describeIntegration, openAccountStore } from '@kosmokrator/runtime/accounts';
+import { loadCatalog } from '@kosmokrator/runtime/host';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { installParcel } from '../../lua/fixtures/install-parcel.js';
 import { startParcelServer, type ParcelServer } from '../../lua/fixtures/parcel-server.js';
@@ -247,7 +249,39 @@ describe.skipIf(!hasScript)('kosmo lua on a terminal (needs util-linux script)',
   });
 });
 
+describe('kosmo accounts', () => {
+  const settings = { KOSMO_ACCOUNTS: join(scripts, 'stored') };
+
+  test('lists and removes what is stored, and shows no credential', async () => {
+    const store = openAccountStore({ env: { ...settings, KOSMO_KEYCHAIN: 'off' } });
+    const parcel = await describeIntegration(loadCatalog({ env }), 'parcel-post');
+    await store.set(parcel, 'work', { token: 'canary-token' });
+    const listed = await kosmo(['accounts'], '', settings);
+    expect(listed.stdout).toBe('Integration  Account  Kept in\nparcel-post  work     encrypted file\n');
+    const removed = await kosmo(['accounts', 'remove', 'parcel-post', 'work'], '', settings);
+    expect(removed).toEqual({ code: 0, stdout: 'Removed parcel-post work.\n', stderr: '' });
+    expect((await kosmo(['accounts', 'list', '--json'], '', settings)).stdout).toBe('{"accounts":[]}\n');
+  });
+
+  test('says when there is nothing to remove', async () => {
+    expect(await kosmo(['accounts', 'remove', 'parcel-post', 'home'], '', settings)).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: 'usage: parcel-post has no stored account "home"; see kosmo accounts\n',
+    });
+    const json = await kosmo(['accounts', 'remove', 'parcel-post', 'home', '--json'], '', settings);
+    expect(json).toEqual({ code: 2, stdout: '{"removed":false}\n', stderr: '' });
+  });
+});
+
 describe('kosmo emulate', () => {
+  test('keeps accounts that are made while it runs apart, and forgets them', async () => {
+    const print = 'console.log(process.env.KOSMO_ACCOUNTS)';
+    const { stdout } = await kosmo(['emulate', '--redis', 'memory', '--', 'node', '-e', print]);
+    expect(stdout.trim()).not.toBe('');
+    expect(existsSync(stdout.trim())).toBe(false);
+  });
+
   test('prints one line of JSON and runs until it is told to stop', async () => {
     const child = spawn(process.execPath, [bin, 'emulate', '--json', '--redis', 'memory'], { env });
     const lines: string[] = [];

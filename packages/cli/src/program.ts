@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
+import { accountsCommand } from './commands/accounts.js';
 import { emulateCommand } from './commands/emulate.js';
 import { luaCommand } from './commands/lua.js';
 import { mcpCommand } from './commands/mcp.js';
@@ -17,7 +18,8 @@ export function createProgram(context: CommandContext): Command {
     .version(packageVersion(), '-V, --version')
     .enablePositionalOptions()
     .addHelpText('after', `\n${exitCodeHelp()}`);
-  for (const create of [luaCommand, mcpCommand, emulateCommand]) program.addCommand(create(context));
+  for (const create of [luaCommand, mcpCommand, accountsCommand, emulateCommand])
+    program.addCommand(create(context));
   for (const command of withSubcommands(program)) command.exitOverride().showHelpAfterError('(see --help)');
   return program;
 }

@@ -1,4 +1,7 @@
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import { describeEmulator } from '../describe-emulator.js';
 import { exitCode } from '../exit-codes.js';
@@ -31,17 +34,23 @@ async function emulate(command: readonly string[], options: EmulateOptions): Pro
   const interrupt = onInterrupt();
   const { startEmulator } = await import('@kosmokrator/emulator');
   const emulator = await startEmulator({ redis: options.redis });
-  const { env, endpoints, backend } = emulator;
+  const { endpoints, backend } = emulator;
+  // Accounts that are made here end with the emulator, and no stored credential is sent to it.
+  const accounts = mkdtempSync(join(tmpdir(), 'kosmo-emulate-'));
+  const env = { ...emulator.env, KOSMO_ACCOUNTS: accounts, KOSMO_KEYCHAIN: 'off' };
   try {
     if (interrupt.signal.aborted) return exitCode.interrupted;
     if (command.length > 0) return await runChild(command, env);
     process.stdout.write(
-      options.json ? `${toJson({ env, endpoints, backend })}\n` : describeEmulator(emulator),
+      options.json
+        ? `${toJson({ env, endpoints, backend })}\n`
+        : describeEmulator({ env, endpoints, backend }),
     );
     await once(interrupt.signal, 'abort');
     return undefined;
   } finally {
     await emulator.close();
+    rmSync(accounts, { recursive: true, force: true });
     interrupt.stop();
   }
 }

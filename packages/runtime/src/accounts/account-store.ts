@@ -4,7 +4,7 @@ import type { AccountIntegration, DescribedIntegration } from './account-integra
 import { type AccountPlace, findPlace } from './account-place.js';
 import type { Vault } from './account-vault.js';
 import { checkFree } from './check-free.js';
-import { configFolder } from './config-folder.js';
+import { storeFolder } from './config-folder.js';
 import { type Keychain, type KeychainAccess, openKeychain } from './keychain.js';
 import { listAccounts, type ListedAccount } from './list-accounts.js';
 import { removeAccount } from './remove-account.js';
@@ -13,7 +13,7 @@ import { type AccountSettings, setAccount } from './set-account.js';
 import { openStoreFiles } from './store-files.js';
 
 export interface AccountStoreOptions {
-  /** A person's settings; the store is in `accounts` below it. Default: `configFolder(env)`. */
+  /** The store is in `accounts` below it. Default: `KOSMO_ACCOUNTS`, else the folder of a person's settings. */
   readonly folder?: string;
   /** Default: `off` when `KOSMO_KEYCHAIN=off`, else `auto`: the system's, where it can be reached. */
   readonly keychain?: 'auto' | 'off' | Keychain;
@@ -60,7 +60,7 @@ export interface AccountStore {
 /** Nothing is read or made until the store is used. */
 export function openAccountStore(options: AccountStoreOptions = {}): AccountStore {
   const { env = process.env, plain = false, now = Date.now } = options;
-  const files = openStoreFiles(options.folder ?? configFolder(env));
+  const files = openStoreFiles(options.folder ?? storeFolder(env));
   let reached: KeychainAccess | undefined;
   const vault: Vault = {
     env,

@@ -12,3 +12,8 @@ export function configFolder(env: Environment = process.env, platform: string = 
   if (platform === 'win32' && appData) return join(appData, 'kosmokrator');
   return join(xdg && isAbsolute(xdg) ? xdg : join(homedir(), '.config'), 'kosmokrator');
 }
+
+/** Below which folder accounts are stored: `KOSMO_ACCOUNTS`, for a store apart from the settings, else with them. */
+export function storeFolder(env: Environment): string {
+  return env['KOSMO_ACCOUNTS'] ? resolve(env['KOSMO_ACCOUNTS']) : configFolder(env);
+}

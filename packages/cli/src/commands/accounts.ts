@@ -1,0 +1,52 @@
+import { Command } from 'commander';
+import { exitCode } from '../exit-codes.js';
+import { formatTable } from '../format-table.js';
+import type { CommandContext } from '../program.js';
+import { toJson } from '../to-json.js';
+import { UsageError } from '../usage-error.js';
+
+interface JsonOption {
+  readonly json?: true;
+}
+
+/** Names only: no credential is read, so that no keychain asks for a password. */
+export function accountsCommand(context: CommandContext): Command {
+  const list = new Command('list')
+    .description('List the stored accounts.')
+    .option('--json', 'print one line of JSON: accounts')
+    .action(async ({ json }: JsonOption) => {
+      const accounts = await (await openStore()).list();
+      const rows = accounts.map(({ integration, name, store }) => [
+        integration,
+        name,
+        store.replace('_', ' '),
+      ]);
+      const lines = rows.length > 0 ? formatTable([['Integration', 'Account', 'Kept in'], ...rows]) : [none];
+      process.stdout.write(json ? `${toJson({ accounts })}\n` : `${lines.join('\n')}\n`);
+    });
+  const remove = new Command('remove')
+    .description('Remove a stored account and its credentials.')
+    .argument('<integration>', 'such as upstash')
+    .argument('<account>', 'its name')
+    .option('--json', 'print one line of JSON: removed')
+    .action(async (integration: string, name: string, { json }: JsonOption) => {
+      const removed = await (
+        await openStore()
+      ).remove({ name: integration, credentials: {}, apis: {} }, name);
+      if (!removed && !json)
+        throw new UsageError(`${integration} has no stored account "${name}"; see kosmo accounts`);
+      process.stdout.write(json ? `${toJson({ removed })}\n` : `Removed ${integration} ${name}.\n`);
+      if (!removed) context.setExitCode(exitCode.usage);
+    });
+  return new Command('accounts')
+    .description('List and remove stored accounts.')
+    .addCommand(list, { isDefault: true })
+    .addCommand(remove);
+}
+
+const none = 'No accounts are stored.';
+
+async function openStore() {
+  const { openAccountStore } = await import('@kosmokrator/runtime/accounts');
+  return openAccountStore();
+}

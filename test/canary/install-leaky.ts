@@ -62,7 +62,7 @@ export function installLeaky(): { readonly folder: string; remove(): void } {
 
 function binding(names: readonly string[]): string {
   const list = names.map((name) => `"${name}"`).join(', ');
-  return `return function(invoke, accounts)
+  return `return function(invoke, is_account)
 	local function functions(account)
 		local all = {}
 		for _, name in ipairs({ ${list} }) do
@@ -72,11 +72,11 @@ function binding(names: readonly string[]): string {
 		end
 		return all
 	end
-	local all = functions(nil)
-	for _, name in ipairs(accounts or {}) do
-		all[name] = functions(name)
-	end
-	return all
+	return setmetatable(functions(nil), {
+		__index = function(_, name)
+			return is_account(name) and functions(name) or nil
+		end,
+	})
 end
 `;
 }

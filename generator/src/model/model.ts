@@ -17,11 +17,11 @@ export interface CompiledExpression {
 }
 
 export interface IntegrationModel {
-  /** `upstash-redis-start`. */
+  /** `acme-notes`. */
   readonly name: string;
   /** The name as words: how each language spells it is its target's choice. */
   readonly words: readonly string[];
-  /** `upstash_redis_start`: in Lua, in full function names and in MCP. */
+  /** `acme_notes`: in Lua, in full function names and in MCP. */
   readonly namespace: string;
   readonly title: string;
   readonly category: string;

@@ -2,7 +2,7 @@ import type { Account } from './account.js';
 
 /** Where an account has its credentials from, when a function made them. */
 export interface Connection {
-  /** Full name of the function that makes new ones: `upstash_redis_start_create_database`. */
+  /** Full name of the function that makes new ones: `acme_notes_create_key`. */
   readonly renew: string;
   /** What the credentials open: the id of a database. */
   readonly id?: string;

@@ -197,7 +197,7 @@ export interface Credential {
 
 /** What every call needs of its integration. */
 export interface Integration {
-  /** As in the spec's folder name: `upstash-redis-start`. */
+  /** As in the spec's folder name: `acme-notes`. */
   readonly name: string;
   /** Keys whose values never appear in a result or an error, at any depth. */
   readonly redact: readonly string[];

@@ -4,9 +4,9 @@ import type { Credential, Idempotency, JsonSchema } from '../operation.js';
 export interface Manifest {
   /** Version of this format. */
   readonly kosmokrator: 1;
-  /** `upstash-redis-start`. */
+  /** `acme-notes`. */
   readonly name: string;
-  /** `upstash_redis_start`: in Lua and in full function names. */
+  /** `acme_notes`: in Lua and in full function names. */
   readonly namespace: string;
   readonly title: string;
   readonly category: string;

@@ -31,8 +31,10 @@ export interface Account {
   readonly retryBudget?: RetryBudget;
   /** Keeps the accounts that functions with `connects` make. Without it, such a function fails before it sends anything. */
   readonly connect?: Connect;
-  /** Where its credentials are from, when a function made them. A call after they ended fails before it sends anything. */
+  /** Where its credentials are from, when a function made them. */
   readonly connection?: Connection;
+  /** Called before each call; throws when the account cannot be used any more. */
+  readonly check?: (account: Account) => void;
   /** For tests: the time and chance that retries see. */
   readonly clock?: RuntimeClock;
 }

@@ -2,7 +2,6 @@ import type { Account, CallOptions } from './account.js';
 import { type Call, completeError } from './call.js';
 import { systemClock } from './clock.js';
 import { Deadline } from './deadline.js';
-import { fail } from './error.js';
 import type { Operation } from './operation.js';
 import { prepareAccount } from './prepare-account.js';
 import { validateArguments } from './validate-arguments.js';
@@ -22,7 +21,7 @@ export async function startCall(
     const { name = 'default', policy } = account;
     const args = validateArguments(operation, given, options);
     await policy?.({ operation, account: name, args, given, signal: options.signal });
-    checkExpiry(account);
+    account.check?.(account);
     const { clock = systemClock } = account;
     const prepared = prepareAccount(operation, account);
     return Object.assign(call, prepared, { clock, args, deadline: callDeadline(account, options) });
@@ -33,11 +32,4 @@ export async function startCall(
 
 export function callDeadline(account: Account, { timeoutMs, signal }: CallOptions): Deadline {
   return new Deadline(timeoutMs ?? account.timeoutMs ?? 30_000, signal, account.clock ?? systemClock);
-}
-
-/** Read after the policy, which may have looked the account up. */
-function checkExpiry({ name, connection, clock }: Account): void {
-  const { expires, renew } = connection ?? {};
-  if (expires && Date.parse(expires) <= (clock?.date?.() ?? Date.now()))
-    fail('missing_credentials', `the account "${name}" expired at ${expires}; call ${renew} for a new one`);
 }

@@ -9,7 +9,7 @@ import type {
   IntegrationDetails,
 } from '@kosmokrator/runtime';
 import { basic, bearer } from '@kosmokrator/runtime/parts';
-import { containsText, equal, get, or } from '@kosmokrator/runtime/select';
+import { containsText, get, or } from '@kosmokrator/runtime/select';
 
 /** The credentials and settings of one account. */
 export interface UpstashOptions extends AccountOptions {
@@ -88,11 +88,7 @@ export const errors: ErrorRules = {
           ),
           'WRONGPASS',
         ),
-      hint: 'Check the REST token; the developer API key does not work here.',
-    },
-    {
-      when: (s) => or(equal(get(s, 'status'), 401), () => equal(get(s, 'status'), 404)),
-      hint: 'Check the credentials. A database that was made without a sign-up may have ended; upstash_redis_start_create_database makes a new one.',
+      hint: 'Check the REST token; the developer API key does not work here. A database made without a sign-up may have ended.',
     },
   ],
 };

@@ -1,4 +1,5 @@
 import type { Account } from '../account.js';
+import { checkExpiry } from '../check-expiry.js';
 import { accountFromEnv } from '../account-from-env.js';
 import { KosmoError } from '../error.js';
 import { keepSecret } from '../secret.js';
@@ -61,7 +62,7 @@ function accountOf(
     credentials: Object.fromEntries(kept),
     baseUrls,
     ...allow,
-    ...(connection && { connection }),
+    ...(connection && { connection, check: checkExpiry }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Account } from '../account.js';
+import { checkExpiry } from '../check-expiry.js';
 import { type Call, evaluate } from '../call.js';
 import type { ConnectedAccounts, Connection, ConnectPlan, ConnectSink } from '../connection.js';
 import { fail, isKosmoError, type KosmoError, refuse } from '../error.js';
@@ -90,6 +91,7 @@ function accountsOf(call: Call, connects: Connects, plan: ConnectPlan, scope: Sc
       name: account,
       credentials: values[index]!,
       connection,
+      check: checkExpiry,
       ...(allowLoopbackHttp && { allowLoopbackHttp }),
       ...(allowPrivateAddresses && { allowPrivateAddresses }),
       // What the function was called at is where its own integration is.

@@ -75,6 +75,11 @@ describe('values', () => {
     expect(() => literal(value)).toThrow(TypeError);
   });
 
+  test('keep a text that reads like its key', () => {
+    expect(literal({ 'a b': 'a b', '': '', '1': 1 }).text).toBe(`{ '1': 1, 'a b': 'a b', '': '' }`);
+    expect(literal({ id: new Emitted('id'), run: new Emitted('go') }).text).toBe('{ id, run: go }');
+  });
+
   test('read back as the same JSON value', () => {
     const json = fc.letrec((tie) => ({
       value: fc.oneof(

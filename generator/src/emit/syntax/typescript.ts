@@ -91,13 +91,14 @@ function spell(value: Literal, width: number, indent: string): string {
     return enclose('[', items, ']', '', width, indent);
   }
   const properties = Object.entries(value).flatMap(([key, item]) =>
-    item === undefined ? [] : property(propertyKey(key), spell(item, width, inner)),
+    item === undefined ? [] : property(propertyKey(key), item, spell(item, width, inner)),
   );
   return enclose('{', properties, '}', ' ', width, indent);
 }
 
-function property(key: string, value: string): string {
-  return key === value ? key : `${key}: ${value}`;
+/** Code that is the name of its key stands for both; a text that reads the same does not. */
+function property(key: string, item: Literal, value: string): string {
+  return item instanceof Emitted && key === value ? key : `${key}: ${value}`;
 }
 
 function enclose(

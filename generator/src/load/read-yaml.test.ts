@@ -31,6 +31,19 @@ describe('the plain reader agrees with the reference', () => {
     expect(read.length / files.length).toBeGreaterThan(0.7);
   });
 
+  test.each([
+    ['a block', 'a: |\n  *b* &c !d\n\n  ? e <<\nf: 1', true],
+    ['a block in a list', '- a: >-\n    **b**\n  c: |2\n    &d\n- e', true],
+    ['what follows a block in a list', '- a: &b 1\n- c: |\n  d: *b', false],
+    ['what follows an empty block', 'a: |\nb: &c 1\nd: *c', false],
+    ['a list that is a key', 'a: { b,[c, d]: 1 }', false],
+    ['a list of one that is a key', 'a: { [c]: 1 }', false],
+    ['what a comment that looks like the head of a block stands over', 'a: &b 1\nc: # d: |\n  e: *b', false],
+    ['what a text that looks like the head of a block stands over', 'a: &b 1\n"c: |\n  d": *b', false],
+  ])('on %s', (_, text, isRead) => {
+    expect(expectAgreement(text)).toBe(isRead);
+  });
+
   test('on generated documents', () => {
     let read = 0;
     fc.assert(

@@ -39,14 +39,14 @@ writeFileSync(
   `export const knownLuaBlocks = ${JSON.stringify([...blocks])};\n`,
 );
 
-/** The template as when every condition on lines of its own holds, and as when none does. */
+/** The template as when every condition holds, and as when none does. */
 function branches(source) {
-  const condition = /^\{\{#(if|unless) [^}]*\}\}\n([^]*?)(?:^\{\{else\}\}\n([^]*?))?^\{\{\/\1\}\}\n/gm;
-  return [true, false].map((holds) =>
-    source.replace(condition, (_, kind, then, otherwise = '') =>
-      (kind === 'if') === holds ? then : otherwise,
-    ),
-  );
+  const onLines = /^\{\{#(if|unless) [^}]*\}\}\n([^]*?)(?:^\{\{else\}\}\n([^]*?))?^\{\{\/\1\}\}\n/gm;
+  const inLine = /\{\{#(if|unless) [^}]*\}\}(.*?)(?:\{\{else\}\}(.*?))?\{\{\/\1\}\}/g;
+  return [true, false].map((holds) => {
+    const branch = (_, kind, then, otherwise = '') => ((kind === 'if') === holds ? then : otherwise);
+    return source.replace(onLines, branch).replace(inLine, branch);
+  });
 }
 
 /** Whether a block is Lua, with no value to come in it, and laid out as StyLua would. */

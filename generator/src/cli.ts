@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { optimizeLate } from './cli/optimize-late.js';
 import { printError } from './cli/print-error.js';
 import { readArguments, usage } from './cli/read-arguments.js';
 import { runOnce } from './cli/run-once.js';
@@ -26,4 +27,5 @@ function fail(error: unknown): number {
   return 2;
 }
 
+optimizeLate();
 process.exitCode = await main().catch(fail);

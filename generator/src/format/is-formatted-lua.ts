@@ -17,7 +17,7 @@ export function isFormattedLua(block: string): boolean {
 }
 
 /** StyLua breaks lines of 120 columns, of which a tab is four. */
-const tooLong = 100;
+const tooLong = 112;
 const comment = /^--(?!\[=*\[)(?:.*\S)?$/;
 const assignment = /^local n = [nv](?: \.\. v)?$/;
 const inner = '(?:n = )?(?:[nv]|\\{ [nv](?:, [nv])* \\})';

@@ -1,7 +1,8 @@
-import * as parts from '@kosmokrator/runtime/parts';
+import type * as parts from '@kosmokrator/runtime/parts';
 import type { Check, JsonSchema } from '@kosmokrator/runtime';
 import { printJson, printObject } from '../jmespath/index.js';
 import type { CallPart } from './code.js';
+import { partsLibrary } from './parts-library.js';
 
 /** A rule for arguments: a check of the runtime, and what it is made with. Without `args` it is a check as it is. */
 export interface CheckCall {
@@ -101,9 +102,8 @@ function checkCode({ check, args }: CheckCall, call: CallPart): string {
 
 /** The same checks, live. */
 export function makeChecks(calls: readonly CheckCall[]): readonly Check[] {
-  const all: Readonly<Record<string, unknown>> = { ...parts };
   return calls.map(({ check, args }) => {
-    const made = all[check];
+    const made = partsLibrary[check];
     if (!args) return made as Check;
     const values = args.flatMap((argument): unknown[] => {
       if ('json' in argument) return [argument.json];

@@ -1,16 +1,15 @@
-import * as parts from '@kosmokrator/runtime/parts';
 import type { Code } from './code.js';
+import { partsLibrary } from './parts-library.js';
 
 const made = new Map<string, unknown>();
 
 /** What a piece of code comes to in a generated package: the same code, over the same parts. */
 export function evaluateCode({ code, parts: names }: Code): unknown {
   if (!made.has(code)) {
-    const module: Readonly<Record<string, unknown>> = { ...parts };
     // The code is the generator's own; texts of the author are string literals in it.
     // oxlint-disable-next-line no-new-func
     const make = new Function(...names, `'use strict'; return ${code};`) as (...values: unknown[]) => unknown;
-    made.set(code, make(...names.map((name) => module[name])));
+    made.set(code, make(...names.map((name) => partsLibrary[name])));
   }
   return made.get(code);
 }

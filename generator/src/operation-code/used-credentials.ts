@@ -6,7 +6,18 @@ import { templateNames } from '../spec/template.js';
 const reading = /\bcredentials\b(?:\s*\.\s*(\w+))?/g;
 
 /** The credentials that a call of a function may use: in its APIs, its requests and, unless they are secret, its expressions. */
-export function usedCredentials(model: IntegrationModel, fn: FunctionModel): CredentialModel[] {
+export function usedCredentials(model: IntegrationModel, fn: FunctionModel): readonly CredentialModel[] {
+  const used = known.get(model) ?? new Map<FunctionModel, readonly CredentialModel[]>();
+  known.set(model, used);
+  const credentials = used.get(fn) ?? findUsed(model, fn);
+  used.set(fn, credentials);
+  return credentials;
+}
+
+/** Several targets ask about each function. */
+const known = new WeakMap<IntegrationModel, Map<FunctionModel, readonly CredentialModel[]>>();
+
+function findUsed(model: IntegrationModel, fn: FunctionModel): CredentialModel[] {
   const apis = model.apis.filter(({ name }) => fn.steps.some((step) => step.api === name));
   const inApis = apis.flatMap(({ baseUrl, auth }) =>
     templateNames(baseUrl).concat(auth.flatMap(({ credentials }) => credentials)),

@@ -26,9 +26,3 @@ export function buildConnects(
     accounts,
   };
 }
-
-/** Every expression of it. */
-export function connectsExpressions(connects: ConnectsModel | undefined): (CompiledExpression | undefined)[] {
-  const values = connects?.accounts.flatMap(({ credentials }) => credentials.map(({ value }) => value)) ?? [];
-  return [connects?.id, connects?.expires, ...values];
-}

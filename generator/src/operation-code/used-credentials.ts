@@ -1,6 +1,6 @@
-import { connectsExpressions } from '../model/build-connects.js';
 import type { CompiledExpression, CredentialModel, FunctionModel, IntegrationModel } from '../model/model.js';
 import { templateNames } from '../spec/template.js';
+import { connectsExpressions } from './connects-expressions.js';
 
 /** `credentials.email`, or without a name all of them. */
 const reading = /\bcredentials\b(?:\s*\.\s*(\w+))?/g;

@@ -12,13 +12,13 @@ import type {
 } from '../../model/model.js';
 import {
   checksCode,
+  connectsExpressions,
   paramRules,
   requestCode,
   runnerOf,
   suggestsParams,
   usedCredentials,
 } from '../../operation-code/index.js';
-import { connectsExpressions } from '../../model/build-connects.js';
 import { Emitted } from '../../emit/emitted.js';
 import type { Parts } from './code-data.js';
 import { errorExpressions, errorRulesData, expressionData } from './expression-data.js';

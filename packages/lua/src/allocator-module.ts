@@ -1,3 +1,5 @@
+import { functionBody, imported, i32, list, named, section, type, wasmHeader } from './wasm-bytes.js';
+
 /** What the allocator takes from Lua's own module and from JavaScript. */
 export interface AllocatorImports {
   readonly lua: { readonly memory: unknown; readonly realloc: unknown; readonly free: unknown };
@@ -71,28 +73,12 @@ const allocate = [
   get(local.moved),
 ].flat();
 
-const i32 = 0x7f;
-const text = (value: string) => [value.length, ...new TextEncoder().encode(value)];
-const list = (items: readonly number[][]) => [items.length, ...items.flat()];
-const type = (params: number, results: number) => [
-  0x60,
-  ...list(Array.from({ length: params }, () => [i32])),
-  ...list(Array.from({ length: results }, () => [i32])),
-];
-const imported = (module: string, name: string, what: number[]) => [...text(module), ...text(name), ...what];
-
-/** A length in LEB128, which is enough for two bytes. */
-const sized = (bytes: number[]) =>
-  bytes.length < 128 ? [bytes.length, ...bytes] : [(bytes.length & 0x7f) | 0x80, bytes.length >> 7, ...bytes];
-const magic = [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00];
-const section = (id: number, bytes: number[]) => [id, ...sized(bytes)];
-
 /**
  * The allocator of Lua states as a WebAssembly module of its own: Lua asks for memory millions of times a second,
  * and a JavaScript function would take most of that time.
  */
 export const allocatorModule = Uint8Array.from([
-  ...magic,
+  ...wasmHeader,
   ...section(1, list([type(2, 1), type(1, 0), type(3, 1), type(4, 1)])),
   ...section(
     2,
@@ -105,7 +91,7 @@ export const allocatorModule = Uint8Array.from([
     ]),
   ),
   ...section(3, list([[3]])),
-  ...section(7, list([[...text('allocate'), 0x00, fn.allocate]])),
+  ...section(7, list([[...named('allocate'), 0x00, fn.allocate]])),
   // Two locals besides the arguments: used and moved.
-  ...section(10, list([sized([...list([[2, i32]]), ...allocate, 0x0b])])),
+  ...section(10, list([functionBody([[2, i32]], allocate)])),
 ]);

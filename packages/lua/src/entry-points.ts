@@ -1,8 +1,10 @@
+import { entryModule, type EntryImports } from './entry-module.js';
+import { instantiate } from './instantiate.js';
 import type { LuaModule, Pointer } from './lua-module.js';
 import type { HostFunction } from './lua-state.js';
 
 /**
- * The ways from Lua into JavaScript. Each is a small WebAssembly module of its own, so they are made once and
+ * The ways from Lua into JavaScript. Each is an instance of a small WebAssembly module, so they are made once and
  * serve one state after the other: a module has one state at a time.
  */
 export class EntryPoints {
@@ -23,6 +25,12 @@ export class EntryPoints {
   /** The pointer behind which `fn` is, until the next state. */
   add(fn: HostFunction): Pointer {
     const index = this.#functions.push(fn) - 1;
-    return (this.#pointers[index] ??= this.lua.addFunction((L) => this.#functions[index]!(L!), 'ii'));
+    return (this.#pointers[index] ??= this.#enter(index));
+  }
+
+  #enter(index: number): Pointer {
+    const imports: EntryImports = { host: { enter: (L) => this.#functions[index]!(L) } };
+    const { enter } = instantiate<EntryImports['host']>(entryModule, imports);
+    return this.lua.addFunction(enter as (...args: number[]) => number, 'ii');
   }
 }

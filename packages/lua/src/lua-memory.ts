@@ -1,4 +1,5 @@
 import { allocatorModule, cell, type AllocatorImports } from './allocator-module.js';
+import { instantiate } from './instantiate.js';
 import { LimitError } from './limits.js';
 import type { LuaModule, Pointer } from './lua-module.js';
 
@@ -9,12 +10,6 @@ export interface LuaMemory {
   readonly userData: Pointer;
   /** For a new state. `peak` is given the most bytes in use at one time, to within 16 KiB. */
   begin(memoryBytes: number, peak: Uint32Array): void;
-}
-
-/** The little of the global `WebAssembly` that is used here. */
-interface Compiler {
-  Module: new (bytes: Uint8Array) => object;
-  Instance: new (module: object, imports: AllocatorImports) => { readonly exports: object };
 }
 
 const ofModule = new WeakMap<LuaModule, LuaMemory>();
@@ -51,7 +46,7 @@ function createMemory(lua: LuaModule): LuaMemory {
     },
   };
   return {
-    allocator: lua.addFunction(instantiate(lua, host), 'iiiii'),
+    allocator: lua.addFunction(allocatorOf(lua, host), 'iiiii'),
     userData,
     begin(bytes, meter) {
       memoryBytes = bytes;
@@ -64,8 +59,7 @@ function createMemory(lua: LuaModule): LuaMemory {
   };
 }
 
-function instantiate(lua: LuaModule, host: AllocatorImports['host']): (...args: number[]) => number {
-  const { Module, Instance } = (globalThis as unknown as { WebAssembly: Compiler }).WebAssembly;
-  const { exports } = new Instance(new Module(allocatorModule), { lua, host });
-  return (exports as { allocate: (...args: number[]) => number }).allocate;
+function allocatorOf(lua: LuaModule, host: AllocatorImports['host']): (...args: number[]) => number {
+  const exports = instantiate<{ allocate(...args: number[]): number }>(allocatorModule, { lua, host });
+  return exports.allocate;
 }

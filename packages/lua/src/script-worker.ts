@@ -1,5 +1,6 @@
 import { MessageChannel, Worker } from 'node:worker_threads';
 import type { Sources } from './compile-sources.js';
+import { keepCompiled } from './keep-compiled.js';
 import type { Limits } from './limits.js';
 import type { Answer, Ended, Question, Ready, Script, WorkerData } from './messages.js';
 import { createSharedMemory, type SharedMemory } from './shared-memory.js';
@@ -23,6 +24,7 @@ let sources: Sources | undefined;
  * process alive.
  */
 export function startWorker(limits: Pick<Limits, 'outputBytes' | 'resultBytes'>): ScriptWorker {
+  keepCompiled();
   const { port1: ours, port2: theirs } = new MessageChannel();
   const memory = createSharedMemory(limits.outputBytes);
   const workerData: WorkerData = { port: theirs, shared: memory.buffer, sources };

@@ -10,7 +10,7 @@ import { measure, type Measurement, median } from './generate/measure.js';
 import { printTable } from './shared/print-table.js';
 import { writeLargeIntegration, writeManyIntegrations, writeRealSpecs } from './generate/synthetic-specs.js';
 
-const cli = fileURLToPath(new URL('../generator/dist/cli.js', import.meta.url));
+const cli = fileURLToPath(new URL('../generator/dist/bundle/cli.js', import.meta.url));
 const rounds = 5;
 
 interface Kind {

@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { bundleSettings, requireNode } from './bundle-settings.mjs';
 
 const { bin = {}, exports: entries, ...manifest } = JSON.parse(readFileSync('package.json', 'utf8'));
 const outputs = [
@@ -13,25 +14,15 @@ const folder = outputs[0].split('/')[1];
 const installed = ['dependencies', 'optionalDependencies', 'peerDependencies'].flatMap((kind) =>
   Object.keys(manifest[kind] ?? {}),
 );
-// CommonJS inside a program's bundle asks for Node's own modules.
-const requireNode = "import{createRequire as __r}from'node:module';const require=__r(import.meta.url);";
 
 removeScripts(folder);
 await build({
   entryPoints: outputs.map((path) => path.replace(`./${folder}/`, './src/').replace(/js$/, 'ts')),
   outbase: 'src',
   outdir: folder,
-  bundle: true,
-  splitting: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20',
-  // Less to read at each start. Names stay, for error texts and stacks.
-  minifyWhitespace: true,
-  minifySyntax: true,
+  ...bundleSettings,
   external: installed,
   banner: { js: Object.keys(bin).length > 0 ? requireNode : '' },
-  logLevel: 'warning',
 });
 
 /** Chunks of the last build, which have other names in this one. */

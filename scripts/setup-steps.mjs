@@ -8,7 +8,7 @@ const packages = 'packages/integrations';
 
 step('install', 'pnpm', ['install', '--frozen-lockfile', '--prefer-offline']);
 step('build the generator', turbo, ['run', 'build', '--filter=@kosmokrator/generator']);
-step('generate', process.execPath, ['generator/dist/cli.js', 'generate']);
+step('generate', process.execPath, ['generator/dist/bundle/cli.js', 'generate']);
 // A spec folder added by hand has just become a package that pnpm does not know yet.
 if (
   readdirSync(packages).some(

@@ -11,7 +11,14 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { createWorkspace, digests, repository, type Workspace } from './workspace.js';
+import {
+  bundledCli,
+  createWorkspace,
+  digests,
+  repository,
+  unbundledCli,
+  type Workspace,
+} from './workspace.js';
 
 function recordFile({ folder }: Workspace): string {
   const cache = join(folder, 'node_modules/.cache/kosmokrator');
@@ -32,7 +39,10 @@ const unchanged = /^Nothing changed/;
 const getKey = 'specs/upstash/functions/get_key.yaml';
 
 describe('a run after which nothing changed', () => {
-  test('loads no parser, template engine or formatter', () => {
+  test.each([
+    ['bundled', bundledCli],
+    ['one module a file', unbundledCli],
+  ])('loads no parser, template engine or formatter: %s', (_kind, cli) => {
     const workspace = createWorkspace();
     const preload = join(workspace.folder, 'log-imports.mjs');
     const log = join(workspace.folder, 'imports.log');
@@ -48,15 +58,17 @@ describe('a run after which nothing changed', () => {
       `import { register } from 'node:module';
        register('data:text/javascript,' + encodeURIComponent(${JSON.stringify(hooks)}));`,
     );
-    const heavy = /node_modules|pipeline\.js/;
-    workspace.run([], { preload });
+    const heavy = /node_modules|\/pipeline[.-]/;
+    workspace.run([], { preload, cli });
     const loaded = readFileSync(log, 'utf8');
     expect(loaded).toMatch(heavy);
     // These start slowly, and are for what the real specs do not have.
-    expect(loaded).not.toMatch(/node_modules\/(yaml|@johnnymorganz\/stylua|handlebars\/lib)\//);
+    expect(loaded).not.toMatch(
+      /node_modules\/(yaml|@johnnymorganz\/stylua|handlebars\/lib)\/|\/(read-yaml|compile-template)[.-]/,
+    );
     writeFileSync(log, '');
-    expect(workspace.run([], { preload }).stdout).toMatch(unchanged);
-    expect(readFileSync(log, 'utf8')).toContain('generate-changed.js');
+    expect(workspace.run([], { preload, cli }).stdout).toMatch(unchanged);
+    expect(readFileSync(log, 'utf8')).toContain('cli.js');
     expect(readFileSync(log, 'utf8')).not.toMatch(heavy);
   });
 

@@ -16,7 +16,9 @@ import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 
 export const repository = fileURLToPath(new URL('../../', import.meta.url));
-export const cli = join(repository, 'generator/dist/cli.js');
+/** The command as it is run, and one module a file. */
+export const bundledCli = join(repository, 'generator/dist/bundle/cli.js');
+export const unbundledCli = join(repository, 'generator/dist/cli.js');
 
 export interface Run {
   readonly code: number | null;
@@ -61,7 +63,7 @@ export function createWorkspace(): Workspace {
     const user = uid === undefined ? {} : { uid, gid: uid };
     return [
       process.execPath,
-      [...preloads, options.cli ?? cli, 'generate', ...args],
+      [...preloads, options.cli ?? bundledCli, 'generate', ...args],
       { cwd, env: { ...process.env, ...env }, ...user },
     ] as const;
   };

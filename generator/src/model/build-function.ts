@@ -61,6 +61,9 @@ export function buildErrors({ when, message, hints = [] }: ErrorsSpec, compile: 
   return {
     ...(when === undefined ? {} : { when: compile(when) }),
     ...(message === undefined ? {} : { message: compile(message) }),
-    hints: hints.map((rule) => ({ when: compile(rule.when), hint: rule.hint })),
+    hints: hints.map(({ when: holds, ...rule }) => ({
+      ...rule,
+      ...(holds === undefined ? {} : { when: compile(holds) }),
+    })),
   };
 }

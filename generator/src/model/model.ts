@@ -92,7 +92,14 @@ export interface AuthModel {
 export interface ErrorRulesModel {
   readonly when?: CompiledExpression;
   readonly message?: CompiledExpression;
-  readonly hints: readonly { readonly when: CompiledExpression; readonly hint: string }[];
+  readonly hints: readonly HintModel[];
+}
+
+/** Exactly one of `match` and `when` is present. */
+export interface HintModel {
+  readonly match?: string;
+  readonly when?: CompiledExpression;
+  readonly hint: string;
 }
 
 /** A shared schema: one named type on every surface. */

@@ -13,7 +13,10 @@ import {
   type Connects,
   copyJson,
   didYouMean,
+  hintMatch,
+  hintWhen,
   joinErrors,
+  quiet,
   runPages,
   runRequest,
   runSteps,
@@ -144,8 +147,10 @@ function toErrors(rules: ErrorRulesModel | undefined): Partial<ErrorRules> {
   const { when, message, hints = [] } = rules ?? {};
   return {
     when: when ? [live(when)] : [],
-    message: message ? [live(message)] : [],
-    hints: hints.map((rule) => ({ when: live(rule.when), hint: rule.hint })),
+    message: message ? [quiet(live(message))] : [],
+    hints: hints.map((rule) =>
+      rule.when ? hintWhen(live(rule.when), rule.hint) : hintMatch(rule.match!, rule.hint),
+    ),
   };
 }
 

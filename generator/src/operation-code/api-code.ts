@@ -36,7 +36,7 @@ function authCode(
 ): string {
   const printed = ways.map((way) => slot(wayCode(way, credentials, call)));
   if (printed.length < 2) return printed[0] ?? '() => ({})';
-  return `(value, present) => ${call('firstOf', 'value', 'present', ...printed)}`;
+  return call('firstOf', ...printed);
 }
 
 const spellings: Readonly<

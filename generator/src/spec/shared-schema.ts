@@ -9,11 +9,16 @@ export const errorsSchema: JsonSchema = record(
     when: jmespath('Over { status, headers, body }: true makes the reply an error, under any status.'),
     message: jmespath("The service's own message."),
     hints: listOf(
-      'Advice that is added to the message; the first whose `when` holds.',
+      'Advice that is added to the message; the first whose `match` or `when` holds.',
       record(
         'One hint.',
-        { when: jmespath('Over { status, headers, body }.'), hint: line('What the caller can do.', 300) },
-        ['when', 'hint'],
+        {
+          match: line('A text that the message holds.', 100),
+          when: jmespath('Over { status, headers, body }, where a text of the message does not tell.'),
+          hint: line('What the caller can do.', 300),
+        },
+        ['hint'],
+        { minProperties: 2, maxProperties: 2 },
       ),
       { maxItems: 50 },
     ),

@@ -54,7 +54,14 @@ export interface AuthSpec {
 export interface ErrorsSpec {
   readonly when?: string;
   readonly message?: string;
-  readonly hints?: readonly { readonly when: string; readonly hint: string }[];
+  readonly hints?: readonly HintSpec[];
+}
+
+/** Exactly one of `match` and `when` is present. */
+export interface HintSpec {
+  readonly match?: string;
+  readonly when?: string;
+  readonly hint: string;
 }
 
 export interface PaginateSpec {

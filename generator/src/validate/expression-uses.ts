@@ -84,6 +84,7 @@ function* errorExpressions(
   if (when !== undefined) yield { source: when, path: ['errors', 'when'], roots, steps: [] };
   if (message !== undefined) yield { source: message, path: ['errors', 'message'], roots, steps: [] };
   for (const [index, hint] of hints.entries()) {
-    yield { source: hint.when, path: ['errors', 'hints', index, 'when'], roots, steps: [] };
+    if (hint.when !== undefined)
+      yield { source: hint.when, path: ['errors', 'hints', index, 'when'], roots, steps: [] };
   }
 }

@@ -9,20 +9,17 @@ export interface BaseUrlRules {
 /** The rule that a base URL breaks, in words that hold nothing of it. */
 export function baseUrlRule(text: string, { hosts, allowLoopbackHttp }: BaseUrlRules): string | undefined {
   if (!URL.canParse(text)) return 'must be a URL';
-  const { protocol, hostname, username, password } = new URL(text);
+  const { href, hostname } = new URL(text);
   const loopback = /^(localhost|\[::1]|127(\.\d+){3})$/.test(hostname);
   const local = loopback && allowLoopbackHttp;
-  if (protocol !== 'https:' && !(local && protocol === 'http:'))
+  if (!(local ? /^https?:/ : /^https:/).test(href))
     return `must be https://${loopback ? ' unless loopback http is allowed' : ''}`;
-  if (username || password || /[?#]/.test(text))
-    return 'must not hold a user name, password, query or fragment';
+  if (/^\w+:\/\/[^/]*@|[?#]/.test(href)) return 'must not hold a user name, password, query or fragment';
   if (hosts && !local && !hosts.some((host) => hostMatches(hostname, host)))
     return `must be on ${hosts.join(', ')}`;
   return undefined;
 }
 
 function hostMatches(host: string, pattern: string): boolean {
-  return pattern.startsWith('*.')
-    ? host.endsWith(pattern.slice(1)) && host.length >= pattern.length
-    : host === pattern;
+  return pattern[0] === '*' ? host.slice(1).endsWith(pattern.slice(1)) : host === pattern;
 }

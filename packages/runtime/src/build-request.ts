@@ -22,7 +22,7 @@ export function buildRequest(
   request: Request,
   { names, link }: Position = {},
 ): BuiltRequest {
-  const { base, origin, headers, sign } = access.get(request.api)!;
+  const { base, origin, headers, sign } = access.get(request)!;
   const values: Record<string, unknown> = { __proto__: null, ...credentials, ...args, ...names };
   const get: Get = (name) => values[name];
   const url = link ?? base + request.path(get);

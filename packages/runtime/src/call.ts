@@ -1,5 +1,4 @@
 import type { Account, CallOptions } from './account.js';
-import type { RuntimeClock } from './clock.js';
 import type { Deadline } from './deadline.js';
 import { fail, isKosmoError, KosmoError } from './error.js';
 import type { Expression, Operation, Reply, Scope } from './operation.js';
@@ -13,7 +12,6 @@ export interface Call extends PreparedAccount {
   readonly options: CallOptions;
   /** Validated, defaults included; a page walk moves its position in here. */
   args: Readonly<Record<string, unknown>>;
-  readonly clock: RuntimeClock;
   /** A page walk takes a new one for each page. */
   deadline: Deadline;
   /** Requests sent so far. */

@@ -39,12 +39,13 @@ export function execute<Args, Result>(
 ): PendingCall<Result> {
   const whole = run(operation, args, account, options);
   const result = whole.then((both) => both.result);
-  const withResponse = () => {
-    // Whoever asks for the whole hears of a failure there.
-    result.catch(() => {});
-    return whole;
-  };
-  return Object.assign(result, { withResponse });
+  return Object.assign(result, {
+    withResponse() {
+      // Whoever asks for the whole hears of a failure there.
+      result.catch(() => {});
+      return whole;
+    },
+  });
 }
 
 async function run<Result>(
@@ -57,15 +58,14 @@ async function run<Result>(
   try {
     const scope = await operation.run(call);
     const { select } = operation;
-    const result = select ? evaluate(select, scope) : (scope.items ?? scope.body);
-    const { status = 0, headers = {} } = call.last ?? {};
+    const { last: { status = 0, headers = {} } = {}, secrets, attempts } = call;
     return {
-      result: finishResult(call, result) as Result,
+      result: finishResult(call, select ? evaluate(select, scope) : (scope.items ?? scope.body)) as Result,
       response: {
         status,
-        headers: redact(headers, [], call.secrets) as Record<string, string>,
-        request_id: requestId(headers, call.secrets),
-        attempts: call.attempts,
+        headers: redact(headers, [], secrets) as Record<string, string>,
+        request_id: requestId(headers, secrets),
+        attempts,
       },
     };
   } catch (error) {

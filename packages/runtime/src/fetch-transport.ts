@@ -34,15 +34,14 @@ export function createFetchTransport(options: FetchTransportOptions = {}): Trans
         });
         const chunks: Uint8Array<ArrayBuffer>[] = [];
         const reader = body?.getReader();
-        let size = 0;
-        while (size <= maxBytes) {
+        let left = maxBytes;
+        for (;;) {
           expectByte(idleMs);
           const chunk = (await reader?.read())?.value;
-          if (!chunk) break;
-          size += chunk.length;
-          if (size <= maxBytes) chunks.push(chunk);
+          if (!chunk || (left -= chunk.length) < 0) break;
+          chunks.push(chunk);
         }
-        const truncated = size > maxBytes;
+        const truncated = left < 0;
         // Stops the download.
         if (truncated) quiet.abort();
         const joined = await new Blob(chunks).arrayBuffer();

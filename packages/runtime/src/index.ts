@@ -21,6 +21,7 @@ export type {
   ErrorRules,
   Expression,
   Get,
+  Hint,
   HostOperation,
   Idempotency,
   Integration,

@@ -88,7 +88,8 @@ export interface ReplyFormat {
 
 /** A named request of a function that needs several. */
 export interface Step extends Request {
-  readonly name: string;
+  /** Absent where it is the only one. */
+  readonly name?: string;
   /** Runs only when this is truthy (JMESPath's idea of true). A step left out reads as null. */
   readonly when?: Expression;
   /** Names that only this step's request sees, computed from what came before. */
@@ -120,11 +121,14 @@ export interface Pagination {
 export interface ErrorRules {
   /** Truthy: the reply is an error, under any status. */
   readonly when: readonly Expression[];
-  /** The vendor's message: the first that gives a text. */
+  /** The vendor's message: the first that gives a text. None of them throws: see `quiet`. */
   readonly message: readonly Expression[];
-  /** Advice added to the message: the first whose `when` is truthy. */
-  readonly hints: readonly { readonly when: Expression; readonly hint: string }[];
+  /** Advice added to the message: the first that gives some. */
+  readonly hints: readonly Hint[];
 }
+
+/** Advice for an error with this message, or a false value when it has none. */
+export type Hint = (message: string, scope: Scope) => string | false | undefined;
 
 /** How often a call may be sent. `none`: never again once it may have arrived. */
 export type Idempotency = 'safe' | 'idempotent' | 'keyed' | 'none';
@@ -135,8 +139,8 @@ export interface Operation<Args = unknown, Result = unknown> {
   /** snake_case, without the namespace: `get_key`. */
   readonly name: string;
   readonly kind: 'read' | 'write';
-  /** May overwrite or delete. */
-  readonly destructive: boolean;
+  /** May overwrite or delete. Default: false. */
+  readonly destructive?: boolean;
   readonly idempotency: Idempotency;
   /** What a call of it may use, by name in the spec. */
   readonly credentials: Readonly<Record<string, Credential>>;
@@ -157,8 +161,10 @@ export interface Operation<Args = unknown, Result = unknown> {
   readonly $types?: { readonly args: Args; readonly result: Result };
 }
 
-/** Keeps the books on what a write has, or may have, changed. */
+/** Keeps the books on what a write has, or may have, changed, and says which replies are worth another try. */
 export interface WriteGuard {
+  /** Statuses that may be answered with another try. Absent: those of a read. */
+  readonly transient: Partial<Readonly<Record<Idempotency, RegExp>>>;
   /** A request of the call has been answered. */
   readonly sent: (call: Call, request: Request) => void;
   /** A request has failed. */
@@ -175,15 +181,18 @@ export interface Api {
   readonly auth: Auth;
 }
 
-/** Makes the proof from credentials. `present` has those of the account, for an API with several ways to choose from. */
-export type Auth = (get: Get, present: Readonly<Record<string, string>>) => Proof;
+/**
+ * Makes the proof from credentials. For an API with several ways to choose from: `present` has those of the
+ * account, and `used` names those of the base URL.
+ */
+export type Auth = (get: Get, present: Readonly<Record<string, string>>, used: readonly string[]) => Proof;
 
 export interface Proof {
   /** Lower-case names. */
   readonly headers?: Readonly<Record<string, string>>;
   /** Adds the proof to the address of a request. */
   readonly sign?: (url: string) => string;
-  /** When no way can be used: what the other ways lack. */
+  /** When no way can be used: what the other ways lack, base URL included. */
   readonly others?: readonly (readonly string[])[];
 }
 

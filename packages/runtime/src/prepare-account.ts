@@ -1,5 +1,5 @@
 import type { Account } from './account.js';
-import type { Api, Operation } from './operation.js';
+import type { Operation, Request } from './operation.js';
 import { secretForms } from './redact.js';
 import { type Access, resolveAccess } from './resolve-access.js';
 import { reveal } from './reveal.js';
@@ -12,11 +12,11 @@ export interface PreparedAccount {
   readonly open: Readonly<Record<string, string>>;
   /** Texts that no message may contain. */
   readonly secrets: readonly string[];
-  readonly access: ReadonlyMap<Api, Access>;
+  readonly access: ReadonlyMap<Request, Access>;
 }
 
 interface Entry {
-  readonly settings: readonly unknown[];
+  readonly key: string;
   readonly prepared: PreparedAccount;
 }
 
@@ -25,25 +25,23 @@ const latest = new WeakMap<Operation, Entry>();
 
 /** Accounts are compared by what they hold, since many callers make a new object for each call. */
 export function prepareAccount(operation: Operation, account: Account): PreparedAccount {
-  const names = Object.keys(operation.credentials);
-  const apis = operation.steps.map(({ api }) => api);
-  const values = names.map((name) => reveal(account.credentials[name]));
-  const urls = apis.map(({ name }) => account.baseUrls?.[name]);
-  const settings = [account.allowLoopbackHttp, ...values, ...urls];
-  const known = latest.get(operation);
-  if (known?.settings.every((value, index) => value === settings[index])) return known.prepared;
   const credentials: Record<string, string> = {};
   const open: Record<string, string> = {};
   const secrets: string[] = [];
-  for (const [index, name] of names.entries()) {
-    const value = values[index]?.trim();
+  for (const [name, { type }] of Object.entries(operation.credentials)) {
+    const value = reveal(account.credentials[name])?.trim();
     if (!value) continue;
     credentials[name] = value;
-    if (operation.credentials[name]!.type === 'secret') secrets.push(value);
+    if (type === 'secret') secrets.push(value);
     else open[name] = value;
   }
-  const access = new Map(apis.map((api) => [api, resolveAccess(operation, account, credentials, api)]));
+  const key = JSON.stringify([credentials, account.baseUrls, account.allowLoopbackHttp]);
+  const known = latest.get(operation);
+  if (known?.key === key) return known.prepared;
+  const access = new Map(
+    operation.steps.map((step) => [step, resolveAccess(operation, account, credentials, step.api)]),
+  );
   const prepared = { credentials, open, secrets: secretForms(secrets), access };
-  latest.set(operation, { settings, prepared });
+  latest.set(operation, { key, prepared });
   return prepared;
 }

@@ -27,8 +27,8 @@ export function readReply(call: Call, { status: expected, format }: Request, raw
     unusable('bad_response', text ? `not JSON: ${excerpt(call, raw, text)}` : 'not valid UTF-8');
   }
   if (accepted && format) body = format.read(text);
-  const reply = { status, headers: raw.headers, body };
-  const scope = { ...callScope(call), ...reply };
-  const failed = call.operation.errors.when.some((when) => accepted && truthy(evaluate(when, scope)));
-  return accepted && !failed ? reply : failReply(call, scope, accepted);
+  call.last = { status, headers: raw.headers, body };
+  const scope = callScope(call);
+  if (accepted && !call.operation.errors.when.some((when) => truthy(evaluate(when, scope)))) return call.last;
+  return failReply(call, call.last, accepted);
 }

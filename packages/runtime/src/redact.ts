@@ -7,31 +7,26 @@ const mark = '[redacted]';
  * read "[redacted]", at any depth; null stays null. Throws `bad_response` when the value
  * is nested deeper than 500.
  */
-export function redact(
-  value: unknown,
-  keys: readonly string[],
-  secrets: readonly string[] = [],
-  depth = 0,
-): unknown {
-  if (typeof value === 'string') return hideSecrets(value, secrets);
-  if (typeof value !== 'object' || value === null) return value ?? null;
-  if (depth > 500) fail('bad_response', 'the reply is nested deeper than 500 levels', { outcome: 'done' });
-  if (Array.isArray(value)) return value.map((item) => redact(item, keys, secrets, depth + 1));
-  // fromEntries defines members, so that a key `__proto__` is data like any other.
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [
-      hideSecrets(key, secrets),
-      keys.includes(key) && item !== null ? mark : redact(item, keys, secrets, depth + 1),
-    ]),
-  );
+export function redact(value: unknown, keys: readonly string[], secrets: readonly string[] = []): unknown {
+  const copy = (part: unknown, depth: number): unknown => {
+    if (typeof part === 'string') return hideSecrets(part, secrets);
+    if (typeof part !== 'object' || part === null) return part ?? null;
+    if (depth > 500) fail('bad_response', 'the reply is nested deeper than 500 levels', { outcome: 'done' });
+    if (Array.isArray(part)) return part.map((item) => copy(item, depth + 1));
+    // fromEntries defines members, so that a key `__proto__` is data like any other.
+    return Object.fromEntries(
+      Object.entries(part).map(([key, item]) => [
+        hideSecrets(key, secrets),
+        keys.includes(key) && item !== null ? mark : copy(item, depth + 1),
+      ]),
+    );
+  };
+  return copy(value, 0);
 }
 
 /** Replaces every secret in a text, the longest first. */
 export function hideSecrets(text: string, secrets: readonly string[]): string {
-  return secrets.reduce(
-    (shown, secret) => (shown.includes(secret) ? shown.replaceAll(secret, mark) : shown),
-    text,
-  );
+  return secrets.reduce((shown, secret) => shown.replaceAll(secret, mark), text);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { operation, reply, withTransport, writeOperation } from '../testing/operation.js';
 import { execute, type Idempotency, type KosmoError, type Operation, type TransportReply } from './index.js';
-import { joinErrors } from './parts/index.js';
+import { hintMatch, hintWhen, joinErrors, quiet } from './parts/index.js';
 
 async function errorOf(answer: TransportReply, fn: Operation = operation()): Promise<KosmoError> {
   return execute(fn, {}, withTransport({ send: async () => answer }), { maxRetries: 0 }).then(
@@ -99,18 +99,22 @@ test('an error under an accepted status', async () => {
 });
 
 test("the function's rules come before the integration's, and a hint is added", async () => {
-  const shared = { message: [field('general')], hints: [{ when: () => true, hint: 'Check the token.' }] };
+  const shared = { message: [field('general')], hints: [hintWhen(() => true, 'Check the token.')] };
   const own = {
     message: [field('special')],
-    hints: [{ when: field('noperm'), hint: 'Use the standard token.' }],
+    hints: [hintMatch('NOPERM', 'Ask for a role.'), hintWhen(field('noperm'), 'Use the standard token.')],
   };
   const fn = operation({ errors: joinErrors(own, shared) });
-  const messages = [{ special: 'a', general: 'b' }, { general: 'b', noperm: true }, {}].map(
-    async (body) => (await errorOf(reply(body, 400), fn)).message,
-  );
+  const messages = [
+    { special: 'a', general: 'b' },
+    { general: 'b', noperm: true },
+    { special: 'NOPERM it is', noperm: true },
+    {},
+  ].map(async (body) => (await errorOf(reply(body, 400), fn)).message);
   expect(await Promise.all(messages)).toEqual([
     'a. Check the token.',
     'b. Use the standard token.',
+    'NOPERM it is. Ask for a role.',
     'the service answered 400. Check the token.',
   ]);
 });
@@ -119,7 +123,7 @@ test('expressions that the body does not suit do not hide the error', async () =
   const broken = () => {
     throw new TypeError('no');
   };
-  const fn = operation({ errors: { message: [broken], hints: [{ when: broken, hint: 'x' }] } });
+  const fn = operation({ errors: { message: [quiet(broken)], hints: [hintWhen(broken, 'x')] } });
   expect(
     (await errorOf(reply('<html>bad gateway</html>', 502, { 'content-type': 'text/html; x' }), fn)).message,
   ).toBe('the service answered 502 text/html; x <html>bad gateway</html>');

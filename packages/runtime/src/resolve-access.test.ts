@@ -51,7 +51,7 @@ test('basic takes names beyond ASCII', async () => {
 
 test('takes the first way whose credentials are all present, trimmed', async () => {
   const named: Auth = (get) => authHeader('a', text(get('email')));
-  const auth: Auth = (get, present) => firstOf(get, present, named, token);
+  const auth: Auth = firstOf(named, token);
   const credentials = { url: account.credentials['url'], email: '  ', token: ' canary-token\n' };
   expect((await callWith({ credentials }, { auth })).headers).toEqual({
     accept: 'application/json',
@@ -61,7 +61,7 @@ test('takes the first way whose credentials are all present, trimmed', async () 
 
 test('says what is missing: field and variable, the most complete way first', async () => {
   const both: Auth = (get) => basic(get('email'), get('token'));
-  const auth: Auth = (get, present) => firstOf(get, present, token, both);
+  const auth: Auth = firstOf(token, both);
   const error = await refusal({ credentials: { url: account.credentials['url'], email: 'ada' } }, { auth });
   expect(error).toMatchObject({
     code: 'missing_credentials',

@@ -20,23 +20,20 @@ export function resolveAccess(
   credentials: Readonly<Record<string, string>>,
   api: Api,
 ): Access {
-  const names = new Set<string>();
-  const get = (name: string) => (names.add(name), credentials[name]);
-  const absent = () => [...names].filter((name) => !credentials[name]);
+  const used = new Set<string>();
+  const get = (name: string) => (used.add(name), credentials[name]);
   const override = account.baseUrls?.[api.name]?.trim();
   const text = override || api.base_url(get);
-  const always = absent();
-  const proof = api.auth(get, credentials);
-  const missing = absent();
+  const proof = api.auth(get, credentials, [...used]);
   const unusable = (message: string, param?: string) =>
     fail('missing_credentials', message, param ? { param } : {});
   const field = (name: string) => `${name} (${operation.credentials[name]!.env})`;
+  const missing = [...used].filter((name) => !credentials[name]);
   if (missing[0]) {
-    const others = proof.others?.map((set) => [...always, ...set]) ?? [];
-    const sets = [missing, ...others].map((set) => set.map(field).join(' and '));
+    const sets = [missing, ...(proof.others ?? [])].map((set) => set.map(field).join(' and '));
     unusable(`missing credentials: ${sets.join(', or ')}`, missing[0]);
   }
-  for (const name of names) {
+  for (const name of used) {
     const rule = brokenRule(operation.credentials[name]!, credentials[name]!, account);
     if (rule) unusable(`${field(name)} ${rule}`, name);
   }

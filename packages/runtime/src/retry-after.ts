@@ -1,5 +1,5 @@
 // Several headers arrive joined with commas; a date holds a comma of its own.
-const values = /(?:^|,)\s*(-?\d*\.?\d+|\w{3}, \d\d \w{3} \d{4} [\d:]{8} GMT)\s*(?=,|$)/gi;
+const values = /(?:^|,)\s*(-?\d*\.?\d+|\w{3}, [\w: ]+ GMT)\s*(?=,|$)/gi;
 
 /**
  * Milliseconds that `Retry-After` asks for: the first value that is a number of seconds
@@ -8,9 +8,11 @@ const values = /(?:^|,)\s*(-?\d*\.?\d+|\w{3}, \d\d \w{3} \d{4} [\d:]{8} GMT)\s*(
  */
 export function retryAfter(headers: Readonly<Record<string, string>>): number | undefined {
   const { 'retry-after': header = '', date = '' } = headers;
-  const waits = [...header.matchAll(values)].map(([, text]) =>
-    text!.includes(':') ? Date.parse(text!) - (Date.parse(date) || Date.now()) : Number(text) * 1000,
-  );
-  const wait = waits.find((milliseconds) => milliseconds === milliseconds);
-  return wait && Math.min(Math.max(0, Math.round(wait)), Number.MAX_SAFE_INTEGER);
+  for (const [, text] of header.matchAll(values)) {
+    const wait = text!.includes(':')
+      ? Date.parse(text!) - (Date.parse(date) || Date.now())
+      : Number(text) * 1000;
+    if (wait === wait) return Math.min(Math.max(0, Math.round(wait)), Number.MAX_SAFE_INTEGER);
+  }
+  return undefined;
 }

@@ -15,16 +15,17 @@ const maxBytes = 16 * 1024 * 1024;
  * decoded reply. No other layer repeats anything.
  */
 export async function send(call: Call, request: Request, built: BuiltRequest): Promise<Reply> {
-  const { operation, account, options, clock, deadline } = call;
+  const { operation, account, options, deadline } = call;
+  const { clock } = deadline;
   const { name = 'default', retryBudget = sharedRetryBudget, maxRetries = 2 } = account;
   const bucket = `${operation.integration.name} ${name} ${built.origin}`;
   let outcome: Outcome = 'not_sent';
   for (let retries = 0; ; retries += 1) {
     try {
-      call.last = readReply(call, request, await attempt(call, built, outcome));
+      const reply = readReply(call, request, await attempt(call, built, outcome));
       retryBudget.take(bucket, -1);
       operation.guard?.sent(call, request);
-      return call.last;
+      return reply;
     } catch (thrown) {
       const error = thrown as KosmoError;
       operation.guard?.failed(call, request, error);
@@ -35,39 +36,34 @@ export async function send(call: Call, request: Request, built: BuiltRequest): P
         retryable &&
         retries < Math.min(options.maxRetries ?? maxRetries, 2) &&
         asked <= 60_000 &&
-        wait < deadline.remaining() &&
+        clock.now() + wait < deadline.at &&
         !deadline.ended &&
         retryBudget.take(bucket, cost!);
       if (!again) throw error;
       outcome = error.outcome;
-      await clock.sleep(wait, deadline.signal);
+      await clock.sleep(wait, deadline.signal());
     }
   }
 }
 
 /** One attempt. `outcome` is what the last one came to. */
 async function attempt(call: Call, built: BuiltRequest, outcome: Outcome): Promise<TransportReply> {
-  const { deadline, operation } = call;
+  const { deadline } = call;
   const { transport = fetchTransport, allowPrivateAddresses, allowLoopbackHttp } = call.account;
-  let lost = false;
   try {
-    if (deadline.ended) throw deadline.ended;
+    if (deadline.ended) throw new TransportError('', { notSent: true });
     call.attempts += 1;
-    lost = true;
-    const { onAbort } = deadline;
     const allowAddresses = allowPrivateAddresses ? 'private' : allowLoopbackHttp ? 'loopback' : 'public';
-    const exchange = { ...built, maxBytes, allowAddresses, onAbort } as const;
+    const exchange = { ...built, maxBytes, allowAddresses, onAbort: deadline.onAbort } as const;
     const sending =
-      transport.exchange?.(exchange) ?? transport.send({ ...exchange, signal: deadline.signal });
+      transport.exchange?.(exchange) ?? transport.send({ ...exchange, signal: deadline.signal() });
     return await deadline.race(sending);
   } catch (error) {
     const known: Partial<TransportError> = error instanceof TransportError ? error : {};
-    lost &&= !known.notSent;
-    const { retryable = !known.permanent, ...ended } = deadline.ended ?? ({} as Partial<ErrorDetails>);
     fail('network_error', `${built.origin} cannot be reached: ${known.message ?? 'connection failed'}`, {
-      ...ended,
-      outcome: lost ? 'unknown' : outcome,
-      retryable: retryable && !(lost && operation.idempotency === 'none'),
+      outcome: known.notSent ? outcome : 'unknown',
+      retryable: !known.permanent,
+      ...deadline.ended,
     });
   }
 }

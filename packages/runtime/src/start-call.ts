@@ -1,7 +1,7 @@
 import type { Account, CallOptions } from './account.js';
 import { type Call, completeError } from './call.js';
 import { systemClock } from './clock.js';
-import { Deadline } from './deadline.js';
+import { type Deadline, startDeadline } from './deadline.js';
 import type { Operation } from './operation.js';
 import { prepareAccount } from './prepare-account.js';
 import { validateArguments } from './validate-arguments.js';
@@ -22,14 +22,13 @@ export async function startCall(
     const args = validateArguments(operation, given, options);
     await policy?.({ operation, account: name, args, given, signal: options.signal });
     account.check?.(account);
-    const { clock = systemClock } = account;
     const prepared = prepareAccount(operation, account);
-    return Object.assign(call, prepared, { clock, args, deadline: callDeadline(account, options) });
+    return Object.assign(call, prepared, { args, deadline: callDeadline(account, options) });
   } catch (error) {
     throw completeError(call, error);
   }
 }
 
 export function callDeadline(account: Account, { timeoutMs, signal }: CallOptions): Deadline {
-  return new Deadline(timeoutMs ?? account.timeoutMs ?? 30_000, signal, account.clock ?? systemClock);
+  return startDeadline(timeoutMs ?? account.timeoutMs ?? 30_000, signal, account.clock ?? systemClock);
 }

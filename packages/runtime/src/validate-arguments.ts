@@ -16,12 +16,12 @@ export function validateArguments(
   if (typeof (given ?? {}) !== 'object' || Array.isArray(given)) refuse('arguments', 'must be an object');
   const args: Record<string, unknown> = { __proto__: null, ...(given as object) };
   const known = Object.keys(params);
-  const key = known.find((param) => params[param]!.generate) ?? 'idempotencyKey';
-  if (idempotencyKey) args[key] = idempotencyKey;
-  const stray = Object.keys(args).find((arg) => !known.includes(arg));
-  if (stray !== undefined) {
-    const param = showText(stray, 64);
-    const help = suggest?.(stray, known) || `; ${name} takes ${known.join(', ') || 'none'}`;
+  if (idempotencyKey)
+    args[known.find((param) => params[param]!.generate) ?? 'idempotencyKey'] = idempotencyKey;
+  for (const arg in args) {
+    if (known.includes(arg)) continue;
+    const param = showText(arg, 64);
+    const help = suggest?.(arg, known) || `; ${name} takes ${known.join(', ') || 'none'}`;
     fail('invalid_argument', `"${param}" is not a param${help}`, { param });
   }
   const checked: Record<string, unknown> = {};

@@ -48,6 +48,7 @@ export function integrationView(model: IntegrationModel): IntegrationView {
     name: identifier(names.apis.get(api.name)!),
     data: literal(apiData(model, api, parts)),
   }));
+  const errors = literal(errorRulesData(model.errors, false, parts));
   const { name, redact } = model;
   return {
     header: header(model.source),
@@ -78,7 +79,7 @@ export function integrationView(model: IntegrationModel): IntegrationView {
       credentials: members(names.credentials),
       apis: members(names.apis),
     }),
-    errors: literal(errorRulesData(model.errors, false)),
+    errors,
   };
 }
 

@@ -33,7 +33,7 @@ export function operationData(model: IntegrationModel, fn: FunctionModel, parts:
     integration: identifier('integration'),
     name: fn.name,
     kind: fn.kind,
-    destructive: fn.destructive,
+    destructive: fn.destructive || undefined,
     idempotency: fn.idempotency,
     credentials: Object.fromEntries(credentials),
     params: Object.fromEntries(fn.params.map((param) => [param.name, paramData(param, parts)])),
@@ -75,7 +75,7 @@ function stepData(fn: FunctionModel, step: StepModel, names: SdkNames, parts: Pa
   const computed = Object.entries(step.with).map(([name, value]) => [name, scopeFunction(value)] as const);
   const { path, headers, body, format } = requestCode(fn, step);
   return {
-    name: step.name,
+    name: runnerOf(fn) === 'runRequest' ? undefined : step.name,
     when: expressionData(step.when),
     with: computed.length > 0 ? Object.fromEntries(computed) : undefined,
     api: identifier(names.apis.get(step.api)!),
@@ -131,6 +131,6 @@ function paginationData(paginate: PaginationModel): Literal {
 /** Those of the integration, after the function's own. */
 function errorsData({ errors }: FunctionModel, parts: Parts): Emitted {
   if (!errors) return identifier('errors');
-  const own = literal(errorRulesData(errors, true)).text;
+  const own = literal(errorRulesData(errors, true, parts)).text;
   return parts.write((call) => call('joinErrors', own, 'errors'));
 }

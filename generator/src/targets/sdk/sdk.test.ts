@@ -148,6 +148,7 @@ describe('exports', () => {
       'copyJson',
       'headerFields',
       'headerValue',
+      'hintWhen',
       'joinErrors',
       'query',
       'queryValue',

@@ -8,7 +8,7 @@ import type {
   Integration,
   IntegrationDetails,
 } from '@kosmokrator/runtime';
-import { authHeader, bearer, firstOf, text } from '@kosmokrator/runtime/parts';
+import { authHeader, bearer, firstOf, quiet, text } from '@kosmokrator/runtime/parts';
 import { at, get, or } from '@kosmokrator/runtime/select';
 
 /** The credentials and settings of one account. */
@@ -53,24 +53,22 @@ export const accessTokenCredential: Credential = { type: 'secret', env: 'PLANETS
 export const apiApi: Api = {
   name: 'api',
   base_url: () => 'https://api.planetscale.com/v1',
-  auth: (value, present) =>
-    firstOf(
-      value,
-      present,
-      (value) => authHeader('authorization', text(value('service_token_id'), ':', value('service_token'))),
-      (value) => bearer(value('access_token')),
-    ),
+  auth: firstOf(
+    (value) => authHeader('authorization', text(value('service_token_id'), ':', value('service_token'))),
+    (value) => bearer(value('access_token')),
+  ),
 };
 
 export const errors: ErrorRules = {
   when: [],
   message: [
-    (s) =>
+    quiet((s) =>
       or(
         get(s, 'body', 'message'),
         () => get(at(get(s, 'body', 'errors'), 0), 'message'),
         () => at(get(at(get(s, 'body', 'errors'), 0), 'errors'), 0),
       ),
+    ),
   ],
   hints: [],
 };

@@ -8,7 +8,7 @@ import type {
   Integration,
   IntegrationDetails,
 } from '@kosmokrator/runtime';
-import { bearer } from '@kosmokrator/runtime/parts';
+import { bearer, hintWhen, quiet } from '@kosmokrator/runtime/parts';
 import { at, equal, get, or, split } from '@kosmokrator/runtime/select';
 
 /** The credentials and settings of one account. */
@@ -54,18 +54,19 @@ export const redisApi: Api = {
 export const errors: ErrorRules = {
   when: [(s) => get(s, 'body', 'error')],
   message: [
-    (s) =>
+    quiet((s) =>
       or(
         get(s, 'body', 'error'),
         () => get(s, 'body', 'message'),
         () => at(split(get(s, 'body'), '\n'), 0),
       ),
+    ),
   ],
   hints: [
-    {
-      when: (s) => or(equal(get(s, 'status'), 401), () => equal(get(s, 'status'), 404)),
-      hint: 'A database that nobody claims ends after three days; create_database makes a new one.',
-    },
+    hintWhen(
+      (s) => or(equal(get(s, 'status'), 401), () => equal(get(s, 'status'), 404)),
+      'A database that nobody claims ends after three days; create_database makes a new one.',
+    ),
   ],
 };
 

@@ -8,8 +8,8 @@ import type {
   Integration,
   IntegrationDetails,
 } from '@kosmokrator/runtime';
-import { basic, bearer } from '@kosmokrator/runtime/parts';
-import { containsText, get, or } from '@kosmokrator/runtime/select';
+import { basic, bearer, hintMatch } from '@kosmokrator/runtime/parts';
+import { get, or } from '@kosmokrator/runtime/select';
 
 /** The credentials and settings of one account. */
 export interface UpstashOptions extends AccountOptions {
@@ -78,18 +78,10 @@ export const errors: ErrorRules = {
   when: [(s) => get(s, 'body', 'error')],
   message: [(s) => or(get(s, 'body', 'error'), () => get(s, 'body', 'message'))],
   hints: [
-    {
-      when: (s) =>
-        containsText(
-          or(
-            get(s, 'body', 'error'),
-            () => get(s, 'body', 'message'),
-            () => '',
-          ),
-          'WRONGPASS',
-        ),
-      hint: 'Check the REST token; the developer API key does not work here. A database made without a sign-up may have ended.',
-    },
+    hintMatch(
+      'WRONGPASS',
+      'Check the REST token; the developer API key does not work here. A database made without a sign-up may have ended.',
+    ),
   ],
 };
 

@@ -36,7 +36,7 @@ function credentialNames({ base_url, auth }: Api): string[] {
   const names: string[] = [];
   const get = (name: string) => void names.push(name);
   base_url(get);
-  const { others = [] } = auth(get, {});
+  const { others = [] } = auth(get, {}, []);
   return [...names, ...others.flat()];
 }
 

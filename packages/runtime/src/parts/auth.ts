@@ -33,20 +33,20 @@ export function authQuery(name: string, value: unknown): Proof {
 }
 
 /** The first of several ways whose credentials are all present, else the one that lacks the smallest share of them. */
-export function firstOf(
-  get: Get,
-  present: Readonly<Record<string, string>>,
-  ...ways: readonly Auth[]
-): Proof {
-  const tried = ways.map((way) => {
-    const names = new Set<string>();
-    way((name) => (names.add(name), ''), present);
-    const missing = [...names].filter((name) => !present[name]);
-    return { way, missing, share: missing.length / names.size || 0 };
-  });
-  const [best, ...rest] = tried.toSorted((a, b) => a.share - b.share);
-  const proof = best!.way(get, present);
-  return best!.share > 0 ? { ...proof, others: rest.map(({ missing }) => missing) } : proof;
+export function firstOf(...ways: readonly Auth[]): Auth {
+  return (get, present, used) => {
+    const lacking = (names: Iterable<string>) => [...names].filter((name) => !present[name]);
+    const tried = ways.map((way) => {
+      const names = new Set<string>();
+      way((name) => (names.add(name), ''), present, used);
+      const missing = lacking(names);
+      return { way, missing, share: missing.length / names.size || 0 };
+    });
+    const [best, ...rest] = tried.toSorted((a, b) => a.share - b.share);
+    const proof = best!.way(get, present, used);
+    if (best!.share === 0) return proof;
+    return { ...proof, others: rest.map(({ missing }) => [...lacking(used), ...missing]) };
+  };
 }
 
 /** A credential inside a base URL: one label or host name, so that it cannot move the rest of the URL. */

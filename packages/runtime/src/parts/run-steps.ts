@@ -22,12 +22,13 @@ export async function passSteps(call: Call, { names, link }: Position): Promise<
   const replies: Record<string, Reply | null> = {};
   let built: BuiltRequest | undefined;
   for (const [index, step] of steps.entries()) {
+    const { name = 'main' } = step;
     const scope = { ...callScope(call), steps: replies };
-    replies[step.name] = null;
+    replies[name] = null;
     if (step.when && !truthy(evaluate(step.when, scope))) continue;
     const own = { ...names, ...computeNames(step, scope) };
     built = build(call, step, { names: own, link: index === steps.length - 1 ? link : undefined });
-    replies[step.name] = await send(call, step, built);
+    replies[name] = await send(call, step, built);
   }
   return { scope: { ...callScope(call), steps: replies }, url: built?.url ?? '' };
 }

@@ -10,6 +10,7 @@ const lost = /^(network_error|timeout|cancelled)$/;
  * lost on the way and must not be repeated.
  */
 export const writeGuard: WriteGuard = {
+  transient: { none: /^never$/, idempotent: /408|429|50[0234]/, keyed: /40[89]|429|50[0234]/ },
   sent(call, request) {
     call.wrote ||= changes(request);
   },

@@ -10,7 +10,7 @@ export function valueType(value: unknown): ValueType {
 
 /** True for objects that are no lists. */
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return valueType(value) === 'object';
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** True for numbers, BigInt included. */

@@ -48,7 +48,6 @@ export const createDatabaseOperation: Operation<CreateDatabaseArgs, CreateDataba
   integration,
   name: 'create_database',
   kind: 'write',
-  destructive: false,
   idempotency: 'none',
   credentials: {
     service_token_id: serviceTokenIdCredential,
@@ -66,7 +65,6 @@ export const createDatabaseOperation: Operation<CreateDatabaseArgs, CreateDataba
   suggest: didYouMean,
   steps: [
     {
-      name: 'main',
       api: apiApi,
       method: 'POST',
       path: (value) => `/organizations/${segment(value, 'organization')}/databases`,

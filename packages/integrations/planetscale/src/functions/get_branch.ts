@@ -29,7 +29,6 @@ export const getBranchOperation: Operation<GetBranchArgs, GetBranchResult> = {
   integration,
   name: 'get_branch',
   kind: 'read',
-  destructive: false,
   idempotency: 'safe',
   credentials: {
     service_token_id: serviceTokenIdCredential,
@@ -43,7 +42,6 @@ export const getBranchOperation: Operation<GetBranchArgs, GetBranchResult> = {
   },
   steps: [
     {
-      name: 'main',
       api: apiApi,
       method: 'GET',
       path: (value) =>

@@ -35,7 +35,6 @@ export const getCurrentUserOperation: Operation<GetCurrentUserArgs, GetCurrentUs
   integration,
   name: 'get_current_user',
   kind: 'read',
-  destructive: false,
   idempotency: 'safe',
   credentials: {
     service_token_id: serviceTokenIdCredential,
@@ -43,7 +42,7 @@ export const getCurrentUserOperation: Operation<GetCurrentUserArgs, GetCurrentUs
     access_token: accessTokenCredential,
   },
   params: {},
-  steps: [{ name: 'main', api: apiApi, method: 'GET', path: () => '/user', status: [200] }],
+  steps: [{ api: apiApi, method: 'GET', path: () => '/user', status: [200] }],
   run: runRequest,
   select: (s) =>
     merge(get(s, 'body'), {

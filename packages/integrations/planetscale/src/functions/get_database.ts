@@ -27,7 +27,6 @@ export const getDatabaseOperation: Operation<GetDatabaseArgs, GetDatabaseResult>
   integration,
   name: 'get_database',
   kind: 'read',
-  destructive: false,
   idempotency: 'safe',
   credentials: {
     service_token_id: serviceTokenIdCredential,
@@ -40,7 +39,6 @@ export const getDatabaseOperation: Operation<GetDatabaseArgs, GetDatabaseResult>
   },
   steps: [
     {
-      name: 'main',
       api: apiApi,
       method: 'GET',
       path: (value) =>

@@ -62,7 +62,6 @@ export const listBranchesOperation: Operation<ListBranchesArgs, ListBranchesResu
   integration,
   name: 'list_branches',
   kind: 'read',
-  destructive: false,
   idempotency: 'safe',
   credentials: {
     service_token_id: serviceTokenIdCredential,

@@ -60,7 +60,6 @@ export const listDatabasesOperation: Operation<ListDatabasesArgs, ListDatabasesR
   integration,
   name: 'list_databases',
   kind: 'read',
-  destructive: false,
   idempotency: 'safe',
   credentials: {
     service_token_id: serviceTokenIdCredential,

@@ -55,7 +55,6 @@ export const listOrganizationsOperation: Operation<ListOrganizationsArgs, ListOr
   integration,
   name: 'list_organizations',
   kind: 'read',
-  destructive: false,
   idempotency: 'safe',
   credentials: {
     service_token_id: serviceTokenIdCredential,

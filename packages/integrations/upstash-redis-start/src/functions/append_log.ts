@@ -30,7 +30,6 @@ export const appendLogOperation: Operation<AppendLogArgs, AppendLogResult> = {
   integration,
   name: 'append_log',
   kind: 'write',
-  destructive: false,
   idempotency: 'none',
   credentials: { redis_url: redisUrlCredential, redis_token: redisTokenCredential },
   params: {
@@ -39,7 +38,6 @@ export const appendLogOperation: Operation<AppendLogArgs, AppendLogResult> = {
   },
   steps: [
     {
-      name: 'main',
       api: redisApi,
       method: 'POST',
       path: () => '/',

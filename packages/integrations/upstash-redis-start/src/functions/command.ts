@@ -46,7 +46,6 @@ export const commandOperation: Operation<CommandArgs, CommandResult> = {
   },
   steps: [
     {
-      name: 'main',
       api: redisApi,
       method: 'POST',
       path: () => '/',

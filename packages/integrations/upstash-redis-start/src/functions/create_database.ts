@@ -39,7 +39,6 @@ export const createDatabaseOperation: Operation<CreateDatabaseArgs, CreateDataba
   integration,
   name: 'create_database',
   kind: 'write',
-  destructive: false,
   idempotency: 'keyed',
   credentials: {},
   params: {
@@ -48,7 +47,6 @@ export const createDatabaseOperation: Operation<CreateDatabaseArgs, CreateDataba
   },
   steps: [
     {
-      name: 'main',
       api: startApi,
       method: 'POST',
       path: () => '/start-redis',

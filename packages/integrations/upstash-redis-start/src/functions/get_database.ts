@@ -38,7 +38,6 @@ export const getDatabaseOperation: Operation<GetDatabaseArgs, GetDatabaseResult>
   integration,
   name: 'get_database',
   kind: 'write',
-  destructive: false,
   idempotency: 'keyed',
   credentials: {},
   params: {
@@ -47,7 +46,6 @@ export const getDatabaseOperation: Operation<GetDatabaseArgs, GetDatabaseResult>
   },
   steps: [
     {
-      name: 'main',
       api: startApi,
       method: 'POST',
       path: () => '/start-redis',

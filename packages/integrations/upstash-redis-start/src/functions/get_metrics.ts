@@ -40,13 +40,11 @@ export const getMetricsOperation: Operation<GetMetricsArgs, GetMetricsResult> = 
   integration,
   name: 'get_metrics',
   kind: 'read',
-  destructive: false,
   idempotency: 'safe',
   credentials: {},
   params: { id: { checks: [checkString, checkUuid4], required: true } },
   steps: [
     {
-      name: 'main',
       api: startApi,
       method: 'GET',
       path: (value) => `/start-redis/metrics/${segment(value, 'id')}`,

@@ -34,7 +34,6 @@ export const popJobOperation: Operation<PopJobArgs, PopJobResult> = {
   params: { key: { checks: [checkString, checkMinLength(1)], required: true } },
   steps: [
     {
-      name: 'main',
       api: redisApi,
       method: 'POST',
       path: () => '/',

@@ -30,7 +30,6 @@ export const pushJobOperation: Operation<PushJobArgs, PushJobResult> = {
   integration,
   name: 'push_job',
   kind: 'write',
-  destructive: false,
   idempotency: 'none',
   credentials: { redis_url: redisUrlCredential, redis_token: redisTokenCredential },
   params: {
@@ -39,7 +38,6 @@ export const pushJobOperation: Operation<PushJobArgs, PushJobResult> = {
   },
   steps: [
     {
-      name: 'main',
       api: redisApi,
       method: 'POST',
       path: () => '/',

@@ -47,7 +47,6 @@ export const readLogOperation: Operation<ReadLogArgs, ReadLogResult> = {
   integration,
   name: 'read_log',
   kind: 'read',
-  destructive: false,
   idempotency: 'safe',
   credentials: { redis_url: redisUrlCredential, redis_token: redisTokenCredential },
   params: {

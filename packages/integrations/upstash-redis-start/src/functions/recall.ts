@@ -52,7 +52,6 @@ export const recallOperation: Operation<RecallArgs, RecallResult> = {
   integration,
   name: 'recall',
   kind: 'read',
-  destructive: false,
   idempotency: 'safe',
   credentials: { redis_url: redisUrlCredential, redis_token: redisTokenCredential },
   params: {

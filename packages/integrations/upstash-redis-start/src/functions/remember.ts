@@ -54,7 +54,6 @@ export const rememberOperation: Operation<RememberArgs, RememberResult> = {
   },
   steps: [
     {
-      name: 'main',
       api: redisApi,
       method: 'POST',
       path: () => '/',

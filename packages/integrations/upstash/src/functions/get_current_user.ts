@@ -34,7 +34,6 @@ export const getCurrentUserOperation: Operation<GetCurrentUserArgs, GetCurrentUs
   integration,
   name: 'get_current_user',
   kind: 'read',
-  destructive: false,
   idempotency: 'safe',
   credentials: { email: emailCredential, api_key: apiKeyCredential },
   params: {},

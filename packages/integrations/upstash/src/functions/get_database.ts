@@ -23,13 +23,11 @@ export const getDatabaseOperation: Operation<GetDatabaseArgs, GetDatabaseResult>
   integration,
   name: 'get_database',
   kind: 'read',
-  destructive: false,
   idempotency: 'safe',
   credentials: { email: emailCredential, api_key: apiKeyCredential },
   params: { id: { checks: [checkString, checkMinLength(1)], required: true } },
   steps: [
     {
-      name: 'main',
       api: platformApi,
       method: 'GET',
       path: (value) => `/redis/database/${segment(value, 'id')}?credentials=hide`,

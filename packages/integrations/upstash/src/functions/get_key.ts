@@ -28,13 +28,11 @@ export const getKeyOperation: Operation<GetKeyArgs, GetKeyResult> = {
   integration,
   name: 'get_key',
   kind: 'read',
-  destructive: false,
   idempotency: 'safe',
   credentials: { redis_url: redisUrlCredential, redis_token: redisTokenCredential },
   params: { key: { checks: [checkString, checkMinLength(1)], required: true } },
   steps: [
     {
-      name: 'main',
       api: redisApi,
       method: 'POST',
       path: () => '/',

@@ -20,11 +20,10 @@ export const listDatabasesOperation: Operation<ListDatabasesArgs, ListDatabasesR
   integration,
   name: 'list_databases',
   kind: 'read',
-  destructive: false,
   idempotency: 'safe',
   credentials: { email: emailCredential, api_key: apiKeyCredential },
   params: {},
-  steps: [{ name: 'main', api: platformApi, method: 'GET', path: () => '/redis/databases', status: [200] }],
+  steps: [{ api: platformApi, method: 'GET', path: () => '/redis/databases', status: [200] }],
   run: runRequest,
   errors,
 };

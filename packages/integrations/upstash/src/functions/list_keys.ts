@@ -5,11 +5,12 @@ import {
   checkString,
   demand,
   encodeJson,
+  hintMatch,
   joinErrors,
   list,
   runPages,
 } from '@kosmokrator/runtime/parts';
-import { at, containsText, get, length, or, sort } from '@kosmokrator/runtime/select';
+import { at, get, length, sort } from '@kosmokrator/runtime/select';
 import {
   errors,
   integration,
@@ -42,7 +43,6 @@ export const listKeysOperation: Operation<ListKeysArgs, ListKeysResult> = {
   integration,
   name: 'list_keys',
   kind: 'read',
-  destructive: false,
   idempotency: 'safe',
   credentials: { redis_url: redisUrlCredential, redis_token: redisTokenCredential },
   params: { pattern: { checks: [checkString, checkMinLength(1)], default: '*' } },
@@ -77,14 +77,7 @@ export const listKeysOperation: Operation<ListKeysArgs, ListKeysResult> = {
   errors: joinErrors(
     {
       hints: [
-        {
-          when: (s) =>
-            containsText(
-              or(get(s, 'body', 'error'), () => ''),
-              'NOPERM',
-            ),
-          hint: 'Read-only tokens may not list keys; use the standard token of the database.',
-        },
+        hintMatch('NOPERM', 'Read-only tokens may not list keys; use the standard token of the database.'),
       ],
     },
     errors,

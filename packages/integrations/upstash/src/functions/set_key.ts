@@ -56,7 +56,6 @@ export const setKeyOperation: Operation<SetKeyArgs, SetKeyResult> = {
   },
   steps: [
     {
-      name: 'main',
       api: redisApi,
       method: 'POST',
       path: () => '/',

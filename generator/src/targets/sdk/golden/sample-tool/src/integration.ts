@@ -8,7 +8,7 @@ import type {
   Integration,
   IntegrationDetails,
 } from '@kosmokrator/runtime';
-import { bearer } from '@kosmokrator/runtime/parts';
+import { bearer, hintWhen } from '@kosmokrator/runtime/parts';
 import { get } from '@kosmokrator/runtime/select';
 
 /** The credentials and settings of one account. */
@@ -44,7 +44,7 @@ export const apiApi: Api = {
 export const errors: ErrorRules = {
   when: [(s) => get(s.body, 'error')],
   message: [(s) => get(s.body, 'error')],
-  hints: [{ when: (s) => get(s.body, 'denied'), hint: 'Check the key.' }],
+  hints: [hintWhen((s) => get(s.body, 'denied'), 'Check the key.')],
 };
 
 export const integration: Integration = { name: 'sample-tool', redact: ['password'] };

@@ -10,6 +10,7 @@ import {
   copyJson,
   headerFields,
   headerValue,
+  hintWhen,
   joinErrors,
   query,
   queryValue,
@@ -54,7 +55,6 @@ export const getThingOperation: Operation<GetThingArgs, GetThingResult> = {
   integration,
   name: 'get_thing',
   kind: 'read',
-  destructive: false,
   idempotency: 'safe',
   credentials: { api_url: apiUrlCredential, api_key: apiKeyCredential },
   params: {
@@ -71,7 +71,6 @@ export const getThingOperation: Operation<GetThingArgs, GetThingResult> = {
   },
   steps: [
     {
-      name: 'main',
       api: apiApi,
       method: 'GET',
       path: (value) =>
@@ -81,7 +80,7 @@ export const getThingOperation: Operation<GetThingArgs, GetThingResult> = {
     },
   ],
   run: runRequest,
-  errors: joinErrors({ hints: [{ when: (s) => get(s.body, 'gone'), hint: 'Look in the archive.' }] }, errors),
+  errors: joinErrors({ hints: [hintWhen((s) => get(s.body, 'gone'), 'Look in the archive.')] }, errors),
 };
 
 /** Read one thing. */

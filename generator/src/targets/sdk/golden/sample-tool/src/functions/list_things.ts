@@ -34,7 +34,6 @@ export const listThingsOperation: Operation<ListThingsArgs, ListThingsResult> = 
   integration,
   name: 'list_things',
   kind: 'read',
-  destructive: false,
   idempotency: 'safe',
   credentials: { api_url: apiUrlCredential, api_key: apiKeyCredential },
   params: { page: { checks: [checkType('integer'), checkMinimum(1)], copy: copyJson, default: 1 } },

@@ -45,7 +45,7 @@ export function firstOf(...ways: readonly Auth[]): Auth {
     const [best, ...rest] = tried.toSorted((a, b) => a.share - b.share);
     const proof = best!.way(get, present, used);
     if (best!.share === 0) return proof;
-    return { ...proof, others: rest.map(({ missing }) => [...lacking(used), ...missing]) };
+    return { ...proof, others: rest.map(({ missing }) => lacking(used).concat(missing)) };
   };
 }
 

@@ -119,7 +119,8 @@ test('another account is not replaced, and nothing is sent; the same database ma
   await host.call(create, { id });
   for (const args of [{}, { id: other }]) {
     const error = await failure(host.call(create, args));
-    expect(error).toMatchObject({ code: 'conflict', outcome: 'not_sent', attempts: 0 });
+    expect(error).toMatchObject({ code: 'conflict', outcome: 'not_sent', attempts: 0, param: 'account' });
+    expect(error).toMatchObject({ integration: 'upstash-redis-start', function: 'create_database' });
     expect(error.message).toMatch(
       /has an account "scratch" already, for 3f0d.*another name.*kosmo accounts remove upstash scratch/s,
     );

@@ -37,7 +37,7 @@ export function connecting(run: Operation['run'], connects: Connects): Operation
     const sink = sinkOf(call);
     const plan = planOf(call, connects);
     Object.assign(call, { confidential: true });
-    await sink.check?.(plan);
+    await checkKeeping(sink, plan);
     try {
       const scope = await run(call);
       await keep(sink, accountsOf(call, connects, plan, scope));
@@ -125,6 +125,17 @@ function endOf(text: unknown): string | undefined {
   if (Number.isNaN(time))
     fail('bad_response', 'the reply says in no known form when the account ends', { outcome: 'done' });
   return new Date(time).toISOString();
+}
+
+/** The sink speaks of the account that it has; the error is of this call. */
+async function checkKeeping(sink: ConnectSink, plan: ConnectPlan): Promise<void> {
+  try {
+    await sink.check?.(plan);
+  } catch (error) {
+    if (!isKosmoError(error)) throw error;
+    const { code, message, param } = error;
+    fail(code, message, param === undefined ? {} : { param });
+  }
 }
 
 /** The service has done its part: whatever fails here, the credentials are there. */

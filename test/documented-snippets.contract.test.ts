@@ -4,18 +4,19 @@
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { documentedAccount, documentedSnippets, readModels } from '@kosmokrator/generator';
+import { documentedSnippets, readModels } from '@kosmokrator/generator';
 import type { DocumentedSnippet, IntegrationModel } from '@kosmokrator/generator';
 import { createLuaHost } from '@kosmokrator/lua';
-import { accountFromEnv, isKosmoError } from '@kosmokrator/runtime';
-import { createHost, createPolicy, loadCatalog } from '@kosmokrator/runtime/host';
+import { isKosmoError } from '@kosmokrator/runtime';
+import { loadCatalog } from '@kosmokrator/runtime/host';
 import { transform } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openDocumentedHost } from './documented-host.js';
 import { startReplayServer } from './replay-server.js';
 import type { ReplayServer } from './replay-server.js';
 import { packageFolder, packagesFolder, specsFolder } from './repository.js';
 import { openMcp } from './surfaces/mcp-surface.js';
-import { forget, hostEnvironment } from './surfaces/surface.js';
+import { hostEnvironment } from './surfaces/surface.js';
 import type { CallOutcome } from './surfaces/surface.js';
 
 type RunSnippet = (snippet: DocumentedSnippet) => Promise<CallOutcome>;
@@ -62,14 +63,7 @@ afterAll(() => console.log(`documented snippets: ${ran} run`));
 
 async function luaRunner(integration: IntegrationModel, baseUrl: string) {
   const env = hostEnvironment(integration, baseUrl);
-  const host = createHost({
-    catalog: await loadCatalog(),
-    env,
-    policy: createPolicy({ yes: true }),
-    accounts: (operation, name) => ({ ...accountFromEnv(operation.integration, env), name }),
-    accountNames: () => [documentedAccount],
-    connect: forget,
-  });
+  const host = openDocumentedHost(loadCatalog(), env);
   const lua = createLuaHost({ host });
   const run: RunSnippet = async ({ code }) => {
     const done = await lua.run(code.text);

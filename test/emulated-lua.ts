@@ -1,14 +1,10 @@
 import { startEmulator } from '@kosmokrator/emulator';
-import { documentedAccount } from '@kosmokrator/generator';
 import { createLuaHost } from '@kosmokrator/lua';
-import { accountFromEnv, createHost, createPolicy, loadCatalog } from '@kosmokrator/runtime/host';
+import { loadCatalog } from '@kosmokrator/runtime/host';
+import { openDocumentedHost } from './documented-host.js';
 import { packagesFolder } from './repository.js';
-import { forget } from './surfaces/surface.js';
 
-/**
- * A Lua host of the generated packages against an emulator, where every write is allowed. The account that the docs name
- * has the credentials of the default one, and accounts that functions make are not kept.
- */
+/** A Lua host of the generated packages against an emulator, as `openDocumentedHost` makes it. */
 export async function openEmulatedLua() {
   const emulator = await startEmulator();
   const catalog = loadCatalog({ folders: [packagesFolder] });
@@ -25,14 +21,7 @@ export async function openEmulatedLua() {
     return value === undefined ? [] : [[variable, value] as const];
   });
   const env = { ...Object.fromEntries(shared), ...emulator.env };
-  const host = createHost({
-    catalog,
-    env,
-    policy: createPolicy({ yes: true }),
-    accounts: (operation, name) => ({ ...accountFromEnv(operation.integration, env), name }),
-    accountNames: () => [documentedAccount],
-    connect: forget,
-  });
+  const host = openDocumentedHost(catalog, env);
   const lua = createLuaHost({ host });
   return {
     emulator,

@@ -2,11 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { allocatorModule } from './allocator-module.js';
 import { entryModule } from './entry-module.js';
-
-/** The little of the global `WebAssembly` that is used here. */
-interface Compiler {
-  compile(bytes: Uint8Array): Promise<object>;
-}
+import { webAssembly } from './web-assembly.js';
 
 let kept: Promise<readonly object[]> | undefined;
 
@@ -21,10 +17,9 @@ export function keepCompiled(): void {
 }
 
 async function compileAll(): Promise<readonly object[]> {
-  const compiler = (globalThis as unknown as { WebAssembly: Compiler }).WebAssembly;
   const file = createRequire(import.meta.url)
     .resolve('wasmoon')
     .replace(/index\.js$/, 'glue.wasm');
   const sources = [await readFile(file), allocatorModule, entryModule];
-  return Promise.all(sources.map(async (bytes) => compiler.compile(bytes)));
+  return Promise.all(sources.map(async (bytes) => webAssembly.compile(bytes)));
 }

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { webAssembly } from './web-assembly.js';
 
 /** A pointer into the module's memory. 0 is NULL. */
 export type Pointer = number;
@@ -90,14 +91,6 @@ export interface LuaModule {
 // It is CommonJS: an import would first read all of it for the names of its exports, which takes longer than running it.
 const require = createRequire(import.meta.url);
 
-/** The little of the global `WebAssembly` that is used here. */
-interface Compiler {
-  instantiate(
-    source: unknown,
-    imports?: unknown,
-  ): Promise<{ readonly instance: { readonly exports: object } }>;
-}
-
 /** Compiles Lua 5.4 once for this thread; each script then gets a state of its own. */
 export async function loadLuaModule(): Promise<LuaModule> {
   const { LuaFactory } = require('wasmoon') as typeof import('wasmoon');
@@ -112,10 +105,9 @@ export async function loadLuaModule(): Promise<LuaModule> {
  * those names in the background.
  */
 async function withExports<T>(load: () => Promise<T>): Promise<{ result: T; exports: object }> {
-  const compiler = (globalThis as unknown as { WebAssembly: Compiler }).WebAssembly;
-  const { instantiate } = compiler;
+  const { instantiate } = webAssembly;
   let exports: object | undefined;
-  compiler.instantiate = async (source, imports) => {
+  webAssembly.instantiate = async (source, imports) => {
     const made = await instantiate(source, imports);
     exports = made.instance.exports;
     return made;
@@ -125,6 +117,6 @@ async function withExports<T>(load: () => Promise<T>): Promise<{ result: T; expo
     if (exports === undefined) throw new Error('wasmoon has made no WebAssembly instance');
     return { result, exports };
   } finally {
-    compiler.instantiate = instantiate;
+    webAssembly.instantiate = instantiate;
   }
 }

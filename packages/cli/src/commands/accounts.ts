@@ -15,11 +15,12 @@ export function accountsCommand(context: CommandContext): Command {
     .description('List the stored accounts.')
     .option('--json', 'print one line of JSON: accounts')
     .action(async ({ json }: JsonOption) => {
-      const accounts = await (await openStore()).list();
-      const rows = accounts.map(({ integration, name, store }) => [
+      const store = await openStore();
+      const accounts = await store.list();
+      const rows = accounts.map(({ integration, name, store: place }) => [
         integration,
         name,
-        store.replace('_', ' '),
+        place.replace('_', ' '),
       ]);
       const lines = rows.length > 0 ? formatTable([['Integration', 'Account', 'Kept in'], ...rows]) : [none];
       process.stdout.write(json ? `${toJson({ accounts })}\n` : `${lines.join('\n')}\n`);
@@ -30,9 +31,8 @@ export function accountsCommand(context: CommandContext): Command {
     .argument('<account>', 'its name')
     .option('--json', 'print one line of JSON: removed')
     .action(async (integration: string, name: string, { json }: JsonOption) => {
-      const removed = await (
-        await openStore()
-      ).remove({ name: integration, credentials: {}, apis: {} }, name);
+      const store = await openStore();
+      const removed = await store.remove({ name: integration, credentials: {}, apis: {} }, name);
       if (!removed && !json)
         throw new UsageError(`${integration} has no stored account "${name}"; see kosmo accounts`);
       process.stdout.write(json ? `${toJson({ removed })}\n` : `Removed ${integration} ${name}.\n`);

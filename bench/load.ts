@@ -1,35 +1,43 @@
 /**
  * What a thousand installed integrations (7,000 functions) cost a host: its start beside one without integrations, as
- * whole processes in turn, and the first call to one of them beside the next.
+ * whole processes in turn, and the first call to one of them beside the next; and the same for integrations with hundreds of
+ * functions.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { installMany } from '../test/install-many.js';
+import { installSpecs } from '../test/install-specs.js';
 import { measure, median } from './generate/measure.js';
+import { writeLargeIntegration } from './generate/synthetic-specs.js';
 import { printTable } from './shared/print-table.js';
 
 const rounds = 7;
 const count = 1000;
+const largeCount = 300;
 const program = (name: string) => fileURLToPath(new URL(`load/${name}.mjs`, import.meta.url));
 
 /** Of each integration, the milliseconds of its calls in turn. */
 interface Calls {
   readonly calls: readonly (readonly number[])[];
   readonly scripts: readonly (readonly number[])[];
-  readonly loaded: number;
+  readonly large: readonly (readonly number[])[];
+  readonly modules: number;
+  readonly largeModules: number;
 }
 
 const root = mkdtempSync(join(tmpdir(), 'kosmo-load-'));
 const [many, none] = [join(root, 'many'), join(root, 'none')];
 const table = [['', 'median', 'beside', 'goal', '']];
+const installed = await installSpecs((specs) => writeLargeIntegration(specs, largeCount));
 try {
   mkdirSync(none);
   installMany(many, count);
   await measureStart();
-  await measureFirstCalls();
+  await measureFirstCalls(installed.folder);
 } finally {
+  installed.remove();
   rmSync(root, { recursive: true });
 }
 printTable(table);
@@ -47,34 +55,40 @@ async function measureStart(): Promise<void> {
   row('  beside an empty one', `${ratio.toFixed(2)} x`, '', '2 x', ratio <= 2);
 }
 
-async function measureFirstCalls(): Promise<void> {
+async function measureFirstCalls(largeFolder: string): Promise<void> {
   const runs: Calls[] = [];
   for (let round = 0; round < rounds; round += 1)
-    runs.push(JSON.parse((await measure([program('first-call'), many])).stdout) as Calls);
+    runs.push(JSON.parse((await measure([program('first-call'), many, largeFolder])).stdout) as Calls);
   for (const [name, kind] of [
     ['call', 'calls'],
     ['script', 'scripts'],
   ] as const) {
     // The very first one of a process also warms up what all integrations share.
     const others = runs.flatMap((run) => run[kind].slice(1));
-    const [first, next] = [0, 1].map((nth) => median(others.map((times) => times[nth]!)));
+    rowOfFirst(`first ${name} to an integration`, others);
     const coldest = median(runs.map((run) => run[kind][0]![0]! - run[kind][0]![1]!));
-    row(
-      `first ${name} to an integration`,
-      `+${show(first! - next!)} ms`,
-      `${show(first!)} ms, then ${show(next!)} ms`,
-      '20 ms',
-      first! - next! <= 20,
-    );
     row(`  the first of all in its process`, `+${show(coldest)} ms`, '', '20 ms', coldest <= 20);
   }
-  row(
-    'integrations whose code was loaded',
-    `${runs[0]!.loaded}`,
-    `10 called of ${count}`,
-    '10',
-    runs.every(({ loaded }) => loaded === 10),
+  rowOfFirst(
+    `first call to an integration of ${largeCount} functions`,
+    runs.flatMap((run) => run.large),
   );
+  // Of a package: what its functions share, the list of them, and the one that is called.
+  const loaded = runs.map(({ modules, largeModules }) => modules / 10 === 3 && largeModules === 3);
+  row(
+    'modules loaded by a first call',
+    `${runs[0]!.modules / 10}`,
+    `${runs[0]!.largeModules} of the ${largeCount} functions`,
+    '3',
+    loaded.every(Boolean),
+  );
+}
+
+/** The first and the next of several calls. */
+function rowOfFirst(name: string, calls: Calls['calls']): void {
+  const [first = NaN, next = NaN] = [0, 1].map((nth) => median(calls.map((times) => times[nth]!)));
+  const more = first - next;
+  row(name, `+${show(more)} ms`, `${show(first)} ms, then ${show(next)} ms`, '20 ms', more <= 20);
 }
 
 function row(name: string, figure: string, beside: string, goal = '', held?: boolean): void {

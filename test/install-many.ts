@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { noteLoaded } from './note-loaded.js';
 import { packageFolder, root } from './repository.js';
 
 const originals = ['upstash', 'planetscale'] as const;
@@ -7,8 +8,8 @@ const parts = ['dist', 'lua', 'mcp', 'docs', 'manifest.json', 'schemas.json', 'p
 
 /**
  * Lays the generated packages out under new names, `count` integrations of seven functions each: `upstashn0`,
- * `planetscalen1`, `upstashn2` and so on. Each is in a folder of `folder`, and notes its name in
- * `globalThis.loadedIntegrations` when its code is loaded.
+ * `planetscalen1`, `upstashn2` and so on. Each is in a folder of `folder`, and each module of its code notes its name
+ * in `globalThis.loadedModules` when it is loaded: `upstashn0/functions/get_key.js`.
  */
 export function installMany(folder: string, count: number): void {
   mkdirSync(join(folder, 'node_modules/@kosmokrator'), { recursive: true });
@@ -24,10 +25,8 @@ export function installMany(folder: string, count: number): void {
     for (const [path, text] of files) {
       const file = join(folder, name, path.replace(`${original}.`, `${name}.`));
       mkdirSync(join(file, '..'), { recursive: true });
-      writeFileSync(file, rename(text));
+      writeFileSync(file, rename(text) + (path.startsWith('dist/') ? noteLoaded(name, path.slice(5)) : ''));
     }
-    const noted = `(globalThis.loadedIntegrations ??= []).push('${name}');\n`;
-    writeFileSync(join(folder, name, 'dist/operations.js'), noted, { flag: 'a' });
   }
 }
 

@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLuaHost } from '@kosmokrator/lua';
 import { createHost, createPolicy, loadCatalog } from '@kosmokrator/runtime/host';
-import { afterAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeEach, expect, onTestFinished, test } from 'vitest';
+import { writeLargeIntegration } from '../bench/generate/synthetic-specs.js';
 import { installMany } from './install-many.js';
+import { installSpecs } from './install-specs.js';
 
 const count = 50;
 const folder = mkdtempSync(join(tmpdir(), 'kosmo-many-'));
@@ -12,12 +14,12 @@ installMany(folder, count);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const loaded: string[] = [];
-Object.assign(globalThis, { loadedIntegrations: loaded });
+Object.assign(globalThis, { loadedModules: loaded });
 beforeEach(() => void (loaded.length = 0));
 
 const reply = { status: 200, headers: {}, body: new TextEncoder().encode('{"result":"Ada","login":"ada"}') };
 
-function openHost() {
+function openHost(packages = folder) {
   const account = {
     credentials: {
       redis_url: 'https://test.upstash.io',
@@ -27,7 +29,7 @@ function openHost() {
     },
   };
   return createHost({
-    catalog: loadCatalog({ folders: [folder] }),
+    catalog: loadCatalog({ folders: [packages] }),
     env: {},
     policy: createPolicy({ yes: true }),
     accounts: () => account,
@@ -42,13 +44,55 @@ test('all of them are found, and listing them loads no code', () => {
   expect(loaded).toEqual([]);
 });
 
-test('the code of an integration is loaded by the first call to it, and that of no other', async () => {
+/** What a call of one function loads of its package. */
+const modulesOf = (name: string, fn: string) =>
+  ['integration.js', 'operations.js', `functions/${fn}.js`].map((file) => `${name}/${file}`);
+
+test('a call loads the module of its function, and of no other function or integration', async () => {
   const host = openHost();
   expect(loaded).toEqual([]);
   expect(await host.call('upstashn8_get_key', { key: 'a' })).toMatchObject({ value: 'Ada' });
   await host.call('upstashn8_get_key', { key: 'b' });
+  expect(loaded).toEqual(modulesOf('upstashn8', 'get_key'));
   await host.call('planetscalen31_get_current_user', {});
-  expect(loaded).toEqual(['upstashn8', 'planetscalen31']);
+  expect(loaded.slice(3)).toEqual(modulesOf('planetscalen31', 'get_current_user'));
+  await host.call('upstashn8_set_key', { key: 'a', value: 'b' });
+  expect(loaded.slice(6)).toEqual(['upstashn8/functions/set_key.js']);
+});
+
+test('the first call to an integration of hundreds of functions loads no more', async () => {
+  const functions = 300;
+  const large = await installSpecs((specs) => writeLargeIntegration(specs, functions));
+  onTestFinished(large.remove);
+  const host = openHost(large.folder);
+  await host.call('planetscale_get_current_user_40', {});
+  console.log(
+    `${loaded.length} modules loaded by the first call to an integration of ${functions} functions`,
+  );
+  expect(loaded).toEqual(modulesOf('planetscale', 'get_current_user_40'));
+});
+
+test('a function that cannot be loaded is no hindrance to its siblings', async () => {
+  const broken = mkdtempSync(join(tmpdir(), 'kosmo-many-'));
+  onTestFinished(() => rmSync(broken, { recursive: true }));
+  installMany(broken, 1);
+  const module = (fn: string) => join(broken, `upstashn0/dist/functions/${fn}.js`);
+  rmSync(module('set_key'));
+  writeFileSync(module('delete_key'), 'throw new Error("half a file");');
+  writeFileSync(module('list_keys'), 'export {};');
+  const host = openHost(broken);
+  expect(await host.call('upstashn0_get_key', { key: 'a' })).toMatchObject({ value: 'Ada' });
+  const failures = [
+    ['set_key', 'cannot load the function set_key: Cannot find module'],
+    ['delete_key', 'cannot load the function delete_key: half a file'],
+    ['list_keys', 'has a module of the function list_keys that does not export it'],
+  ];
+  for (const [fn, message] of failures)
+    await expect(host.call(`upstashn0_${fn}`, {})).rejects.toMatchObject({
+      code: 'broken_integration',
+      integration: 'upstashn0',
+      message: expect.stringContaining(message!) as string,
+    });
 });
 
 test('a script opens the integrations that it names', async () => {
@@ -59,7 +103,7 @@ test('a script opens the integrations that it names', async () => {
   expect(await lua.run(`${integrations} return type(all.planetscalen11.get_database)`)).toMatchObject({
     result: 'function',
   });
-  expect(loaded).toEqual(['upstashn10']);
+  expect(loaded).toEqual(modulesOf('upstashn10', 'get_key'));
   await lua.close();
 });
 

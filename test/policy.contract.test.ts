@@ -139,8 +139,7 @@ const sdk: CallAll = async (rules) => {
     const ClientClass = module[integration.words.map(capitalize).join('')] as new (
       options: object,
     ) => Methods;
-    const operations = await catalog.operations(integration.name);
-    const settings = accountFromEnv(operations[fn.name]!.integration, env);
+    const settings = accountFromEnv(await catalog.details(integration.name), env);
     const named = integration.credentials.map(({ words, example }) => [camelCase(words), example]);
     const client = new ClientClass({
       ...settings,

@@ -1,13 +1,20 @@
-// A program: calls five integrations out of many, three times each, once from here and once from a script.
-// Prints the milliseconds of each integration's three calls.
+// A program: calls five integrations out of many, three times each, once from here and once from a script; then one
+// function of each large integration. Prints the milliseconds of each integration's three calls, and the modules loaded.
 import { createLuaHost } from '@kosmokrator/lua';
 import { createHost, createPolicy, loadCatalog } from '@kosmokrator/runtime/host';
 
 const reply = { status: 200, headers: {}, body: new TextEncoder().encode('{"result":"Ada"}') };
 const host = createHost({
-  catalog: loadCatalog({ folders: [process.argv[2]] }),
+  catalog: loadCatalog({ folders: process.argv.slice(2) }),
   policy: createPolicy({ yes: true }),
-  accounts: () => ({ credentials: { redis_url: 'https://bench.upstash.io', redis_token: 'token' } }),
+  accounts: () => ({
+    credentials: {
+      redis_url: 'https://bench.upstash.io',
+      redis_token: 'token',
+      service_token_id: 'id',
+      service_token: 'token',
+    },
+  }),
   transport: { send: async () => reply },
 });
 const lua = createLuaHost({ host });
@@ -42,5 +49,8 @@ const scripts = await timeAll(runScript, [
   'upstashn42',
   'upstashn52',
 ]);
-console.log(JSON.stringify({ calls, scripts, loaded: globalThis.loadedIntegrations.length }));
+const modules = globalThis.loadedModules.length;
+const large = await timeAll(async (name) => host.call(`${name}_get_current_user_1`, {}), ['planetscale']);
+const largeModules = globalThis.loadedModules.length - modules;
+console.log(JSON.stringify({ calls, scripts, large, modules, largeModules }));
 await lua.close();

@@ -51,7 +51,7 @@ export function installLeaky(): { readonly folder: string; remove(): void } {
     writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
   }
   buildSync({
-    entryPoints: [fileURLToPath(new URL('leaky-operations.ts', import.meta.url))],
+    entryPoints: [fileURLToPath(new URL('leaky-package.ts', import.meta.url))],
     outfile: join(folder, 'leaky/dist/operations.js'),
     bundle: true,
     format: 'esm',

@@ -14,7 +14,8 @@ import { page } from './reply.js';
 
 const calls = 1000;
 const token = 'made-up-token-for-faults';
-const operations = await loadCatalog().operations('upstash-redis-start');
+const catalog = loadCatalog();
+const load = async (name: string) => catalog.operation('upstash-redis-start', name);
 const transport = undiciTransport();
 const servers: FaultServer[] = [];
 afterAll(() => servers.forEach((server) => server.close()));
@@ -58,7 +59,7 @@ test('a lost reply is asked for again with the same key, and gives the same data
   const results = await times(calls, async () => {
     const connect = (made: { readonly connection: { readonly id?: string } }) =>
       kept.push(made.connection.id!);
-    return (await execute(operations['create_database']!, {}, { ...account(), connect })) as {
+    return (await execute(await load('create_database'), {}, { ...account(), connect })) as {
       database_id: string;
       endpoint: string;
     };
@@ -85,7 +86,7 @@ describe('a queue whose replies get lost', () => {
       ['pop_job', { key: 'jobs' }],
     ] as const) {
       const { server, account } = await serve([executedThenReset]);
-      const endings = await times(calls, async () => endingOf(operations[name]!, args, account()));
+      const endings = await times(calls, async () => endingOf(await load(name), args, account()));
       const unknown = endings.filter(isUnknown).length;
       console.log(
         `${name}, executed then reset: ${server.executions} executions in ${calls} calls, ${unknown} unknown`,
@@ -104,13 +105,13 @@ describe('a queue whose replies get lost', () => {
       return turn++ % 3 === 2 ? executedThenReset : reply(JSON.stringify({ result }));
     });
     const pushed = await times(calls, async (index) =>
-      endingOf(operations['push_job']!, { key: 'jobs', value: `job ${index}` }, account()),
+      endingOf(await load('push_job'), { key: 'jobs', value: `job ${index}` }, account()),
     );
     const unknownPushes = pushed.filter(isUnknown).length;
     const delivered: string[] = [];
     let unknownPops = 0;
     for (let empty = 0; empty < 3;) {
-      const ending = await endingOf(operations['pop_job']!, { key: 'jobs' }, account());
+      const ending = await endingOf(await load('pop_job'), { key: 'jobs' }, account());
       const { value } = ending as { value?: string | null };
       if (isUnknown(ending)) unknownPops += 1;
       else if (value === null) empty += 1;

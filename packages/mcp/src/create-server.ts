@@ -41,9 +41,8 @@ async function takeAccount({ catalog }: Host, name: string, given: Readonly<Reco
   const { account, ...args } = given;
   if (account === undefined) return { args };
   const found = catalog.find(name);
-  const operations = found && (await catalog.operations(found.integration.manifest.name));
-  const { params = {} } = operations?.[found!.function.name] ?? {};
-  if (Object.hasOwn(params, 'account')) return { args: given };
+  const operation = found && (await catalog.operation(found.integration.manifest.name, found.function.name));
+  if (operation && Object.hasOwn(operation.params, 'account')) return { args: given };
   if (typeof account === 'string') return { args, account };
   throw new KosmoError({ code: 'invalid_argument', message: 'account must be a text', param: 'account' });
 }

@@ -1,21 +1,16 @@
 // Generated from specs/planetscale/integration.yaml by "pnpm generate". Do not edit.
-import type { HostOperation } from '@kosmokrator/runtime';
-import { createDatabaseOperation } from './functions/create_database.js';
-import { getBranchOperation } from './functions/get_branch.js';
-import { getCurrentUserOperation } from './functions/get_current_user.js';
-import { getDatabaseOperation } from './functions/get_database.js';
-import { listBranchesOperation } from './functions/list_branches.js';
-import { listDatabasesOperation } from './functions/list_databases.js';
-import { listOrganizationsOperation } from './functions/list_organizations.js';
-import { details } from './integration.js';
+import type { Operation } from '@kosmokrator/runtime';
 
-/** All operations by name, for hosts. */
-export const operations: Readonly<Record<string, HostOperation>> = {
-  create_database: { ...createDatabaseOperation, integration: details },
-  get_branch: { ...getBranchOperation, integration: details },
-  get_current_user: { ...getCurrentUserOperation, integration: details },
-  get_database: { ...getDatabaseOperation, integration: details },
-  list_branches: { ...listBranchesOperation, integration: details },
-  list_databases: { ...listDatabasesOperation, integration: details },
-  list_organizations: { ...listOrganizationsOperation, integration: details },
+export { details } from './integration.js';
+
+/** For hosts: loads one operation, by name, and no other. */
+export const operations: Readonly<Record<string, () => Promise<Operation>>> = {
+  create_database: async () => (await import('./functions/create_database.js')).createDatabaseOperation,
+  get_branch: async () => (await import('./functions/get_branch.js')).getBranchOperation,
+  get_current_user: async () => (await import('./functions/get_current_user.js')).getCurrentUserOperation,
+  get_database: async () => (await import('./functions/get_database.js')).getDatabaseOperation,
+  list_branches: async () => (await import('./functions/list_branches.js')).listBranchesOperation,
+  list_databases: async () => (await import('./functions/list_databases.js')).listDatabasesOperation,
+  list_organizations: async () =>
+    (await import('./functions/list_organizations.js')).listOrganizationsOperation,
 };

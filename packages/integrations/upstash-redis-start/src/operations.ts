@@ -1,27 +1,18 @@
 // Generated from specs/upstash-redis-start/integration.yaml by "pnpm generate". Do not edit.
-import type { HostOperation } from '@kosmokrator/runtime';
-import { appendLogOperation } from './functions/append_log.js';
-import { commandOperation } from './functions/command.js';
-import { createDatabaseOperation } from './functions/create_database.js';
-import { getDatabaseOperation } from './functions/get_database.js';
-import { getMetricsOperation } from './functions/get_metrics.js';
-import { popJobOperation } from './functions/pop_job.js';
-import { pushJobOperation } from './functions/push_job.js';
-import { readLogOperation } from './functions/read_log.js';
-import { recallOperation } from './functions/recall.js';
-import { rememberOperation } from './functions/remember.js';
-import { details } from './integration.js';
+import type { Operation } from '@kosmokrator/runtime';
 
-/** All operations by name, for hosts. */
-export const operations: Readonly<Record<string, HostOperation>> = {
-  append_log: { ...appendLogOperation, integration: details },
-  command: { ...commandOperation, integration: details },
-  create_database: { ...createDatabaseOperation, integration: details },
-  get_database: { ...getDatabaseOperation, integration: details },
-  get_metrics: { ...getMetricsOperation, integration: details },
-  pop_job: { ...popJobOperation, integration: details },
-  push_job: { ...pushJobOperation, integration: details },
-  read_log: { ...readLogOperation, integration: details },
-  recall: { ...recallOperation, integration: details },
-  remember: { ...rememberOperation, integration: details },
+export { details } from './integration.js';
+
+/** For hosts: loads one operation, by name, and no other. */
+export const operations: Readonly<Record<string, () => Promise<Operation>>> = {
+  append_log: async () => (await import('./functions/append_log.js')).appendLogOperation,
+  command: async () => (await import('./functions/command.js')).commandOperation,
+  create_database: async () => (await import('./functions/create_database.js')).createDatabaseOperation,
+  get_database: async () => (await import('./functions/get_database.js')).getDatabaseOperation,
+  get_metrics: async () => (await import('./functions/get_metrics.js')).getMetricsOperation,
+  pop_job: async () => (await import('./functions/pop_job.js')).popJobOperation,
+  push_job: async () => (await import('./functions/push_job.js')).pushJobOperation,
+  read_log: async () => (await import('./functions/read_log.js')).readLogOperation,
+  recall: async () => (await import('./functions/recall.js')).recallOperation,
+  remember: async () => (await import('./functions/remember.js')).rememberOperation,
 };

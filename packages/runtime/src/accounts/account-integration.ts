@@ -11,10 +11,11 @@ export interface AccountIntegration extends Pick<IntegrationDetails, 'name' | 'c
 export type DescribedIntegration = AccountIntegration & Required<Pick<AccountIntegration, 'functions'>>;
 
 /** The description of an installed integration. Throws when it is not installed, or not built. */
-export async function describeIntegration(catalog: Catalog, name: string): Promise<DescribedIntegration> {
-  const operations = await catalog.operations(name);
-  const [operation] = Object.values(operations);
-  if (!operation) throw new Error(`the integration ${name} has no functions`);
-  const { name: fullName, credentials, apis } = operation.integration;
-  return { name: fullName, credentials, apis, functions: Object.keys(operations) };
+export async function describeIntegration(
+  catalog: Pick<Catalog, 'details' | 'integration'>,
+  name: string,
+): Promise<DescribedIntegration> {
+  const { name: fullName, credentials, apis } = await catalog.details(name);
+  const { functions } = catalog.integration(name)!.manifest;
+  return { name: fullName, credentials, apis, functions: functions.map((fn) => fn.name) };
 }

@@ -1,20 +1,24 @@
 import { expect, test } from 'vitest';
 import { credentials, testStore, vendor } from '../../testing/accounts/store.js';
-import { operation, replay, reply, writeOperation } from '../../testing/operation.js';
+import { operation, replay, reply } from '../../testing/operation.js';
 import type { Catalog } from '../host/catalog.js';
 import { createHost } from '../host/host.js';
 import { describeIntegration } from './account-integration.js';
 import { accountNames, accountResolver } from './account-resolver.js';
 
-const operations = { get_thing: operation(), set_thing: writeOperation({ name: 'set_thing' }) };
+const installed = {
+  manifest: { name: 'test-vendor', functions: [{ name: 'get_thing' }, { name: 'set_thing' }] },
+};
 const catalog = {
   namedBy: () => [],
   functionNames: ['test_vendor_get_thing'],
   find: (name: string) =>
     name === 'test_vendor_get_thing'
-      ? { integration: { manifest: { name: 'test-vendor' } }, function: { name: 'get_thing' } }
+      ? { integration: installed, function: { name: 'get_thing' } }
       : undefined,
-  operations: async () => operations,
+  integration: () => installed,
+  operation: async () => operation(),
+  details: async () => vendor,
 } as unknown as Catalog;
 
 test('a host calls with a stored account, to the address that it was stored for', async () => {

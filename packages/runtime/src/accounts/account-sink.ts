@@ -3,7 +3,7 @@ import type { Catalog } from '../host/catalog.js';
 import { describeIntegration, type DescribedIntegration } from './account-integration.js';
 import type { AccountStore } from './account-store.js';
 
-type Installed = Pick<Catalog, 'integration' | 'operations'>;
+type Installed = Pick<Catalog, 'integration' | 'details'>;
 
 /**
  * Keeps in a store the accounts that functions with `connects` make: for `createHost({ connect })`, and for the
@@ -18,7 +18,7 @@ export function accountSink(
     Promise.all(
       names
         .filter((name) => catalog.integration(name) !== undefined)
-        .map(async (name) => describeIntegration(catalog as Catalog, name)),
+        .map(async (name) => describeIntegration(catalog, name)),
     );
   return {
     async check({ account, integrations, id }) {

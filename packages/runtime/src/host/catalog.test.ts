@@ -113,29 +113,73 @@ test('finds the integrations after which variables are named', () => {
   expect(() => named('BAD_TOKEN')).toThrow('is broken');
 });
 
-test('loads operations and schemas when they are asked for', async () => {
+const built = (functions: string) =>
+  `export const details = { name: 'a', apis: {}, credentials: {} }; export const operations = { ${functions} };`;
+
+test('loads an operation, its details and the schemas when they are asked for', async () => {
   const root = tree({
     'a/manifest.json': manifest('a'),
     'a/package.json': '{"type":"module"}',
     'a/schemas.json': '{"types":{},"functions":{"get":{"input":{},"output":{}}}}',
-    'a/dist/operations.js': 'export const operations = { get: { name: "get" } };',
-    'b/manifest.json': manifest('b'),
-    'c/manifest.json': manifest('c'),
-    'c/package.json': '{"type":"module"}',
-    'c/dist/operations.js': 'export {};',
+    'a/dist/operations.js': built(`get: async () => ({ name: 'get' })`),
   });
   const catalog = loadCatalog({ folders: [root] });
-  expect(await catalog.operations('a')).toEqual({ get: { name: 'get' } });
+  const details = { name: 'a', apis: {}, credentials: {} };
+  expect(await catalog.operation('a', 'get')).toEqual({ name: 'get', integration: details });
+  expect(await catalog.operation('a', 'get')).toBe(await catalog.operation('a', 'get'));
+  expect(await catalog.details('a')).toEqual(details);
   expect((await catalog.schemas('a')).functions['get']).toEqual({ input: {}, output: {} });
-  await expect(catalog.operations('b')).rejects.toThrow(/b cannot load .*b.dist.operations.js/);
-  await expect(catalog.operations('b')).rejects.toMatchObject({
-    code: 'broken_integration',
-    integration: 'b',
-  });
-  await expect(catalog.operations('c')).rejects.toThrow('does not export operations');
-  await expect(catalog.operations('x')).rejects.toThrow(
-    'no integration "x" is installed; installed: a, b, c',
+  await expect(catalog.operation('x', 'get')).rejects.toThrow(
+    'no integration "x" is installed; installed: a',
   );
+});
+
+test.each([
+  ['is not there', undefined, /the package of b in \S+b cannot load \S+dist.operations\.js: Cannot find/],
+  ['throws', 'throw new Error("half a file")', /cannot load \S+dist.operations\.js: half a file\. Build or/],
+  ['exports nothing', 'export {}', 'does not export operations and details'],
+  ['exports no details', 'export const operations = {}', 'does not export operations and details'],
+])('a package whose code %s is broken', async (_, code, message) => {
+  const files = { 'b/manifest.json': manifest('b'), 'b/package.json': '{"type":"module"}' };
+  const catalog = loadCatalog({
+    folders: [tree({ ...files, ...(code && { 'b/dist/operations.js': code }) })],
+  });
+  for (const load of [catalog.operation('b', 'get'), catalog.details('b')]) {
+    await expect(load).rejects.toThrow(message);
+    await expect(load).rejects.toMatchObject({ code: 'broken_integration', integration: 'b' });
+  }
+});
+
+test.each([
+  ['is not there', '', 'without the function get'],
+  ['is one of all objects', '', 'without the function toString'],
+  ['lacks its module', `get: () => import('./gone.js')`, 'cannot load the function get: Cannot find module'],
+  [
+    'throws',
+    `get: async () => { throw new Error('half a file') }`,
+    'the function get: half a file. Build or',
+  ],
+  ['exports nothing', `get: async () => undefined`, 'module of the function get that does not export it'],
+])('a function that %s is broken, and no hindrance to others', async (_, get, message) => {
+  const root = tree({
+    'a/manifest.json': manifest('a'),
+    'a/package.json': '{"type":"module"}',
+    'a/dist/operations.js': built(`put: async () => ({ name: 'put' }), ${get}`),
+  });
+  const catalog = loadCatalog({ folders: [root] });
+  const load = catalog.operation('a', message.includes('toString') ? 'toString' : 'get');
+  await expect(load).rejects.toThrow(message);
+  await expect(load).rejects.toMatchObject({ code: 'broken_integration', integration: 'a' });
+  expect(await catalog.operation('a', 'put')).toMatchObject({ name: 'put' });
+});
+
+test('a package that has been built since is loaded', async () => {
+  const root = tree({ 'a/manifest.json': manifest('a'), 'a/package.json': '{"type":"module"}' });
+  const catalog = loadCatalog({ folders: [root] });
+  await expect(catalog.operation('a', 'get')).rejects.toThrow('cannot load');
+  mkdirSync(join(root, 'a/dist'));
+  writeFileSync(join(root, 'a/dist/operations.js'), built(`get: async () => ({ name: 'get' })`));
+  expect(await catalog.operation('a', 'get')).toMatchObject({ name: 'get' });
 });
 
 test('reads files of the package and no others', async () => {

@@ -1,11 +1,11 @@
 import { realpathSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
 import type { Environment } from '../account-from-env.js';
-import type { HostOperation } from '../operation.js';
+import type { HostOperation, IntegrationDetails } from '../operation.js';
 import { brokenIntegration } from './broken-integration.js';
 import { searchFolders } from './find-packages.js';
+import { loadDetails, loadOperation } from './load-operation.js';
 import type { Manifest, ManifestFunction, Schemas } from './manifest.js';
 import { createPackageIndex, type PackageIndex } from './package-index.js';
 
@@ -34,8 +34,10 @@ export interface Catalog {
   integration(name: string): InstalledIntegration | undefined;
   /** Those after which these environment variables are called: `UPSTASH_REDIS_REST_TOKEN` after `upstash`. */
   namedBy(variables: readonly string[]): readonly InstalledIntegration[];
-  /** The operations of an integration, by function name. */
-  operations(name: string): Promise<Readonly<Record<string, HostOperation>>>;
+  /** The operation of one function of an integration: `operation('upstash', 'get_key')`. Loads no other function. */
+  operation(name: string, fn: string): Promise<HostOperation>;
+  /** Its credentials and APIs. Loads no function. */
+  details(name: string): Promise<IntegrationDetails>;
   schemas(name: string): Promise<Schemas>;
   /** A file of the package as text: `docs/lua.md`. A path that leads out of the package is refused. */
   readFile(name: string, path: string): Promise<string>;
@@ -57,7 +59,7 @@ export interface CatalogOptions {
 export function loadCatalog(options: CatalogOptions = {}): Catalog {
   const folders = options.folders ?? searchFolders(options.env ?? process.env, options.cwd ?? process.cwd());
   const index = createPackageIndex(folders);
-  const loading = new Map<string, ReturnType<typeof loadOperations>>();
+  const loading = new Map<string, Promise<HostOperation>>();
   let functions: ReadonlyMap<string, InstalledFunction> | undefined;
   const allFunctions = () => (functions ??= new Map(index.all().flatMap(functionEntries)));
   const known = (name: string) => index.find(name) ?? notInstalled(name, index);
@@ -74,17 +76,18 @@ export function loadCatalog(options: CatalogOptions = {}): Catalog {
       const owners = variables.map((variable) => prefixes(variable.toLowerCase()).map(index.findByFolder));
       return [...new Set(owners.flatMap((found) => found.find(Boolean) ?? []))];
     },
-    async operations(name) {
+    async operation(name, fn) {
       const integration = known(name);
-      const { folder } = integration;
-      if (!loading.has(folder)) loading.set(folder, loadOperations(integration));
+      const key = `${integration.folder}:${fn}`;
+      if (!loading.has(key)) loading.set(key, loadOperation(integration, fn));
       try {
-        return await loading.get(folder)!;
+        return await loading.get(key)!;
       } catch (error) {
-        loading.delete(folder);
+        loading.delete(key);
         throw error;
       }
     },
+    details: async (name) => loadDetails(known(name)),
     schemas: async (name) => readSchemas(known(name)),
     readFile: async (name, path) => readInside(known(name), path),
   };
@@ -113,20 +116,6 @@ function functionEntries(integration: InstalledIntegration): [string, InstalledF
 function notInstalled(name: string, index: PackageIndex): never {
   const names = index.all().flatMap(({ manifest }) => manifest.name);
   throw new Error(`no integration "${name}" is installed; installed: ${names.join(', ') || 'none'}`);
-}
-
-async function loadOperations(
-  integration: InstalledIntegration,
-): Promise<Readonly<Record<string, HostOperation>>> {
-  const file = join(integration.folder, 'dist', 'operations.js');
-  let module: { operations?: Record<string, HostOperation> };
-  try {
-    module = (await import(pathToFileURL(file).href)) as typeof module;
-  } catch (error) {
-    throw brokenIntegration(integration, `cannot load ${file}`, error);
-  }
-  if (module.operations) return module.operations;
-  throw brokenIntegration(integration, `has a ${file} that does not export operations`);
 }
 
 async function readSchemas(integration: InstalledIntegration): Promise<Schemas> {

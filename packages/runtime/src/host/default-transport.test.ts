@@ -11,7 +11,7 @@ const catalog = {
     integration: { manifest: { name: 'test-vendor' } },
     function: { name: 'get_thing' },
   }),
-  operations: async () => ({ get_thing: operation() }),
+  operation: async () => operation(),
 } as unknown as Catalog;
 
 test('a host sends over undici, which holds the account to its addresses', async () => {

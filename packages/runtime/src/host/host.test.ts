@@ -31,7 +31,7 @@ const catalog = {
           function: { name: name.replace('test_vendor_', '') },
         }
       : undefined,
-  operations: async () => operations,
+  operation: async (_: string, fn: string) => operations[fn]!,
 } as unknown as Catalog;
 
 test('calls a function by its full name with the default account of the environment', async () => {
@@ -148,7 +148,7 @@ test('passes on how often to try again, and the key of a keyed function', async 
     params: { id: { checks: [], generate: () => 'made' } },
     steps: [{ ...step, headers: (value) => ({ 'idempotency-key': String(value('id')) }) }],
   });
-  const only = { ...catalog, operations: async () => ({ ...operations, get_thing: keyed }) };
+  const only = { ...catalog, operation: async () => keyed } as unknown as Catalog;
   const host = createHost({ catalog: only, env, transport });
   const options = { maxRetries: 0, idempotencyKey: 'k-1' };
   await expect(host.call('test_vendor_get_thing', {}, options)).rejects.toMatchObject({ attempts: 1 });

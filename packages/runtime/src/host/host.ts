@@ -11,7 +11,6 @@ import { parseJson } from '../parse-json.js';
 import { userPolicy } from '../policy/user-policy.js';
 import { createRedactor, type Redactor } from '../redactor/create-redactor.js';
 import type { Transport } from '../transport.js';
-import { brokenIntegration } from './broken-integration.js';
 import type { Catalog } from './catalog.js';
 import { defaultTransport } from './default-transport.js';
 import { accountSecrets, environmentSecrets, knownBefore } from './known-secrets.js';
@@ -133,10 +132,7 @@ async function findOperation(catalog: Catalog, fullName: string): Promise<HostOp
     const hint = didYouMean(fullName, catalog.functionNames);
     throw new KosmoError({ code: 'unknown_function', message: `no function ${quoteText(fullName)}${hint}` });
   }
-  const { name } = found.integration.manifest;
-  const operation = (await catalog.operations(name))[found.function.name];
-  if (operation) return operation;
-  throw brokenIntegration(found.integration, `lists ${found.function.name} and does not export it`);
+  return catalog.operation(found.integration.manifest.name, found.function.name);
 }
 
 function environmentAccounts(env: Environment): AccountResolver {

@@ -1,13 +1,11 @@
 // Generated from specs/sample-tool/integration.yaml by "pnpm generate". Do not edit.
-import type { HostOperation } from '@kosmokrator/runtime';
-import { getThingOperation } from './functions/get_thing.js';
-import { listThingsOperation } from './functions/list_things.js';
-import { sortOperation } from './functions/sort.js';
-import { details } from './integration.js';
+import type { Operation } from '@kosmokrator/runtime';
 
-/** All operations by name, for hosts. */
-export const operations: Readonly<Record<string, HostOperation>> = {
-  get_thing: { ...getThingOperation, integration: details },
-  list_things: { ...listThingsOperation, integration: details },
-  sort: { ...sortOperation, integration: details },
+export { details } from './integration.js';
+
+/** For hosts: loads one operation, by name, and no other. */
+export const operations: Readonly<Record<string, () => Promise<Operation>>> = {
+  get_thing: async () => (await import('./functions/get_thing.js')).getThingOperation,
+  list_things: async () => (await import('./functions/list_things.js')).listThingsOperation,
+  sort: async () => (await import('./functions/sort.js')).sortOperation,
 };

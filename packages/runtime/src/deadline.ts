@@ -1,19 +1,16 @@
 import type { RuntimeClock } from './clock.js';
 import type { ErrorDetails } from './error.js';
+import type { OnAbort } from './transport.js';
 
 /** One total deadline of a call, joined with the caller's own signal. */
 export interface Deadline {
   /** Why the call is over, as its error tells; undefined while it is not. */
   ended?: ErrorDetails;
-  /** Aborts when the call is over for either reason. */
-  signal(): AbortSignal;
-  /** Calls `stop` when the call is over, in place of what it was to call before. */
-  onAbort(stop: () => void): void;
+  /** At once when the call is over already. */
+  readonly onAbort: OnAbort;
   readonly clock: RuntimeClock;
   /** When it is past, by its clock. */
   readonly at: number;
-  /** Settles as the promise does, or rejects as soon as the call is over. */
-  race<T>(promise: Promise<T>): Promise<T>;
   /** Frees the timer and the listener. */
   stop(): void;
 }
@@ -26,46 +23,27 @@ export function startDeadline(
   caller: AbortSignal | undefined,
   clock: RuntimeClock,
 ): Deadline {
-  let controller: AbortController | undefined;
-  let interrupt: ((reason: unknown) => void) | undefined;
-  let stopRequest: (() => void) | undefined;
-  const end = (message: string, code: 'timeout' | 'cancelled') => {
+  let interrupt: (() => void) | undefined;
+  const end = (code: 'timeout' | 'cancelled', message: string) => {
     deadline.ended ??= { code, message, retryable: code === 'timeout' };
-    controller?.abort();
-    stopRequest?.();
-    interrupt?.(deadline.ended);
+    interrupt?.();
   };
-  const cancel = () => end('the call was cancelled', 'cancelled');
-  const timer = setTimeout(
-    end,
-    Math.min(milliseconds, forever),
-    `no reply within ${milliseconds} ms`,
-    'timeout',
-  );
+  const cancel = () => end('cancelled', 'the call was cancelled');
+  const wait = Math.min(milliseconds, forever);
+  const timer = setTimeout(end, wait, 'timeout', `no reply within ${milliseconds} ms`);
   const deadline: Deadline = {
     clock,
     at: clock.now() + milliseconds,
-    signal() {
-      controller ??= new AbortController();
-      if (deadline.ended) controller.abort();
-      return controller.signal;
-    },
     onAbort(stop) {
-      stopRequest = stop;
+      interrupt = stop;
       if (deadline.ended) stop();
     },
-    race: (promise) =>
-      new Promise((resolve, reject) => {
-        interrupt = reject;
-        promise.then(resolve, reject);
-        if (deadline.ended) reject(deadline.ended);
-      }),
     stop() {
       clearTimeout(timer);
       caller?.removeEventListener('abort', cancel);
     },
   };
+  caller?.addEventListener('abort', cancel);
   if (caller?.aborted) cancel();
-  else caller?.addEventListener('abort', cancel);
   return deadline;
 }

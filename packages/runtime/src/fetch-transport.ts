@@ -18,19 +18,20 @@ export interface FetchTransportOptions {
 export function createFetchTransport(options: FetchTransportOptions = {}): Transport {
   const { firstByteMs = 15_000, idleMs = 10_000 } = options;
   return {
-    async send({ url, maxBytes, signal, ...request }) {
-      const quiet = new AbortController();
+    async send({ url, maxBytes, onAbort, ...request }) {
+      const controller = new AbortController();
+      onAbort(() => controller.abort());
       let timer: ReturnType<typeof setTimeout> | undefined;
       const expectByte = (milliseconds: number) => {
         clearTimeout(timer);
-        timer = setTimeout(() => quiet.abort(`silent for ${milliseconds} ms`), milliseconds);
+        timer = setTimeout(() => controller.abort(`silent for ${milliseconds} ms`), milliseconds);
       };
       expectByte(firstByteMs);
       try {
         const { status, headers, body } = await fetch(url, {
           ...(request as RequestInit),
           redirect: 'manual',
-          signal: AbortSignal.any([signal, quiet.signal]),
+          signal: controller.signal,
         });
         const chunks: Uint8Array<ArrayBuffer>[] = [];
         const reader = body?.getReader();
@@ -43,14 +44,14 @@ export function createFetchTransport(options: FetchTransportOptions = {}): Trans
         }
         const truncated = left < 0;
         // Stops the download.
-        if (truncated) quiet.abort();
+        if (truncated) controller.abort();
         const joined = await new Blob(chunks).arrayBuffer();
         return { status, headers: Object.fromEntries(headers), body: new Uint8Array(joined), truncated };
       } catch (error) {
         // Named by its code only: messages of `fetch` can repeat URLs and header values.
         const cause = (error as Failure).cause ?? (error as Failure);
         const { code = 'connection failed', syscall = '' } = cause.errors?.[0] ?? cause;
-        const silence = quiet.signal.reason as string | undefined;
+        const silence = controller.signal.reason as string | undefined;
         const permanent = certificateError.test(code);
         throw new TransportError(silence ?? code, {
           notSent: !silence && (permanent || notSent.test(syscall + code)),

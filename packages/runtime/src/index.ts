@@ -42,5 +42,5 @@ export { Secret } from './secret.js';
 export { parseJson } from './parse-json.js';
 export { RetryBudget } from './retry-budget.js';
 export { TransportError } from './transport.js';
-export type { Exchange, Transport, TransportReply, TransportRequest } from './transport.js';
+export type { OnAbort, Transport, TransportReply, TransportRequest } from './transport.js';
 export { validateArguments } from './validate-arguments.js';

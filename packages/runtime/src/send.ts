@@ -41,7 +41,7 @@ export async function send(call: Call, request: Request, built: BuiltRequest): P
         retryBudget.take(bucket, cost!);
       if (!again) throw error;
       outcome = error.outcome;
-      await clock.sleep(wait, deadline.signal());
+      await clock.sleep(wait, deadline.onAbort);
     }
   }
 }
@@ -54,10 +54,12 @@ async function attempt(call: Call, built: BuiltRequest, outcome: Outcome): Promi
     if (deadline.ended) throw new TransportError('', { notSent: true });
     call.attempts += 1;
     const allowAddresses = allowPrivateAddresses ? 'private' : allowLoopbackHttp ? 'loopback' : 'public';
-    const exchange = { ...built, maxBytes, allowAddresses, onAbort: deadline.onAbort } as const;
-    const sending =
-      transport.exchange?.(exchange) ?? transport.send({ ...exchange, signal: deadline.signal() });
-    return await deadline.race(sending);
+    // Whatever the transport does, the call ends when it is over.
+    return await new Promise((resolve, reject) => {
+      const onAbort = (stop: () => void) => deadline.onAbort(() => reject(stop()));
+      onAbort(() => {});
+      transport.send({ ...built, maxBytes, allowAddresses, onAbort }).then(resolve, reject);
+    });
   } catch (error) {
     const known: Partial<TransportError> = error instanceof TransportError ? error : {};
     fail('network_error', `${built.origin} cannot be reached: ${known.message ?? 'connection failed'}`, {

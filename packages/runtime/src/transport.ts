@@ -1,11 +1,17 @@
+/** Calls `stop` when there is no more use for what it stops, in place of what it was to call before. */
+export type OnAbort = (stop: () => void) => void;
+
 /** One HTTP request as it leaves the runtime. Redirects are never followed. */
 export interface TransportRequest {
   readonly method: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | undefined;
-  /** Ends the request, its sockets included. */
-  readonly signal: AbortSignal;
+  /**
+   * Calls `stop` when the request is to end, its sockets included; at once when that is so already. A function and
+   * no AbortSignal, which costs as much to make as the rest of a call.
+   */
+  readonly onAbort: OnAbort;
   /** Most bytes of body, counted after decompression. */
   readonly maxBytes: number;
   /**
@@ -31,14 +37,6 @@ export interface TransportReply {
  */
 export interface Transport {
   send(request: TransportRequest): Promise<TransportReply>;
-  /** Used in place of `send` where it is there. */
-  exchange?(request: Exchange): Promise<TransportReply>;
-}
-
-/** A request without an AbortSignal, which costs as much to make as the rest of a call. */
-export interface Exchange extends Omit<TransportRequest, 'signal'> {
-  /** Calls `stop` when the request is to end, its sockets included; at once when that is so already. */
-  readonly onAbort: (stop: () => void) => void;
 }
 
 export class TransportError extends Error {
@@ -46,10 +44,10 @@ export class TransportError extends Error {
   /** True when provably no byte of the request was accepted: DNS, connection refused, connect timeout. */
   declare readonly notSent: boolean;
   /** True when trying again cannot help: a bad certificate. */
-  declare readonly permanent: boolean;
+  declare readonly permanent?: boolean;
 
   constructor(message: string, options: { notSent: boolean; permanent?: boolean; cause?: unknown }) {
     super(message, options);
-    Object.assign(this, { permanent: false }, options);
+    Object.assign(this, options);
   }
 }

@@ -23,6 +23,5 @@ export function defaultTransport(): Transport {
   };
   return {
     send: async (request) => (transport ?? (await loaded())).send(request),
-    exchange: async (request) => (transport ?? (await loaded())).exchange(request),
   };
 }

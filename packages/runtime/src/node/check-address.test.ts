@@ -2,6 +2,7 @@ import { createHook } from 'node:async_hooks';
 import type { LookupAddress } from 'node:dns';
 import net, { isIPv6 } from 'node:net';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { endSwitch } from '../../testing/end-switch.js';
 import { account, integration, operation } from '../../testing/operation.js';
 import { httpReply, serveRaw } from '../../testing/raw-server.js';
 import { type Account, execute, type IntegrationDetails, type KosmoError } from '../index.js';
@@ -64,8 +65,8 @@ function countDials(): () => number {
 }
 
 function request(url: string, changes: Partial<TransportRequest> = {}): TransportRequest {
-  const { signal } = new AbortController();
-  return { url, method: 'GET', headers: {}, signal, maxBytes: 1000, ...changes };
+  const { onAbort } = endSwitch();
+  return { url, method: 'GET', headers: {}, onAbort, maxBytes: 1000, ...changes };
 }
 
 const isRefused = (error: unknown) =>

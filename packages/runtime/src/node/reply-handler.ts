@@ -1,5 +1,5 @@
 import type { Dispatcher } from 'undici';
-import { TransportError, type TransportReply, type Exchange } from '../transport.js';
+import { TransportError, type TransportReply, type TransportRequest } from '../transport.js';
 import { type BodyDecoder, decodeBody, readEncodings } from './decode-body.js';
 import { describeFailure } from './describe-failure.js';
 import type { Waiter } from './dialing-client.js';
@@ -26,7 +26,7 @@ export class ReplyHandler implements Dispatcher.DispatchHandler, Waiter {
   #chunks: Uint8Array[] = [];
 
   constructor(
-    { maxBytes, onAbort }: Pick<Exchange, 'maxBytes' | 'onAbort'>,
+    { maxBytes, onAbort }: Pick<TransportRequest, 'maxBytes' | 'onAbort'>,
     resolve: (reply: TransportReply) => void,
     reject: (error: TransportError) => void,
   ) {

@@ -3,6 +3,7 @@ import { createServer as createHttpServer } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
+import { endSwitch } from '../../testing/end-switch.js';
 import { httpReply, serveRaw } from '../../testing/raw-server.js';
 import { createFetchTransport } from '../fetch-transport.js';
 import { type Transport, TransportError, type TransportReply, type TransportRequest } from '../transport.js';
@@ -16,8 +17,8 @@ const transports: [string, (limits?: typeof short) => Transport][] = [
 ];
 
 function request(origin: string, changes: Partial<TransportRequest> = {}): TransportRequest {
-  const { signal } = new AbortController();
-  const common = { method: 'POST', headers: { accept: 'application/json' }, body: '["GET","k"]', signal };
+  const { onAbort } = endSwitch();
+  const common = { method: 'POST', headers: { accept: 'application/json' }, body: '["GET","k"]', onAbort };
   return { url: `${origin}/`, ...common, maxBytes: 16 * MB, allowAddresses: 'loopback', ...changes };
 }
 
@@ -282,15 +283,18 @@ describe.each(transports)('%s', (name, create) => {
     ['while it waits', (socket: Socket) => void socket.resume()],
     ['in the body', (socket: Socket) => dribble(socket, 'HTTP/1.1 200 OK\r\ncontent-length: 99\r\n\r\n')],
   ])('an abort %s ends the request and its connection', async (when, answer) => {
-    const controller = new AbortController();
+    const { onAbort, end } = endSwitch();
+    let since = performance.now();
+    const abort = () => {
+      since = performance.now();
+      end();
+    };
     const server = await serveRaw((socket) => {
       answer?.(socket);
-      void setTimeout(30).then(() => controller.abort());
+      void setTimeout(30).then(abort);
     });
-    if (!answer) controller.abort();
-    const sending = failure(create().send(request(server.origin, { signal: controller.signal })));
-    let since = performance.now();
-    controller.signal.addEventListener('abort', () => (since = performance.now()));
+    if (!answer) abort();
+    const sending = failure(create().send(request(server.origin, { onAbort })));
     expect(await sending).toMatchObject({ notSent: !answer && name === 'undici' });
     const milliseconds = performance.now() - since;
     await server.allClosed();

@@ -1,7 +1,7 @@
 import buildConnector from 'undici/lib/core/connect.js';
 import Agent from 'undici/lib/dispatcher/agent.js';
 import Pool from 'undici/lib/dispatcher/pool.js';
-import { type Exchange, type Transport, TransportError, type TransportReply } from '../transport.js';
+import { type Transport, TransportError, type TransportReply, type TransportRequest } from '../transport.js';
 import { type AddressRule, checkedLookup, refuseLiteral, type Resolve } from './check-address.js';
 import { acceptedEncodings } from './decode-body.js';
 import { type Connector, dialingClient, type DialOptions } from './dialing-client.js';
@@ -24,7 +24,7 @@ export interface UndiciTransportOptions {
   readonly resolve?: Resolve;
 }
 
-export interface UndiciTransport extends Required<Transport> {
+export interface UndiciTransport extends Transport {
   /** Lets running requests end, then closes every connection. */
   close(): Promise<void>;
 }
@@ -43,24 +43,13 @@ export function undiciTransport(options: UndiciTransportOptions = {}): UndiciTra
     return agent;
   };
   let closed = false;
-  const exchange = (request: Exchange) =>
-    new Promise<TransportReply>((resolve, reject) => {
-      if (closed) throw new TransportError('the transport is closed', { notSent: true, permanent: true });
-      const handler = new ReplyHandler(request, resolve, reject);
-      if (!handler.settled) dispatch(agentFor(request.allowAddresses ?? 'public'), request, handler);
-    });
   return {
-    exchange,
-    async send({ signal, ...request }) {
-      let abort = () => {};
-      const onAbort = (stop: () => void) => {
-        abort = stop;
-        if (signal.aborted) stop();
-      };
-      const listener = () => abort();
-      signal.addEventListener('abort', listener);
-      return exchange({ ...request, onAbort }).finally(() => signal.removeEventListener('abort', listener));
-    },
+    send: (request) =>
+      new Promise<TransportReply>((resolve, reject) => {
+        if (closed) throw new TransportError('the transport is closed', { notSent: true, permanent: true });
+        const handler = new ReplyHandler(request, resolve, reject);
+        if (!handler.settled) dispatch(agentFor(request.allowAddresses ?? 'public'), request, handler);
+      }),
     async close() {
       closed = true;
       await Promise.all([...agents.values()].map((agent) => agent.close()));
@@ -68,7 +57,11 @@ export function undiciTransport(options: UndiciTransportOptions = {}): UndiciTra
   };
 }
 
-function dispatch(agent: Agent, { method, url, headers, body }: Exchange, handler: ReplyHandler): void {
+function dispatch(
+  agent: Agent,
+  { method, url, headers, body }: TransportRequest,
+  handler: ReplyHandler,
+): void {
   const { origin, pathname, search } = new URL(url);
   const request: DialOptions & { readonly origin: string } = {
     origin,
@@ -82,7 +75,7 @@ function dispatch(agent: Agent, { method, url, headers, body }: Exchange, handle
 }
 
 /** In the form that undici takes without a copy: names and values in turn. */
-function listHeaders(headers: Exchange['headers']): string[] {
+function listHeaders(headers: TransportRequest['headers']): string[] {
   const list = ['accept-encoding', acceptedEncodings];
   if (!Object.hasOwn(headers, 'user-agent')) list.push('user-agent', 'kosmokrator');
   for (const name of Object.keys(headers)) list.push(name, headers[name]!);

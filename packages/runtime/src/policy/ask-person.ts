@@ -30,13 +30,14 @@ export async function askPerson(
   const caller = call.signal;
   if (caller?.aborted) return 'cancelled';
   const id = approvals.request(call);
-  const [over, timer] = [new AbortController(), new AbortController()];
+  const over = new AbortController();
   const ended = new Promise<false>((resolve) => {
     over.signal.addEventListener('abort', () => resolve(false));
   });
   const end = () => over.abort();
   caller?.addEventListener('abort', end);
-  void clock.sleep(approvals.ttlMs, timer.signal).then(end);
+  let endWait = () => {};
+  void clock.sleep(approvals.ttlMs, (stop) => (endWait = stop)).then(end);
   try {
     const question = { id, text: describeCall(call), signal: over.signal };
     const yes = (await Promise.race([ask(question), ended])) === true;
@@ -47,7 +48,7 @@ export async function askPerson(
   } finally {
     approvals.refuse(id);
     caller?.removeEventListener('abort', end);
-    timer.abort();
+    endWait();
   }
 }
 

@@ -70,14 +70,12 @@ function operation(name: string, kind: 'read' | 'write', api: string): HostOpera
   return {
     integration,
     name,
-    kind,
+    ...(kind === 'read' ? { kind, idempotency: 'safe' } : { kind, idempotency: 'none', guard: writeGuard }),
     destructive: false,
-    idempotency: kind === 'read' ? 'safe' : 'none',
     credentials,
     params: { how: { checks: [checkString], required: true } },
     steps: [{ name: 'main', api: integration.apis[api]!, method, path, status: [200] }],
     run: runRequest,
-    ...(kind === 'write' && { guard: writeGuard }),
     errors: { when: [errorText], message: [errorText], hints: [] },
   };
 }

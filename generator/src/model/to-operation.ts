@@ -3,6 +3,7 @@ import type {
   ErrorRules,
   Expression,
   HostOperation,
+  Idempotency,
   IntegrationDetails,
   Pagination,
   Param,
@@ -54,19 +55,23 @@ export function toOperation(model: IntegrationModel, fn: FunctionModel): HostOpe
   return {
     integration,
     name: fn.name,
-    kind: fn.kind,
+    ...toKind(fn.idempotency),
     destructive: fn.destructive,
-    idempotency: fn.idempotency,
     credentials: Object.fromEntries(used),
     params: Object.fromEntries(fn.params.map((param) => [param.name, toParam(param)])),
     ...(suggestsParams(fn) && { suggest: didYouMean }),
     steps: fn.steps.map((step) => toStep(integration, fn, step)),
     run: fn.connects ? connecting(runners[runnerOf(fn)], toConnects(fn.connects)) : runners[runnerOf(fn)],
-    ...(fn.kind === 'write' && { guard: writeGuard }),
     ...(fn.select ? { select: live(fn.select) } : {}),
     ...(fn.paginate ? { paginate: toPagination(fn.paginate) } : {}),
     errors: joinErrors(toErrors(fn.errors), toErrors(model.errors)),
   };
+}
+
+/** A read is `safe`, and only a read. */
+function toKind(idempotency: Idempotency) {
+  if (idempotency === 'safe') return { kind: 'read', idempotency } as const;
+  return { kind: 'write', idempotency, guard: writeGuard } as const;
 }
 
 const runners = { runPages, runRequest, runSteps };

@@ -134,14 +134,27 @@ export type Hint = (message: string, scope: Scope) => string | false | undefined
 export type Idempotency = 'safe' | 'idempotent' | 'keyed' | 'none';
 
 /** A generated function. `Args` and `Result` exist for the type checker alone. */
-export interface Operation<Args = unknown, Result = unknown> {
+export type Operation<Args = unknown, Result = unknown> = OperationParts<Args, Result> & (Read | Write);
+
+interface Read {
+  readonly kind: 'read';
+  readonly idempotency: 'safe';
+  readonly guard?: undefined;
+}
+
+interface Write {
+  readonly kind: 'write';
+  readonly idempotency: Exclude<Idempotency, 'safe'>;
+  /** `writeGuard`: tells when it may have happened although it failed. Without it a write would be sent again like a read. */
+  readonly guard: WriteGuard;
+}
+
+interface OperationParts<Args, Result> {
   readonly integration: Integration;
   /** snake_case, without the namespace: `get_key`. */
   readonly name: string;
-  readonly kind: 'read' | 'write';
   /** May overwrite or delete. Default: false. */
   readonly destructive?: boolean;
-  readonly idempotency: Idempotency;
   /** What a call of it may use, by name in the spec. */
   readonly credentials: Readonly<Record<string, Credential>>;
   readonly params: Readonly<Record<string, Param>>;
@@ -151,8 +164,6 @@ export interface Operation<Args = unknown, Result = unknown> {
   readonly steps: readonly Step[];
   /** Sends the requests: `runRequest` for a single one, `runSteps`, or `runPages`. */
   readonly run: (call: Call) => Promise<Scope>;
-  /** `writeGuard`, for every write: tells when it may have happened although it failed. */
-  readonly guard?: WriteGuard;
   /** Shapes the replies into the result. Absent: the last reply's body. */
   readonly select?: Expression;
   readonly paginate?: Pagination;
@@ -219,6 +230,6 @@ export interface IntegrationDetails extends Integration {
 }
 
 /** An operation as hosts get it from `operations.js` of a generated package. */
-export interface HostOperation<Args = unknown, Result = unknown> extends Operation<Args, Result> {
+export type HostOperation<Args = unknown, Result = unknown> = Operation<Args, Result> & {
   readonly integration: IntegrationDetails;
-}
+};

@@ -1,0 +1,63 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { describe, expect, test } from 'vitest';
+import { kosmoWithParcels } from '../../test-support/kosmo-with-parcels.js';
+import { bin } from '../../test-support/run-to-end.js';
+
+const { kosmo, env } = kosmoWithParcels();
+
+describe('kosmo emulate', () => {
+  test('keeps accounts that are made while it runs apart, and forgets them', async () => {
+    const print = 'console.log(process.env.KOSMO_ACCOUNTS)';
+    const { stdout } = await kosmo(['emulate', '--redis', 'memory', '--', 'node', '-e', print]);
+    expect(stdout.trim()).not.toBe('');
+    expect(existsSync(stdout.trim())).toBe(false);
+  });
+
+  test('prints one line of JSON and runs until it is told to stop', async () => {
+    const child = spawn(process.execPath, [bin, 'emulate', '--json', '--redis', 'memory'], { env });
+    const lines: string[] = [];
+    const reader = createInterface({ input: child.stdout });
+    reader.on('line', (line) => lines.push(line));
+    await new Promise((resolve) => reader.once('line', resolve));
+    const { env: variables, endpoints, backend } = JSON.parse(lines[0]!);
+    const response = await fetch(endpoints[0].url);
+    expect(response.status).toBeGreaterThan(0);
+    expect(Object.values(variables).every((value) => typeof value === 'string')).toBe(true);
+    expect(backend).toEqual({ kind: expect.any(String), version: expect.any(String) });
+    child.kill('SIGTERM');
+    expect(await new Promise((resolve) => child.once('close', resolve))).toBe(0);
+    expect(lines).toHaveLength(1);
+  });
+
+  test('prints a table for people', async () => {
+    const child = spawn(process.execPath, [bin, 'emulate', '--redis', 'memory'], { env });
+    let stdout = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+    while (!stdout.includes('Ctrl-C')) await new Promise((resolve) => child.stdout.once('data', resolve));
+    child.kill('SIGINT');
+    await new Promise((resolve) => child.once('close', resolve));
+    expect(stdout).toMatch(/^Redis: /);
+    expect(stdout).toMatch(/^Endpoint +Method +URL +Auth$/m);
+    expect(stdout).toContain('KOSMO_ALLOW_LOOPBACK_HTTP=1');
+  });
+
+  test.each([
+    ['its code', ['node', '-e', 'process.exit(7)'], 7],
+    ['128 and its signal', ['node', '-e', 'process.kill(process.pid, "SIGTERM")'], 143],
+  ])('runs a command and exits with %s', async (_what, command, code) => {
+    expect((await kosmo(['emulate', '--redis', 'memory', '--', ...command])).code).toBe(code);
+  });
+
+  test('gives the command the variables and its options, and prints nothing of its own', async () => {
+    const print = 'console.log(process.env.KOSMO_ALLOW_LOOPBACK_HTTP, process.argv[1])';
+    const ended = await kosmo(['emulate', '--redis', 'memory', '--', 'node', '-e', print, '--', '--json']);
+    expect(ended).toEqual({ code: 0, stdout: '1 --json\n', stderr: '' });
+  });
+
+  test('says when the command cannot be run', async () => {
+    const ended = await kosmo(['emulate', '--redis', 'memory', '--', 'no-such-program']);
+    expect(ended).toEqual({ code: 2, stdout: '', stderr: 'usage: cannot run no-such-program: ENOENT\n' });
+  });
+});

@@ -1,0 +1,29 @@
+import { spawnSync } from 'node:child_process';
+import { describe, expect, test } from 'vitest';
+import { kosmoWithParcels, sendOne } from '../../test-support/kosmo-with-parcels.js';
+import { bin, type Ended, runToEnd } from '../../test-support/run-to-end.js';
+
+const { script, env, requests } = kosmoWithParcels();
+const hasScript = spawnSync('script', ['--version']).status === 0;
+
+describe.skipIf(!hasScript)('kosmo lua on a terminal (needs util-linux script)', () => {
+  function onTerminal(answer: string): Promise<Ended> {
+    const command = [process.execPath, bin, 'lua', script(sendOne)].map((word) => `'${word}'`).join(' ');
+    return runToEnd('script', ['-qec', command, '/dev/null'], answer, env);
+  }
+
+  test('asks before a write, and makes it when the answer is yes', async () => {
+    const { code, stdout } = await onTerminal('y\n');
+    expect(stdout).toContain('parcel_post_send_parcel wants to write, with account "default"');
+    expect(stdout).toContain('{"content":"x"}');
+    expect(code).toBe(0);
+    expect(requests()).toEqual(['POST /parcels']);
+  });
+
+  test.each(['n\n', '\n', '\u0004'])('does not make it when the answer is %j', async (answer) => {
+    const { code, stdout } = await onTerminal(answer);
+    expect(stdout).toContain('policy_denied');
+    expect(code).toBe(3);
+    expect(requests()).toEqual([]);
+  });
+});

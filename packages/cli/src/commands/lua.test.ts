@@ -1,0 +1,94 @@
+import { spawn } from 'node:child_process';
+import { describe, expect, test } from 'vitest';
+import { kosmoWithParcels, sendOne } from '../../test-support/kosmo-with-parcels.js';
+import { bin } from '../../test-support/run-to-end.js';
+
+const { kosmo, script, env, requests } = kosmoWithParcels();
+
+describe('kosmo lua', () => {
+  test('prints what the script prints, and its result', async () => {
+    const file = script('print("hello") return { count = app.integrations.parcel_post.count() }');
+    expect(await kosmo(['lua', file])).toEqual({
+      code: 0,
+      stdout: 'hello\n{\n  "count": 3\n}\n',
+      stderr: '',
+    });
+  });
+
+  test('runs a script from the command line, and names it in errors', async () => {
+    const source = "return app.integrations.parcel_post.count() + #'ab'";
+    expect(await kosmo(['lua', '--eval', source])).toEqual({ code: 0, stdout: '5\n', stderr: '' });
+    const failed = await kosmo(['lua', '-e', 'error("boom")']);
+    expect(failed).toEqual({ code: 1, stdout: '', stderr: 'script_error: boom (eval:1)\n' });
+    const both = await kosmo(['lua', '-e', 'return 1', script('return 2')]);
+    expect(both).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('a file or --eval') });
+  });
+
+  test('reads standard input, and prints one envelope', async () => {
+    const { code, stdout, stderr } = await kosmo(['lua', '-', '--json'], 'print("x") return 2^53 | 0');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(
+      /^\{"ok":true,"result":9007199254740992,"output":"x\\n","error":null,"calls":\[\],.*\}\n$/,
+    );
+  });
+
+  test.each([
+    ['an error of the script', '\nerror("boom")', {}, 1, /^script_error: boom \(script\.lua:2\)\n$/],
+    [
+      'an error of the service',
+      'app.integrations.parcel_post.get_parcel({ id = "none" })',
+      {},
+      1,
+      /^not_found: .* \(script\.lua:1\)\n$/,
+    ],
+    ['a write without approval', sendOne, {}, 3, /^approval_required: .*--yes.*\n$/],
+    [
+      'a missing credential',
+      'return app.integrations.parcel_post.count()',
+      { PARCEL_TOKEN: undefined },
+      4,
+      /^missing_credentials: .*PARCEL_TOKEN.*\n$/,
+    ],
+  ])('ends with %s in one line', async (_what, source, settings, code, message) => {
+    const ended = await kosmo(['lua', script(source)], '', settings);
+    expect(ended).toEqual({ code, stdout: '', stderr: expect.stringMatching(message) });
+  });
+
+  test.each([
+    ['timeout', ['--timeout', '300ms'], 'while true do end'],
+    ['memory', ['--memory', '4MB'], 'return ("x"):rep(1 << 23)'],
+  ])('ends at the limit %s with exit code 5', async (limit, options, source) => {
+    const ended = await kosmo(['lua', script(source), ...options]);
+    expect(ended.code).toBe(5);
+    expect(ended.stderr).toMatch(new RegExp(`^limit_exceeded: .*limit: ${limit}`));
+  });
+
+  test.each([
+    [['missing.lua'], 'cannot read missing.lua: ENOENT'],
+    [['-', '--timeout', '30'], '"30" is not a positive quantity'],
+  ])('answers %j with exit code 2, in the envelope with --json', async (args, message) => {
+    const plain = await kosmo(['lua', ...args]);
+    expect(plain).toEqual({ code: 2, stdout: '', stderr: expect.stringContaining(`usage: ${message}`) });
+    const json = await kosmo(['lua', ...args, '--json']);
+    expect({ code: json.code, stderr: json.stderr }).toEqual({ code: 2, stderr: '' });
+    expect(JSON.parse(json.stdout)).toMatchObject({ ok: false, error: { code: 'usage' }, calls: [] });
+  });
+
+  test('sends nothing that was not approved', async () => {
+    await kosmo(['lua', script(sendOne)]);
+    expect(requests()).toEqual([]);
+  });
+
+  test('writes with --yes', async () => {
+    expect(await kosmo(['lua', script(sendOne), '--yes'])).toEqual({ code: 0, stdout: 'x\n', stderr: '' });
+    expect(requests()).toEqual(['POST /parcels']);
+  });
+
+  test('is cancelled by SIGINT', async () => {
+    const file = script('app.integrations.parcel_post.get_parcel({ id = "slow" })');
+    const child = spawn(process.execPath, [bin, 'lua', file], { env });
+    while (requests().length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+    child.kill('SIGINT');
+    expect(await new Promise((resolve) => child.once('close', resolve))).toBe(130);
+  });
+});

@@ -4,6 +4,7 @@ import { keepCompiled } from './keep-compiled.js';
 import type { Limits } from './limits.js';
 import type { Answer, Ended, Question, Ready, Script, WorkerData } from './messages.js';
 import { createSharedMemory, type SharedMemory } from './shared-memory.js';
+import { stayAwake } from './stay-awake.js';
 
 /** A worker thread that runs one script at a time. */
 export interface ScriptWorker {
@@ -49,6 +50,7 @@ export function startWorker(limits: Pick<Limits, 'outputBytes' | 'resultBytes'>)
     ours.postMessage(answer);
     Atomics.store(memory.answered, 0, 1);
     Atomics.notify(memory.answered, 0);
+    stayAwake();
   }
 
   /** The next message of the worker, or the reason for which there will be none. */

@@ -131,6 +131,55 @@ describe('a package that is not built', () => {
   });
 });
 
+describe('a package whose manifest cannot be read', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'kosmo-unreadable-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  cpSync(packageFolder('upstash'), join(folder, 'upstash'), { recursive: true });
+  mkdirSync(join(folder, 'acme-mail'));
+  writeFileSync(join(folder, 'acme-mail/manifest.json'), '{"half');
+  const problem = `the integration in ${join(folder, 'acme-mail')} is broken: `;
+  // Its variables are set, as they are when it breaks.
+  const env = { ACME_MAIL_TOKEN: 'made-up', UPSTASH_REDIS_REST_TOKEN: 'made-up' };
+  const lua = () => openLua({ catalog: loadCatalog({ folders: [folder] }), env });
+
+  test('is listed as broken, with the reason, and the rest is as usable as ever', async () => {
+    const source = `
+      local names = {}
+      for name in pairs(app.integrations) do names[#names + 1] = name end
+      return {
+        names = names, list = docs.list(), index = docs.read("integrations"),
+        found = docs.search("acme mail")[1], key = docs.search("how do I expire a key")[1].page,
+        call = app.integrations.upstash.get_key{ key = "a" }.fullName,
+      }`;
+    const summary = expect.stringContaining(problem) as string;
+    const broken = { page: 'integrations.acme_mail', title: 'acme-mail (broken)', summary };
+    const { error, result } = await lua().run(source);
+    expect(error).toBeNull();
+    expect(result).toMatchObject({
+      names: ['upstash'],
+      list: [broken, { page: 'integrations.upstash' }],
+      found: broken,
+      key: 'integrations.upstash.set_key',
+      call: 'upstash_get_key',
+    });
+    expect((result as { index: string }).index).toContain(
+      `- \`integrations.acme_mail\`: Not to be used: ${problem}`,
+    );
+  });
+
+  test.each(['app.integrations.acme_mail.send{}', 'docs.read("acme_mail")', 'docs.read("acme_mail.send")'])(
+    '%s says what is wrong',
+    async (source) => {
+      const { error } = await lua().run(`return ${source}`);
+      expect(error).toMatchObject({
+        code: 'broken_integration',
+        message: expect.stringContaining(problem) as string,
+      });
+      expect(error?.message).toContain('Reinstall it or remove the folder.');
+    },
+  );
+});
+
 describe('docs', () => {
   test('are data to docs, and text to the functions that agents know', async () => {
     const source = `

@@ -121,5 +121,5 @@ test('neither a host nor a call nor a script reads the manifest of another integ
   });
   await lua.close();
   // The check can fail: listing needs them all.
-  expect(() => host.catalog.integrations).toThrow('is broken');
+  expect(host.catalog.broken).toHaveLength(count - 1);
 });

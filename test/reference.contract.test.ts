@@ -77,10 +77,10 @@ test('reading a page reads no other integration', async () => {
     ...many,
     readFile: (name: string, path: string) => (read.push(name), many.readFile(name, path)),
   };
-  const { page } = createReference(watched).list().at(-1)!;
-  await createReference(watched).read(page);
-  await createReference(watched).read(page);
-  expect(read).toEqual([many.integrations.at(-1)!.manifest.name]);
+  const { name, namespace } = many.integrations.at(-1)!.manifest;
+  await createReference(watched).read(namespace);
+  await createReference(watched).read(namespace);
+  expect(read).toEqual([name]);
 });
 
 afterAll(() => {

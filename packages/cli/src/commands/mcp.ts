@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import type { CommandContext } from '../program.js';
-import { plainError } from '../report-error.js';
+import { errorLine, plainError } from '../report-error.js';
 import { UsageError } from '../usage-error.js';
 
 interface ServeOptions {
@@ -31,6 +31,10 @@ async function runServe({ mode, integration, yes }: ServeOptions): Promise<void>
     import('../open-host.js'),
   ]);
   const host = await openHost({ yes: yes === true });
+  // Those that are named end the command when they are broken.
+  if (integration === undefined)
+    for (const { problem } of host.catalog.broken)
+      process.stderr.write(errorLine({ code: 'broken_integration', message: problem }));
   try {
     await serveStdio({ host, mode, ...(integration && { integrations: integration }) });
   } catch (error) {

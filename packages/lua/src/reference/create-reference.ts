@@ -3,11 +3,11 @@ import { brokenIntegration } from '@kosmokrator/runtime/host';
 import { parseLuaPage, type LuaPage } from './lua-page.js';
 import { findPage } from './page-name.js';
 import { buildSearchIndex, type SearchIndex } from './search-index.js';
-import { functionPage, indexPage, integrationEntry, namespacePage, type PageEntry } from './write-pages.js';
+import { functionPage, indexPage, listedEntries, namespacePage, type PageEntry } from './write-pages.js';
 
 /** The documentation of the installed integrations, for agents. */
 export interface Reference {
-  /** The page of each integration. */
+  /** The page of each integration. One that is broken is listed as such; to read its page throws. */
   list(): PageEntry[];
   /** Pages for a question in plain words, at most ten, the best first. */
   search(query: string): Promise<PageEntry[]>;
@@ -55,14 +55,14 @@ function openReference(catalog: Catalog): Reference {
   }
 
   return {
-    list: () => catalog.integrations.map(integrationEntry),
+    list: () => listedEntries(catalog),
     async search(query) {
       index ??= buildSearchIndex(catalog, loadPage);
       return (await index).search(query, mostHits);
     },
     async read(name) {
       const subject = findPage(catalog, name);
-      if (subject.kind === 'all') return indexPage(catalog.integrations);
+      if (subject.kind === 'all') return indexPage(listedEntries(catalog));
       if (subject.kind === 'function') return readFunction(subject);
       return namespacePage(subject.integration, await readPage(subject.integration));
     },

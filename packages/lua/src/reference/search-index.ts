@@ -1,9 +1,14 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Catalog, InstalledFunction, InstalledIntegration } from '@kosmokrator/runtime/host';
+import type {
+  BrokenPackage,
+  Catalog,
+  InstalledFunction,
+  InstalledIntegration,
+} from '@kosmokrator/runtime/host';
 import MiniSearch from 'minisearch';
 import type { LuaPage } from './lua-page.js';
 import { kinWords, plainWords, questionWords } from './plain-words.js';
-import { functionEntry, integrationEntry, type PageEntry } from './write-pages.js';
+import { brokenEntry, functionEntry, integrationEntry, type PageEntry } from './write-pages.js';
 
 /** What is searched of one page. `about` is its place: the integration's own names. */
 interface Entry extends PageEntry {
@@ -17,6 +22,8 @@ interface Entry extends PageEntry {
 
 /** How much a word counts where it stands. */
 const weights = { name: 4, title: 3, about: 3, description: 2, params: 1.5, examples: 1.5, returns: 0.5 };
+
+const nothing = { params: '', returns: '', examples: '' };
 
 /** Of an integration's own page: its few words would count for much. */
 const integrationWeight = 0.7;
@@ -42,7 +49,8 @@ export async function buildSearchIndex(
     tokenize: plainWords,
     processTerm: (term) => term,
   });
-  const { integrations } = catalog;
+  const { integrations, broken } = catalog;
+  index.addAll(broken.map(searchedAsBroken));
   for (let at = 0; at < integrations.length; at += readAtOnce) {
     const some = integrations.slice(at, at + readAtOnce);
     // A package without a page is found by what its manifest says.
@@ -75,10 +83,14 @@ function isFunction(page: string): boolean {
   return page.split('.').length === 3;
 }
 
+/** It is found by its name. */
+function searchedAsBroken(found: BrokenPackage): Entry {
+  return { ...brokenEntry(found), ...nothing, name: found.name, about: found.name, description: '' };
+}
+
 function entries(integration: InstalledIntegration, page: LuaPage | undefined): Entry[] {
   const { manifest } = integration;
   const about = `${manifest.namespace} ${manifest.title}`;
-  const nothing = { params: '', returns: '', examples: '' };
   const functions = manifest.functions.map((fn) => {
     const known: InstalledFunction = { integration, function: fn };
     const documented = page?.functions.get(fn.name);

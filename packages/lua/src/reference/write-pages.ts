@@ -1,4 +1,10 @@
-import type { InstalledFunction, InstalledIntegration, Manifest } from '@kosmokrator/runtime/host';
+import type {
+  BrokenPackage,
+  Catalog,
+  InstalledFunction,
+  InstalledIntegration,
+  Manifest,
+} from '@kosmokrator/runtime/host';
 import type { DocumentedFunction, LuaPage } from './lua-page.js';
 import { pageName } from './page-name.js';
 
@@ -32,11 +38,20 @@ export function functionEntry(
   return { page, title: fn.title, summary };
 }
 
-export function indexPage(integrations: readonly InstalledIntegration[]): string {
-  const lines = integrations.map((one) => {
-    const { page, summary } = integrationEntry(one);
-    return `- \`${page}\`: ${summary}`;
-  });
+/** A package that cannot be read has an entry, too, which says so. */
+export function brokenEntry({ name, problem }: BrokenPackage): PageEntry {
+  const page = `integrations.${name.replaceAll('-', '_')}`;
+  return { page, title: `${name} (broken)`, summary: `Not to be used: ${problem}` };
+}
+
+/** One entry for each installed package, sorted by name. */
+export function listedEntries({ integrations, broken }: Catalog): PageEntry[] {
+  const entries = [...integrations.map(integrationEntry), ...broken.map(brokenEntry)];
+  return entries.toSorted((a, b) => (a.page < b.page ? -1 : 1));
+}
+
+export function indexPage(entries: readonly PageEntry[]): string {
+  const lines = entries.map(({ page, summary }) => `- \`${page}\`: ${summary}`);
   return [
     '# integrations',
     '',

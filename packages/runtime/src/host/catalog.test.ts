@@ -76,13 +76,38 @@ test.each([
     const catalog = loadCatalog({ folders: [root] });
     expect(catalog.integration('good')?.manifest.name).toBe('good');
     expect(catalog.find('good_get')?.function.name).toBe('get');
-    for (const read of [() => catalog.integration('bad'), () => catalog.integrations]) {
+    expect(names(catalog)).toEqual(['good']);
+    expect(catalog.functionNames).toEqual(['good_get']);
+    const problem = expect.stringContaining(reason) as string;
+    expect(catalog.broken).toEqual([{ name: 'bad', folder: join(root, 'bad'), problem }]);
+    for (const read of [() => catalog.integration('bad'), () => catalog.find('bad_get')]) {
       expect(read).toThrow(join(root, 'bad'));
       expect(read).toThrow(reason);
-      expect(read).toThrow(expect.objectContaining({ code: 'broken_integration' }));
+      expect(read).toThrow(expect.objectContaining({ code: 'broken_integration', integration: 'bad' }));
     }
   },
 );
+
+test('a function is found beside a broken package whose name its own begins with', () => {
+  const root = tree({
+    'a/manifest.json': manifest('a', { functions: [{ name: 'b_get', full_name: 'a_b_get' }] }),
+    'a-b/manifest.json': '{',
+  });
+  const catalog = loadCatalog({ folders: [root] });
+  expect(catalog.find('a_b_get')?.function.name).toBe('b_get');
+  expect(() => catalog.find('a_b_put')).toThrow('is broken');
+  expect(catalog.find('a_c')).toBeUndefined();
+});
+
+test('a broken package hides another of its name only when it comes first', () => {
+  const root = tree({ 'one/a/manifest.json': '{', 'two/a/manifest.json': manifest('a') });
+  const catalog = (...order: string[]) => loadCatalog({ folders: order.map((name) => join(root, name)) });
+  expect(catalog('two', 'one')).toMatchObject({ broken: [], integrations: [{ manifest: { name: 'a' } }] });
+  expect(catalog('two', 'one').integration('a')?.manifest.name).toBe('a');
+  const hidden = catalog('one', 'two');
+  expect(hidden).toMatchObject({ broken: [{ folder: join(root, 'one/a') }], integrations: [] });
+  expect(() => hidden.integration('a')).toThrow(join(root, 'one/a'));
+});
 
 test('an integration is found in a folder of another name, after one in a folder of its own', () => {
   const root = tree({
@@ -110,7 +135,7 @@ test('finds the integrations after which variables are named', () => {
       .namedBy(variables)
       .map(({ manifest: { name } }) => name);
   expect(named('A_B_TOKEN', 'A_B_URL', 'A_KEY', 'PATH', 'A', 'B_TOKEN')).toEqual(['a-b', 'a']);
-  expect(() => named('BAD_TOKEN')).toThrow('is broken');
+  expect(named('BAD_TOKEN', 'A_KEY')).toEqual(['a']);
 });
 
 const built = (functions: string) =>

@@ -7,7 +7,7 @@ import { brokenIntegration } from './broken-integration.js';
 import { searchFolders } from './find-packages.js';
 import { loadDetails, loadOperation } from './load-operation.js';
 import type { Manifest, ManifestFunction, Schemas } from './manifest.js';
-import { createPackageIndex, type PackageIndex } from './package-index.js';
+import { type BrokenPackage, createPackageIndex, type PackageIndex } from './package-index.js';
 
 /** One installed integration. */
 export interface InstalledIntegration {
@@ -22,10 +22,15 @@ export interface InstalledFunction {
   readonly function: ManifestFunction;
 }
 
-/** The installed integrations, each read when it is asked for. A broken package is an error when it is read. */
+/**
+ * The installed integrations, each read when it is asked for. To ask for one whose package is broken throws
+ * `broken_integration`; it is no hindrance to others.
+ */
 export interface Catalog {
   /** Sorted by name. Reads all manifests. */
   readonly integrations: readonly InstalledIntegration[];
+  /** The packages that `integrations` lacks because they cannot be read: listings name them. Reads all manifests. */
+  readonly broken: readonly BrokenPackage[];
   /** Full names of all functions. Reads all manifests. */
   readonly functionNames: readonly string[];
   /** By full name: `upstash_get_key`. */
@@ -67,10 +72,18 @@ export function loadCatalog(options: CatalogOptions = {}): Catalog {
     get integrations() {
       return index.all();
     },
+    get broken() {
+      return index.broken();
+    },
     get functionNames() {
       return [...allFunctions().keys()];
     },
-    find: (fullName) => findByPrefix(fullName, index) ?? allFunctions().get(fullName),
+    find(fullName) {
+      const found = findByPrefix(fullName, index) ?? allFunctions().get(fullName);
+      // Of a package that is broken nobody knows the functions.
+      if (found === undefined) prefixes(fullName).forEach(index.find);
+      return found;
+    },
     integration: (name) => index.find(name),
     namedBy(variables) {
       const owners = variables.map((variable) => prefixes(variable.toLowerCase()).map(index.findByFolder));

@@ -5,51 +5,86 @@ import type { InstalledIntegration } from './catalog.js';
 import { listFolders } from './find-packages.js';
 import { parseManifest } from './manifest.js';
 
+/** A package that is installed and cannot be read. */
+export interface BrokenPackage {
+  /** The name of its folder, which is what the integration should be called. */
+  readonly name: string;
+  readonly folder: string;
+  /** What is wrong with it and what to do: one line. */
+  readonly problem: string;
+}
+
+type Package = InstalledIntegration | BrokenPackage;
+
 /** What is installed, by the names of folders. A manifest is read when its integration is asked for. */
 export interface PackageIndex {
   /**
    * By name or namespace. Reads the manifest of the folder of that name, which is where a package manager puts an
-   * integration; all manifests only when there is no such folder.
+   * integration; all manifests only when there is no such folder. Throws `broken_integration` for one that is broken.
    */
   find(name: string): InstalledIntegration | undefined;
-  /** The same without the search through all manifests. */
+  /** The same without the search through all manifests, and undefined for one that is broken. */
   findByFolder(name: string): InstalledIntegration | undefined;
-  /** All of them, sorted by name. Reads every manifest the first time. */
+  /** All that can be read, sorted by name. Reads every manifest the first time. */
   all(): readonly InstalledIntegration[];
+  /** All that cannot. */
+  broken(): readonly BrokenPackage[];
 }
 
 /** Where two have one name, a folder of that name comes first, then the order of the folders. Reads no manifest yet. */
 export function createPackageIndex(folders: readonly string[]): PackageIndex {
   let byFolderName: ReadonlyMap<string, readonly string[]> | undefined;
-  let listed: ReadonlyMap<string, InstalledIntegration> | undefined;
-  const read = remember(readIntegration);
+  let listed: ReadonlyMap<string, Package> | undefined;
+  const read = remember(readPackage);
   const candidates = () => (byFolderName ??= groupByName(listFolders(folders)));
   const all = () => (listed ??= listAll([...candidates().values()].flat(), read));
 
-  function findByFolder(name: string): InstalledIntegration | undefined {
+  function ofFolder(name: string): Package | undefined {
     const folderName = name.replaceAll('_', '-');
-    const found = candidates().get(folderName)?.map(read);
-    return found?.find((integration) => integration?.manifest.name === folderName);
+    for (const folder of candidates().get(folderName) ?? []) {
+      const found = read(folder);
+      if (found !== undefined && nameOf(found) === folderName) return found;
+    }
+    return undefined;
   }
 
   return {
-    find: (name) => findByFolder(name) ?? all().get(name.replaceAll('_', '-')),
-    findByFolder,
-    all: () => [...all().values()],
+    find: (name) => usable(ofFolder(name) ?? all().get(name.replaceAll('_', '-'))),
+    findByFolder: (name) => readable(ofFolder(name)),
+    all: () => [...all().values()].flatMap((found) => readable(found) ?? []),
+    broken: () => [...all().values()].filter(isBroken),
   };
+}
+
+function isBroken(found: Package): found is BrokenPackage {
+  return 'problem' in found;
+}
+
+function readable(found: Package | undefined): InstalledIntegration | undefined {
+  return found === undefined || isBroken(found) ? undefined : found;
+}
+
+function usable(found: Package | undefined): InstalledIntegration | undefined {
+  if (found === undefined || !isBroken(found)) return found;
+  const { problem: message, name: integration } = found;
+  throw new KosmoError({ code: 'broken_integration', message, integration });
+}
+
+function nameOf(found: Package): string {
+  return isBroken(found) ? found.name : found.manifest.name;
 }
 
 function listAll(
   folders: readonly string[],
-  read: (folder: string) => InstalledIntegration | undefined,
-): ReadonlyMap<string, InstalledIntegration> {
+  read: (folder: string) => Package | undefined,
+): ReadonlyMap<string, Package> {
   const found = folders.flatMap((folder) => {
-    const integration = read(folder);
-    return integration ? [{ integration, inOwnFolder: basename(folder) === integration.manifest.name }] : [];
+    const one = read(folder);
+    return one ? [{ one, name: nameOf(one), inOwnFolder: basename(folder) === nameOf(one) }] : [];
   });
   // The later entry of a map wins, and those in folders of their own names come last.
   const ranked = found.toReversed().toSorted((a, b) => Number(a.inOwnFolder) - Number(b.inOwnFolder));
-  const byName = new Map(ranked.map(({ integration }) => [integration.manifest.name, integration]));
+  const byName = new Map(ranked.map(({ name, one }) => [name, one]));
   return new Map([...byName].toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
@@ -64,15 +99,13 @@ function groupByName(folders: readonly string[]): ReadonlyMap<string, readonly s
 }
 
 /** Undefined for a folder that is no integration. */
-function readIntegration(entry: string): InstalledIntegration | undefined {
-  const text = readManifestText(entry);
-  if (text === undefined) return undefined;
-  const folder = realpathSync(entry);
+function readPackage(entry: string): Package | undefined {
   try {
-    return { manifest: parseManifest(text), folder };
-  } catch (cause) {
-    const message = `the integration in ${folder} is broken: ${(cause as Error).message}. Reinstall it or remove the folder.`;
-    throw new KosmoError({ code: 'broken_integration', message, cause });
+    const text = readManifestText(entry);
+    return text === undefined ? undefined : { manifest: parseManifest(text), folder: realpathSync(entry) };
+  } catch (error) {
+    const problem = `the integration in ${entry} is broken: ${(error as Error).message}. Reinstall it or remove the folder.`;
+    return { name: basename(entry), folder: entry, problem };
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Catalog } from '../host/catalog.js';
+import { isKosmoError } from '../error.js';
 import type { Manifest } from '../host/manifest.js';
 import { didYouMean } from '../near-names.js';
 import type { PolicyDocument, PolicyRule } from './policy-document.js';
@@ -8,8 +9,8 @@ type Known = Pick<Catalog, 'integrations' | 'integration'>;
 
 /**
  * Throws a `PolicyError` for a rule whose names lead nowhere, since a misspelt `deny` denies nothing. A rule may name
- * an integration that is not installed, with any function of it; a function without an integration has to be one of
- * an installed one.
+ * an integration that is not installed or cannot be read, with any function of it; a function without an integration
+ * has to be one of an installed one.
  */
 export function checkRuleNames({ rules = [] }: PolicyDocument, catalog: Known, source: string): void {
   const problems = rules.flatMap((rule, index) => {
@@ -21,7 +22,8 @@ export function checkRuleNames({ rules = [] }: PolicyDocument, catalog: Known, s
 
 function unknownName({ integration, function: fn }: PolicyRule, catalog: Known): string | undefined {
   if (integration === undefined) return fn === undefined ? undefined : unknownFunction(fn, catalog);
-  const owner = catalog.integration(integration)?.manifest;
+  const owner = findOwner(integration, catalog);
+  if (owner === 'broken') return undefined;
   if (owner === undefined) {
     const names = catalog.integrations.map(({ manifest }) => manifest.name);
     const hint = didYouMean(integration, names);
@@ -30,6 +32,15 @@ function unknownName({ integration, function: fn }: PolicyRule, catalog: Known):
   const names = functionNames(owner);
   if (fn === undefined || names.includes(fn)) return undefined;
   return `function: ${owner.name} has no function "${fn}"${didYouMean(fn, names)}`;
+}
+
+function findOwner(integration: string, catalog: Known): Manifest | 'broken' | undefined {
+  try {
+    return catalog.integration(integration)?.manifest;
+  } catch (error) {
+    if (isKosmoError(error) && error.code === 'broken_integration') return 'broken';
+    throw error;
+  }
 }
 
 function unknownFunction(fn: string, { integrations }: Known): string | undefined {

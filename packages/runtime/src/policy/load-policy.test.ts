@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { KosmoError } from '../error.js';
 import type { Catalog } from '../host/catalog.js';
 import { loadPolicy } from './load-policy.js';
 import { userPolicy } from './user-policy.js';
@@ -47,7 +48,10 @@ const parcelPost = {
 };
 const catalog = {
   integrations: [parcelPost],
-  integration: (name: string) => (name.replace('_', '-') === 'parcel-post' ? parcelPost : undefined),
+  integration: (name: string) => {
+    if (name === 'damaged') throw new KosmoError({ code: 'broken_integration', message: 'it is broken' });
+    return name.replace('_', '-') === 'parcel-post' ? parcelPost : undefined;
+  },
 } as unknown as Catalog;
 
 test.each([
@@ -67,6 +71,7 @@ test.each([
   '{"effect":"deny","integration":"another","function":"any"}',
   '{"effect":"deny","integration":"parcel_post","function":"parcel_post_send_parcel"}',
   '{"effect":"deny","function":"send_parcel"}',
+  '{"effect":"deny","integration":"damaged","function":"any"}',
 ])('a rule %s is fine', (rule) => {
   const { env } = home(`{"rules":[${rule}]}`);
   expect(userPolicy({ env, catalog })).toBeTypeOf('function');

@@ -5,8 +5,6 @@ import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
 import { operations } from './leaky-operations.js';
 
-export { operations } from './leaky-operations.js';
-
 const { credentials, apis } = Object.values(operations)[0]!.integration;
 
 /** Lays the integration out as an installed package in a temp folder, for hosts to find. */

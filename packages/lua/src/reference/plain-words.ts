@@ -7,17 +7,32 @@ const empty = new Set(
 
 /** What people say, and the words in which functions of any service are named and described. */
 const kin = [
-  ['get', 'read', 'fetch', 'look', 'retrieve', 'view', 'detail'],
+  ['get', 'read', 'fetch', 'look', 'retrieve', 'detail'],
   ['list', 'which', 'all', 'every', 'enumerate', 'many', 'search'],
   ['create', 'add', 'new', 'make', 'provision', 'insert'],
-  ['set', 'write', 'store', 'save', 'put'],
+  ['set', 'write', 'store', 'save', 'put', 'append'],
   ['update', 'change', 'edit', 'modify', 'rename'],
   ['delete', 'remove', 'erase', 'destroy', 'drop', 'clear'],
   ['expire', 'ttl', 'expiry', 'timeout', 'lifetime'],
   ['user', 'who', 'whose', 'whoami', 'myself', 'profile', 'login'],
   ['organization', 'org', 'company'],
   ['database', 'db'],
+  ['recall', 'remember', 'memory', 'memorize'],
 ];
+
+/** Verbs that ask for a function which reads, and for one which writes. */
+const verbs = {
+  read: `check count describe display enumerate fetch find get inspect list look print read retrieve scan search see show
+    view`,
+  write: `add append assign cancel change clear close create delete destroy drop edit erase insert make modify move
+    overwrite provision push put remove rename replace reset save send set store update upload write`,
+} as const;
+
+/** Words that mean `get` of one thing, and `list` of several. */
+const showing = /\b(?:display|give|print|see|show|view|what)\b/;
+
+/** Without such a verb, these ask to be told something. */
+const asking = /\b(?:are|does|is|what|when|where|which|who|whose|how (?:many|much))\b/;
 
 const endings: readonly (readonly [RegExp, string])[] = [
   [/ies$/, 'y'],
@@ -35,6 +50,12 @@ const mostStems = 50_000;
 
 const kinOf = new Map(kin.flatMap((words) => words.map((word) => [stem(word), words.map(stem)] as const)));
 
+const kindOf = new Map(
+  Object.entries(verbs).flatMap(([kind, words]) =>
+    words.split(/\s+/).map((word) => [stem(word), kind as keyof typeof verbs] as const),
+  ),
+);
+
 /** The words of a text, in the form in which they are compared: `Expires` → `expir`. */
 export function plainWords(text: string): string[] {
   const spaced = text.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
@@ -49,12 +70,26 @@ export function questionWords(query: string): string[] {
 /** What else a question may have said, and how much each such word counts beside its own. */
 export function kinWords(query: string): Map<string, number> {
   const kindred = new Map<string, number>();
+  const kind = askedKind(query);
+  const several = tellingWords(query).some((word) => /[^ius]s$/.test(word));
   // One that names a thing in the plural is likely to want a list of it.
-  if (tellingWords(query).some((word) => /[^ius]s$/.test(word))) kindred.set(stem('list'), pluralWeight);
-  for (const word of questionWords(query).flatMap((asked) => kinOf.get(asked) ?? [])) {
-    kindred.set(word, kinWeight);
+  if (several) kindred.set(stem('list'), pluralWeight);
+  if (showing.test(query.toLowerCase())) kindred.set(stem(several ? 'list' : 'get'), kinWeight);
+  for (const asked of questionWords(query)) {
+    // In "the value that I stored", nothing is to be stored.
+    if (kind !== undefined && (kindOf.get(asked) ?? kind) !== kind) continue;
+    for (const word of kinOf.get(asked) ?? []) kindred.set(word, kinWeight);
   }
   return kindred;
+}
+
+/** Whether a question asks for a function that reads or for one that writes, as far as its words tell: the first verb. */
+export function askedKind(query: string): keyof typeof verbs | undefined {
+  // "Show me how to delete a key" asks for what deletes.
+  const wanted = query.toLowerCase().replace(/^.*\bhow (?:can|could|do|does|should|to)\b/s, '');
+  const verb = plainWords(wanted).find((word) => kindOf.has(word));
+  if (verb !== undefined) return kindOf.get(verb);
+  return asking.test(wanted) ? 'read' : undefined;
 }
 
 /** All words of a question when none tells anything. */

@@ -7,11 +7,13 @@ import type {
 } from '@kosmokrator/runtime/host';
 import MiniSearch from 'minisearch';
 import type { LuaPage } from './lua-page.js';
-import { kinWords, plainWords, questionWords } from './plain-words.js';
+import { askedKind, kinWords, plainWords, questionWords } from './plain-words.js';
 import { brokenEntry, functionEntry, integrationEntry, type PageEntry } from './write-pages.js';
 
 /** What is searched of one page. `about` is its place: the integration's own names. */
 interface Entry extends PageEntry {
+  /** Of a function: what it does. */
+  readonly operation?: 'read' | 'write';
   readonly name: string;
   readonly about: string;
   readonly description: string;
@@ -27,6 +29,8 @@ const nothing = { params: '', returns: '', examples: '' };
 
 /** Of an integration's own page: its few words would count for much. */
 const integrationWeight = 0.7;
+/** Of a function that writes when the question asks for one that reads, and the reverse. */
+const otherKindWeight = 0.6;
 const readAtOnce = 16;
 
 export interface SearchIndex {
@@ -45,7 +49,7 @@ export async function buildSearchIndex(
   const index = new MiniSearch<Entry>({
     idField: 'page',
     fields: Object.keys(weights),
-    storeFields: ['page', 'title', 'summary'],
+    storeFields: ['page', 'title', 'summary', 'operation'],
     tokenize: plainWords,
     processTerm: (term) => term,
   });
@@ -67,12 +71,17 @@ function search(index: MiniSearch<Entry>, query: string, most: number): PageEntr
   const words = questionWords(query);
   const known = kinWords(query);
   for (const word of words) known.set(word, 1);
+  const kind = askedKind(query);
+  const weigh = (page: string, operation: unknown) => {
+    if (!isFunction(page)) return integrationWeight;
+    return kind === undefined || operation === kind ? 1 : otherKindWeight;
+  };
   const hits = index.search([...known.keys()].join(' '), {
     boost: weights,
     tokenize: (text) => text.split(' '),
     prefix: (term) => term.length > 3 && known.get(term) === 1,
     fuzzy: (term) => (term.length > 3 && known.get(term) === 1 ? Math.ceil(term.length / 8) : false),
-    boostDocument: (page) => (isFunction(page as string) ? 1 : integrationWeight),
+    boostDocument: (page, _term, stored) => weigh(page as string, stored?.['operation']),
     boostTerm: (term) => known.get(term) ?? 1,
   });
   return hits.slice(0, most).map(({ page, title, summary }) => ({ page, title, summary }) as PageEntry);
@@ -95,7 +104,7 @@ function entries(integration: InstalledIntegration, page: LuaPage | undefined): 
     const known: InstalledFunction = { integration, function: fn };
     const documented = page?.functions.get(fn.name);
     const texts = { description: documented?.description ?? '', ...(documented?.words ?? nothing) };
-    return { ...functionEntry(known, documented), name: fn.name, about, ...texts };
+    return { ...functionEntry(known, documented), name: fn.name, about, operation: fn.operation, ...texts };
   });
   const { description } = manifest;
   return [{ ...integrationEntry(integration), name: about, about, description, ...nothing }, ...functions];

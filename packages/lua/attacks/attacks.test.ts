@@ -87,13 +87,18 @@ describe('the corpus finds', () => {
     attacks: group.attacks.slice(0, count),
   });
 
+  // The Lua machine itself has no io, debug and package, and of os the clock alone: Lua tables stand for them here.
   test('libraries that were left in', async () => {
+    const leftIn = `
+      local known = function() return "x" end
+      io = { open = function() return { read = known } end, lines = function() return known end, popen = known }
+      for name in ("execute getenv remove rename tmpname exit setlocale"):gmatch("%a+") do os[name] = known end
+      debug = { getregistry = known, getupvalue = known, sethook = known }
+      package = { loaded = { io = io, debug = debug }, loadlib = known }
+      require = known
+      return known`;
     const { createLuaHost: create, remove } = await openWeakenedPackage([
-      {
-        file: 'dist/run-script.js',
-        change: (text) => text.replace("'os']", "'os', 'io', 'debug', 'package']"),
-      },
-      { file: 'lua/sandbox.lua', change: () => 'return function() end' },
+      { file: 'lua/sandbox.lua', change: () => leftIn },
     ]);
     const found = escapesIn(await attackSandbox(escape, { create }));
     remove();

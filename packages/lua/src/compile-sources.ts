@@ -22,13 +22,8 @@ function compile(state: LuaState, name: string): Uint8Array {
   const { lua, main: L } = state;
   const source = readFileSync(new URL(`../lua/${name}.lua`, import.meta.url), 'utf8');
   if (!state.load(L, source, `=${name}`)) throw new Error(state.text(L, -1));
-  const parts: Uint8Array[] = [];
-  const write = lua.addFunction((_L, at, size) => {
-    parts.push(lua.HEAPU8.slice(at, at! + size!));
-    return 0;
-  }, 'iiiii');
-  lua.lua_dump(L, write, 0, 0);
-  lua.removeFunction(write);
+  lua.vm_dump(L);
+  const bytecode = state.bytes(L, -1).slice();
   lua.lua_settop(L, 0);
-  return Buffer.concat(parts);
+  return bytecode;
 }

@@ -1,4 +1,5 @@
-import { createRequire } from 'node:module';
+import { readFile } from 'node:fs/promises';
+import { createHostImports } from './host-imports.js';
 import { webAssembly } from './web-assembly.js';
 
 /** A pointer into the module's memory. 0 is NULL. */
@@ -27,21 +28,31 @@ export const luaStatus = { ok: 0, runtimeError: 2, syntaxError: 3, memoryError: 
 /** Where the registry sits, seen from any stack: -LUAI_MAXSTACK - 1000. */
 export const registryIndex = -1_001_000;
 
-/**
- * The part of Lua's C API that this package uses, as the WebAssembly module exports it. The
- * convenience layer of wasmoon is left alone: it loses NUL bytes, 64-bit integers and null.
- */
+/** What a module calls. A new state puts in its own; a module has one state at a time. */
+export interface LuaHooks {
+  /** A function that `vm_pushfunction` pushed is called. */
+  enter(L: Thread, index: number): number;
+  /** More bytes are in use than ever before in this state. */
+  grown(used: number): void;
+  /** The state needs more memory than it may use. Must throw. */
+  limit(): void;
+}
+
+/** The Lua machine: the part of Lua's C API that this package uses, and some functions of `vm/vm.c`. */
 export interface LuaModule {
+  readonly hooks: LuaHooks;
   /** Views of the memory; replaced when it grows, so never kept. */
   readonly HEAPU8: Uint8Array;
   readonly HEAPU32: Uint32Array;
-  addFunction(fn: (...args: number[]) => number, signature: string): Pointer;
-  removeFunction(fn: Pointer): void;
-  readonly memory: object;
   malloc(size: number): Pointer;
-  realloc(block: Pointer, size: number): Pointer;
   free(block: Pointer): void;
-  lua_newstate(allocator: Pointer, userData: Pointer): Thread;
+  /** 0 when `memoryBytes` are too few for a state. */
+  vm_newstate(memoryBytes: number): Thread;
+  /** Bytes that the state uses. */
+  vm_used(): number;
+  vm_pushfunction(L: Thread, index: number): void;
+  /** Puts the bytecode of the function on the top of the stack in its place. */
+  vm_dump(L: Thread): void;
   lua_close(L: Thread): void;
   luaopen_base(L: Thread): number;
   luaopen_coroutine(L: Thread): number;
@@ -51,7 +62,6 @@ export interface LuaModule {
   luaopen_math(L: Thread): number;
   luaopen_os(L: Thread): number;
   luaL_loadbufferx(L: Thread, source: Pointer, size: number, name: Pointer, mode: Pointer): number;
-  lua_dump(L: Thread, writer: Pointer, userData: Pointer, strip: number): number;
   luaL_tolstring(L: Thread, index: number, size: Pointer): Pointer;
   luaL_where(L: Thread, level: number): void;
   luaL_ref(L: Thread, table: number): number;
@@ -88,35 +98,43 @@ export interface LuaModule {
   lua_pushcclosure(L: Thread, fn: Pointer, upvalues: number): void;
 }
 
-// It is CommonJS: an import would first read all of it for the names of its exports, which takes longer than running it.
-const require = createRequire(import.meta.url);
+const file = new URL('../vm/lua.wasm', import.meta.url);
 
-/** Compiles Lua 5.4 once for this thread; each script then gets a state of its own. */
-export async function loadLuaModule(): Promise<LuaModule> {
-  const { LuaFactory } = require('wasmoon') as typeof import('wasmoon');
-  const { result, exports } = await withExports(() => new LuaFactory().getLuaModule());
-  // Everything else is inherited, so that the views of the memory stay current.
-  return Object.create(result.module, Object.getOwnPropertyDescriptors(exports)) as LuaModule;
+/** Compiles the Lua machine. V8 compiles equal bytes once as long as somebody keeps what it made. */
+export async function compileLua(): Promise<object> {
+  return webAssembly.compile(await readFile(file));
 }
 
-/**
- * Gives also the exports of the WebAssembly instance that `load` makes. wasmoon puts a function around each,
- * which checks it by name in every call: slow, and Node 20 can crash when a thread is ended while V8 works on
- * those names in the background.
- */
-async function withExports<T>(load: () => Promise<T>): Promise<{ result: T; exports: object }> {
-  const { instantiate } = webAssembly;
-  let exports: object | undefined;
-  webAssembly.instantiate = async (source, imports) => {
-    const made = await instantiate(source, imports);
-    exports = made.instance.exports;
-    return made;
-  };
-  try {
-    const result = await load();
-    if (exports === undefined) throw new Error('wasmoon has made no WebAssembly instance');
-    return { result, exports };
-  } finally {
-    webAssembly.instantiate = instantiate;
+/** A Lua machine of this thread; each script then gets a state of its own. */
+export async function loadLuaModule(): Promise<LuaModule> {
+  const hooks: LuaHooks = { enter: unused, grown: unused, limit: unused };
+  const { exports } = await webAssembly.instantiate(await compileLua(), { host: createHostImports(hooks) });
+  const { memory } = exports as { readonly memory: { readonly buffer: ArrayBuffer } };
+  let bytes = new Uint8Array(memory.buffer);
+  let words = new Uint32Array(memory.buffer);
+  /** Memory that has grown has left its views empty. */
+  function refresh(): void {
+    if (bytes.length > 0) return;
+    bytes = new Uint8Array(memory.buffer);
+    words = new Uint32Array(memory.buffer);
   }
+  const views = {
+    get HEAPU8() {
+      refresh();
+      return bytes;
+    },
+    get HEAPU32() {
+      refresh();
+      return words;
+    },
+  };
+  const functions = Object.getOwnPropertyDescriptors(exports);
+  return Object.defineProperties(
+    { hooks },
+    { ...functions, ...Object.getOwnPropertyDescriptors(views) },
+  ) as LuaModule;
+}
+
+function unused(): never {
+  throw new Error('the Lua machine has no state');
 }

@@ -1,7 +1,5 @@
-import { EntryPoints } from './entry-points.js';
 import { LimitError } from './limits.js';
 import { luaStatus, type LuaModule, type Pointer, type Thread } from './lua-module.js';
-import { memoryOf } from './lua-memory.js';
 
 /** A JavaScript function that Lua calls. Takes arguments from the stack of `L`, returns how many results it pushed. */
 export type HostFunction = (L: Thread) => number;
@@ -14,12 +12,12 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 export class LuaState {
   /** The main thread. */
   readonly main: Thread;
-  readonly #entries: EntryPoints;
+  readonly #functions: HostFunction[] = [];
   readonly #scratch: Pointer;
   /** Room for a short string, at up to three bytes for each of its characters. */
   readonly #short: Pointer;
 
-  /** `peak` is given the most bytes of memory in use at one time, as it grows. */
+  /** `peak` is given the most bytes of memory in use at one time, to within 16 KiB. */
   constructor(
     readonly lua: LuaModule,
     memoryBytes: number,
@@ -28,16 +26,18 @@ export class LuaState {
     // Room for a size_t and for a lua_Debug record, which is about 100 bytes.
     this.#scratch = lua.malloc(256);
     this.#short = lua.malloc(3 * shortText);
-    this.#entries = EntryPoints.for(lua);
-    const memory = memoryOf(lua);
-    memory.begin(memoryBytes, peak);
-    this.main = lua.lua_newstate(memory.allocator, memory.userData);
+    lua.hooks.enter = (L, index) => this.#functions[index]!(L);
+    lua.hooks.grown = (used) => (peak[0] = used);
+    lua.hooks.limit = () => {
+      throw new LimitError('memoryBytes', memoryBytes);
+    };
+    this.main = lua.vm_newstate(Math.min(memoryBytes, 2 ** 32 - 1));
     if (this.main === 0) throw new LimitError('memoryBytes', memoryBytes);
   }
 
   /** Pushes a JavaScript function. It lives as long as the state. */
   pushFunction(L: Thread, fn: HostFunction): void {
-    this.lua.lua_pushcclosure(L, this.#entries.add(fn), 0);
+    this.lua.vm_pushfunction(L, this.#functions.push(fn) - 1);
   }
 
   /** Runs `body` where a Lua error is caught; true when there was none. Its results stay on the main stack. */

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { LimitError } from './limits.js';
-import { memoryOf } from './lua-memory.js';
 import { loadLuaModule, type Thread } from './lua-module.js';
 import { LuaState } from './lua-state.js';
 
@@ -30,13 +29,12 @@ test('counts the most that is in use, to within 16 KiB', () => {
 });
 
 test('gives back all that a state had', () => {
-  const { userData } = memoryOf(lua);
   for (let round = 0; round < 3; round += 1) {
     const state = new LuaState(lua, 2 ** 26);
     fill(state.main, 1000);
-    expect(lua.HEAPU32[userData >> 2]).toBeGreaterThan(50_000);
+    expect(lua.vm_used()).toBeGreaterThan(50_000);
     state.close();
-    expect(lua.HEAPU32[userData >> 2]).toBe(0);
+    expect(lua.vm_used()).toBe(0);
   }
 });
 

@@ -1,0 +1,28 @@
+import type { CatalogEntry } from './catalog-entry.js';
+
+/** Names, which each target spells in its own way. */
+export const nameCodes = {
+  NAME_INVALID: {
+    title: 'A name of the wrong form',
+    cause:
+      'Names of functions, params, steps, credentials and APIs match `^[a-z][a-z0-9_]{0,63}$`, integrations `^[a-z][a-z0-9-]*$`, types `^[A-Z][A-Za-z0-9]*$`: forms that each target can spell.',
+    fix: 'Rename it.',
+  },
+  NAME_MISMATCH: {
+    title: 'Name and folder differ',
+    cause: 'The folder is the name of its integration, in packages, namespaces and tools.',
+    fix: 'Make `name` and the folder equal.',
+  },
+  NAME_RESERVED: {
+    title: 'A reserved word as a name',
+    cause:
+      'The name is a word of Lua 5.1 to 5.4, of JavaScript or TypeScript, or means something else on some surface, as the commands of `kosmo` do.',
+    fix: 'Choose another name.',
+  },
+  NAME_COLLISION: {
+    title: 'Two names that become one',
+    cause:
+      'Each target spells names its own way: `get_key` is `getKey` in TypeScript. Two names that differ only by letter case or underscores meet on some surface.',
+    fix: 'Rename one of them.',
+  },
+} as const satisfies Record<string, CatalogEntry>;

@@ -1,0 +1,38 @@
+import type { CatalogEntry } from './catalog-entry.js';
+
+/** Schemas and the types that they share. */
+export const typeCodes = {
+  SCHEMA_INVALID: {
+    title: 'A schema that contradicts itself',
+    cause:
+      'A keyword that does not apply to the type, bounds in the wrong order, a pattern that does not compile …',
+    fix: 'Correct the schema.',
+  },
+  DEFAULT_INVALID: {
+    title: 'A default that cannot be used',
+    cause: 'A default must satisfy its own schema; a required or generated param has none.',
+    fix: 'Correct the default, or remove it.',
+  },
+  TYPE_UNKNOWN: {
+    title: 'A type that is not declared',
+    cause: '`$ref` names one of the `types` of integration.yaml.',
+    fix: 'Correct the name, or declare the type.',
+  },
+  TYPE_CYCLE: {
+    title: 'A type that contains itself',
+    cause:
+      'The schema of a param is written out in full, so it cannot be recursive; nor can a type be an alias of itself, or lead through more than 16 others.',
+    fix: 'Use a recursive type in `returns` only.',
+  },
+  TYPE_TOO_LARGE: {
+    title: 'A param that grows too large',
+    cause:
+      'The schema of a param is written out in full, each `$ref` replaced; it may come to 2,000 schemas.',
+    fix: 'Describe less of the value, with `type: object` for the rest.',
+  },
+  TYPE_UNUSED: {
+    title: 'A type that nothing uses',
+    cause: 'No function refers to the type, directly or through another type.',
+    fix: 'Refer to it, or delete it.',
+  },
+} as const satisfies Record<string, CatalogEntry>;

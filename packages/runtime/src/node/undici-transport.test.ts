@@ -4,6 +4,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { endSwitch } from '../../testing/end-switch.js';
 import { account, operation } from '../../testing/operation.js';
 import { httpReply, serveRaw } from '../../testing/raw-server.js';
+import { failure } from '../../testing/transport-request.js';
 import { execute } from '../index.js';
 import { TransportError, type TransportRequest } from '../transport.js';
 import { undiciTransport, type UndiciTransportOptions } from './undici-transport.js';
@@ -18,12 +19,6 @@ function create(options?: UndiciTransportOptions) {
   onTestFinished(() => transport.close());
   return transport;
 }
-
-const failure = (sending: Promise<unknown>) =>
-  sending.then(
-    () => expect.fail('there was a reply'),
-    (error: unknown) => error,
-  );
 
 test.each([
   ['that was not asked for', 'zstd'],

@@ -1,11 +1,13 @@
 // A program: calls five integrations out of many, three times each, once from here and once from a script; then one
-// function of each large integration. Prints the milliseconds of each integration's three calls, and the modules loaded.
+// function of each large integration. The first argument is how long it lets the host settle before the first call, since
+// the Lua host starts a spare worker after a script, which takes a core. Prints the milliseconds of each integration's three calls, and the modules loaded.
+import { setTimeout as wait } from 'node:timers/promises';
 import { createLuaHost } from '@kosmokrator/lua';
 import { createHost, createPolicy, loadCatalog } from '@kosmokrator/runtime/host';
 
 const reply = { status: 200, headers: {}, body: new TextEncoder().encode('{"result":"Ada"}') };
 const host = createHost({
-  catalog: loadCatalog({ folders: process.argv.slice(2) }),
+  catalog: loadCatalog({ folders: process.argv.slice(3) }),
   policy: createPolicy({ yes: true }),
   accounts: () => ({
     credentials: {
@@ -20,6 +22,7 @@ const host = createHost({
 const lua = createLuaHost({ host });
 const args = { key: 'a' };
 await lua.run('return 1');
+await wait(Number(process.argv[2]));
 
 const call = (name) => host.call(`${name}_get_key`, args);
 async function runScript(name) {

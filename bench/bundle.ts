@@ -42,7 +42,10 @@ const table = [['upstash get_key, minified, gzip -9', 'bytes', 'goal', '']];
 table.push(['whole', show(whole), show(goal), whole <= goal ? 'held' : 'MISSED']);
 for (const [name, modules] of Object.entries(parts))
   table.push([`  ${name}`, show(whole - (await sizeWithout(modules)))]);
-table.push(['  what stays: the integration, and hollow modules', show(await sizeWithout(Object.values(parts).flat()))]);
+table.push([
+  '  what stays: the integration, and hollow modules',
+  show(await sizeWithout(Object.values(parts).flat())),
+]);
 printTable(table);
 
 function show(bytes: number): string {

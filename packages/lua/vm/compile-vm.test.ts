@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Project } from 'ts-morph';
 import { describe, expect, test } from 'vitest';
-import { compileVm } from './compile-vm.mjs';
-import { compilerEntry } from './compiler-entry.mjs';
-import { changeLvm } from './lvm-changes.mjs';
+import { compileVm, type RunClang } from './compile-vm.js';
+import { compilerEntry } from './compiler-entry.js';
+import { changeLvm } from './lvm-changes.js';
 
 const { WebAssembly } = globalThis as unknown as {
   WebAssembly: {
@@ -35,10 +35,10 @@ describe('lua.wasm', () => {
 
   const fetched = existsSync(fileURLToPath(compilerEntry));
   if (!fetched)
-    console.log('skipped: lua.wasm is not compiled again without packages/lua/vm/fetch-compiler.mjs');
+    console.log('skipped: lua.wasm is not compiled again without packages/lua/vm/fetch-compiler.js');
 
   test.skipIf(!fetched)('is what its sources compile to', { timeout: 600_000 }, async () => {
-    const { runClang } = await import(compilerEntry);
+    const { runClang } = (await import(compilerEntry)) as { runClang: RunClang };
     expect(Buffer.from(await compileVm(runClang)).equals(wasm)).toBe(true);
   });
 });

@@ -3,7 +3,7 @@
  * hook here, so the loop need not ask before each instruction whether there is one. What else that question served for,
  * a stack that has moved, is settled where it can have moved.
  */
-export const lvmChanges = [
+export const lvmChanges: readonly (readonly [string, string])[] = [
   ['#define updatetrap(ci)  (trap = ci->u.l.trap)', '#define updatetrap(ci)  updatebase(ci)'],
   ['{ if (l_unlikely(trap)) { updatebase(ci); ra = RA(i); } }', '{ updatebase(ci); ra = RA(i); }'],
   ['{ pc += GETARG_sJ(i) + e; updatetrap(ci); }', '{ pc += GETARG_sJ(i) + e; }'],
@@ -19,7 +19,7 @@ export const lvmChanges = [
 ];
 
 /** The source with them. Throws when one has no place, or more than one. */
-export function changeLvm(source) {
+export function changeLvm(source: string): string {
   return lvmChanges.reduce((changed, [from, to]) => {
     const [before, after, ...more] = changed.split(from);
     if (after === undefined || more.length > 0) throw new Error(`lvm.c has not one place of: ${from}`);

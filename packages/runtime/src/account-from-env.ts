@@ -25,10 +25,7 @@ export function accountFromEnv(
     field,
     keepSecret(credential, env[credential.env]),
   ]);
-  const baseUrls = Object.keys(integration.apis).map((api) => [
-    api,
-    env[baseUrlVariable(integration.name, api)],
-  ]);
+  const baseUrls = baseUrlVariables(integration).map(([api, variable]) => [api, env[variable]]);
   return {
     name,
     credentials: Object.fromEntries(credentials),
@@ -38,8 +35,19 @@ export function accountFromEnv(
   };
 }
 
-function baseUrlVariable(integration: string, api: string): string {
-  return `KOSMO_${integration}_${api}_BASE_URL`.replaceAll('-', '_').toUpperCase();
+type Variables = readonly (readonly [api: string, variable: string])[];
+// An account is read from the environment for each call of a host.
+const known = new WeakMap<EnvironmentNames, Variables>();
+
+function baseUrlVariables(integration: EnvironmentNames): Variables {
+  const variables =
+    known.get(integration) ??
+    Object.keys(integration.apis).map((api) => {
+      const words = `KOSMO_${integration.name}_${api}_BASE_URL`;
+      return [api, words.replaceAll('-', '_').toUpperCase()] as const;
+    });
+  known.set(integration, variables);
+  return variables;
 }
 
 function processEnvironment(): Environment {

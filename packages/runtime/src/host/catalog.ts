@@ -65,6 +65,7 @@ export function loadCatalog(options: CatalogOptions = {}): Catalog {
   const folders = options.folders ?? searchFolders(options.env ?? process.env, options.cwd ?? process.cwd());
   const index = createPackageIndex(folders);
   const loading = new Map<string, Promise<HostOperation>>();
+  const called = new Map<string, InstalledFunction>();
   let functions: ReadonlyMap<string, InstalledFunction> | undefined;
   const allFunctions = () => (functions ??= new Map(index.all().flatMap(functionEntries)));
   const known = (name: string) => index.find(name) ?? notInstalled(name, index);
@@ -79,9 +80,10 @@ export function loadCatalog(options: CatalogOptions = {}): Catalog {
       return [...allFunctions().keys()];
     },
     find(fullName) {
-      const found = findByPrefix(fullName, index) ?? allFunctions().get(fullName);
+      const found = called.get(fullName) ?? findByPrefix(fullName, index) ?? allFunctions().get(fullName);
+      if (found) called.set(fullName, found);
       // Of a package that is broken nobody knows the functions.
-      if (found === undefined) prefixes(fullName).forEach(index.find);
+      else prefixes(fullName).forEach(index.find);
       return found;
     },
     integration: (name) => index.find(name),

@@ -34,8 +34,7 @@ describe('lua.wasm', () => {
   });
 
   const fetched = existsSync(fileURLToPath(compilerEntry));
-  if (!fetched)
-    console.log('skipped: lua.wasm is not compiled again without scripts/fetch-compiler.mjs');
+  if (!fetched) console.log('skipped: lua.wasm is not compiled again without scripts/fetch-compiler.mjs');
 
   test.skipIf(!fetched)('is what its sources compile to', { timeout: 600_000 }, async () => {
     const { runClang } = (await import(compilerEntry)) as { runClang: RunClang };

@@ -11,7 +11,7 @@ import { nodeBinaries } from './node-binaries.js';
 
 /** What the issue asks for, and what one call comes to. */
 const goal = 5_000;
-const reached = 5_880;
+const reached = 5_950;
 
 const folder = mkdtempSync(join(tmpdir(), 'kosmo-bundle-'));
 const requests: string[] = [];

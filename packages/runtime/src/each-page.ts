@@ -3,7 +3,7 @@ import { completeError } from './call.js';
 import { finishResult } from './finish-result.js';
 import type { Operation } from './operation.js';
 import { type Page as WalkedPage, walkPages } from './parts/walk-pages.js';
-import { callDeadline, startCall } from './start-call.js';
+import { callDeadline, newCall, startCall } from './start-call.js';
 
 /**
  * The pages of a paged function, each shaped as one call's result, from the position
@@ -50,18 +50,19 @@ async function* walk(
 ): AsyncGenerator<WalkedPage> {
   const { name, paginate } = operation;
   if (!paginate) throw new TypeError(`${name} is not paged`);
-  const call = await startCall(operation, args, account, options);
+  const begun = newCall(operation, account, options);
   try {
+    const call = await startCall(begun, args);
     for await (const page of walkPages(call, paginate)) {
       // The time that the consumer takes is not the service's.
       call.deadline.stop();
       const items = finishResult(call, page.items) as unknown[];
       yield { items, scope: { ...page.scope, result: finishResult(call, page.scope.result) } };
-      call.deadline = callDeadline(account, options);
+      call.deadline = callDeadline(call);
     }
   } catch (error) {
-    throw completeError(call, error);
+    throw completeError(begun, error);
   } finally {
-    call.deadline.stop();
+    begun.deadline?.stop();
   }
 }

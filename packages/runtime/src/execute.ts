@@ -4,7 +4,7 @@ import { finishResult } from './finish-result.js';
 import type { Operation } from './operation.js';
 import { redact } from './redact.js';
 import { requestId } from './request-id.js';
-import { startCall } from './start-call.js';
+import { type NewCall, newCall, startCall } from './start-call.js';
 
 /** A result, and what the service's last reply said about itself. */
 export interface WithResponse<Result> {
@@ -37,40 +37,31 @@ export function execute<Args, Result>(
   account: Account,
   options?: CallOptions,
 ): PendingCall<Result> {
-  const whole = run(operation, args, account, options);
-  const result = whole.then((both) => both.result);
-  return Object.assign(result, {
-    withResponse() {
-      // Whoever asks for the whole hears of a failure there.
-      result.catch(() => {});
-      return whole;
-    },
-  });
+  const call = newCall(operation, account, options);
+  const pending = run(call, args) as Promise<Result>;
+  const withResponse = () => pending.then((result) => ({ result, response: responseOf(call) }));
+  return Object.assign(pending, { withResponse });
 }
 
-async function run<Result>(
-  operation: Operation<any, Result>,
-  args: unknown,
-  account: Account,
-  options: CallOptions = {},
-): Promise<WithResponse<Result>> {
-  const call = await startCall(operation, args, account, options);
+async function run(call: NewCall, given: unknown): Promise<unknown> {
   try {
-    const scope = await operation.run(call);
-    const { select } = operation;
-    const { last: { status = 0, headers = {} } = {}, secrets, attempts } = call;
-    return {
-      result: finishResult(call, select ? evaluate(select, scope) : (scope.items ?? scope.body)) as Result,
-      response: {
-        status,
-        headers: redact(headers, [], secrets) as Record<string, string>,
-        request_id: requestId(headers, secrets),
-        attempts,
-      },
-    };
+    const started = await startCall(call, given);
+    const { select, run: send } = call.operation;
+    const scope = await send(started);
+    return finishResult(started, select ? evaluate(select, scope) : (scope.items ?? scope.body));
   } catch (error) {
     throw completeError(call, error);
   } finally {
-    call.deadline.stop();
+    call.deadline?.stop();
   }
+}
+
+function responseOf({ last, secrets, attempts }: NewCall): WithResponse<unknown>['response'] {
+  const { status = 0, headers = {} } = last ?? {};
+  return {
+    status,
+    headers: redact(headers, [], secrets) as Record<string, string>,
+    request_id: requestId(headers, secrets),
+    attempts,
+  };
 }

@@ -25,19 +25,20 @@ const latest = new WeakMap<Operation, Entry>();
 
 /** Accounts are compared by what they hold, since many callers make a new object for each call. */
 export function prepareAccount(operation: Operation, account: Account): PreparedAccount {
+  const values = Object.keys(operation.credentials).map((name) => reveal(account.credentials[name])?.trim());
+  const key = JSON.stringify([values, account.baseUrls, account.allowLoopbackHttp]);
+  const known = latest.get(operation);
+  if (known?.key === key) return known.prepared;
   const credentials: Record<string, string> = {};
   const open: Record<string, string> = {};
   const secrets: string[] = [];
   for (const [name, { type }] of Object.entries(operation.credentials)) {
-    const value = reveal(account.credentials[name])?.trim();
+    const value = values.shift();
     if (!value) continue;
     credentials[name] = value;
     if (type === 'secret') secrets.push(value);
     else open[name] = value;
   }
-  const key = JSON.stringify([credentials, account.baseUrls, account.allowLoopbackHttp]);
-  const known = latest.get(operation);
-  if (known?.key === key) return known.prepared;
   const access = new Map(
     operation.steps.map((step) => [step, resolveAccess(operation, account, credentials, step.api)]),
   );

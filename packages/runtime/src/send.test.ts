@@ -66,6 +66,15 @@ test.each([
   expect(JSON.stringify(error)).not.toContain('canary');
 });
 
+test('a transport that throws instead of rejecting is no different', async () => {
+  const send = (): never => {
+    throw new Error('https://x?token=canary');
+  };
+  const error = await failure(write, { send });
+  expect(error).toMatchObject({ code: 'outcome_unknown', outcome: 'unknown', attempts: 1 });
+  expect(error.message).not.toContain('canary');
+});
+
 test('a write that failed after an earlier write of the same call may have happened', async () => {
   let calls = 0;
   const transport = {

@@ -1,6 +1,6 @@
 import type { BuiltRequest } from './build-request.js';
 import type { Call } from './call.js';
-import { fail, type KosmoError, type Outcome } from './error.js';
+import { type ErrorDetails, KosmoError, type Outcome } from './error.js';
 import { fetchTransport } from './fetch-transport.js';
 import type { Reply, Request } from './operation.js';
 import { readReply } from './read-reply.js';
@@ -47,25 +47,33 @@ export async function send(call: Call, request: Request, built: BuiltRequest): P
 }
 
 /** One attempt. `outcome` is what the last one came to. */
-async function attempt(call: Call, built: BuiltRequest, outcome: Outcome): Promise<TransportReply> {
+function attempt(call: Call, built: BuiltRequest, outcome: Outcome): Promise<TransportReply> {
   const { deadline } = call;
   const { transport = fetchTransport, allowPrivateAddresses, allowLoopbackHttp } = call.account;
-  try {
-    if (deadline.ended) throw new TransportError('', { notSent: true });
+  const { method, url, headers, body, origin } = built;
+  return new Promise((resolve, reject) => {
+    const failed = (error: unknown) => {
+      const known: Partial<TransportError> = error instanceof TransportError ? error : {};
+      const details: ErrorDetails = {
+        code: 'network_error',
+        message: `${origin} cannot be reached: ${known.message ?? 'connection failed'}`,
+        outcome: known.notSent ? outcome : 'unknown',
+        retryable: !known.permanent,
+        ...deadline.ended,
+      };
+      reject(new KosmoError(details));
+    };
+    if (deadline.ended) return failed(new TransportError('', { notSent: true }));
+    // Whatever the transport does, the call ends when it is over.
+    const onAbort = (stop: () => void) => deadline.onAbort(() => failed(stop()));
+    onAbort(() => {});
     call.attempts += 1;
     const allowAddresses = allowPrivateAddresses ? 'private' : allowLoopbackHttp ? 'loopback' : 'public';
-    // Whatever the transport does, the call ends when it is over.
-    return await new Promise((resolve, reject) => {
-      const onAbort = (stop: () => void) => deadline.onAbort(() => reject(stop()));
-      onAbort(() => {});
-      transport.send({ ...built, maxBytes, allowAddresses, onAbort }).then(resolve, reject);
-    });
-  } catch (error) {
-    const known: Partial<TransportError> = error instanceof TransportError ? error : {};
-    fail('network_error', `${built.origin} cannot be reached: ${known.message ?? 'connection failed'}`, {
-      outcome: known.notSent ? outcome : 'unknown',
-      retryable: !known.permanent,
-      ...deadline.ended,
-    });
-  }
+    const request = { method, url, headers, body, maxBytes, allowAddresses, onAbort } as const;
+    try {
+      transport.send(request).then(resolve, failed);
+    } catch (error) {
+      failed(error);
+    }
+  });
 }

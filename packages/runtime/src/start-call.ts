@@ -1,34 +1,36 @@
 import type { Account, CallOptions } from './account.js';
-import { type Call, completeError } from './call.js';
+import type { Call } from './call.js';
 import { systemClock } from './clock.js';
 import { type Deadline, startDeadline } from './deadline.js';
-import type { Operation } from './operation.js';
+import type { Operation, Reply } from './operation.js';
 import { prepareAccount } from './prepare-account.js';
 import { validateArguments } from './validate-arguments.js';
+
+/** A call of which nothing has been done yet. */
+export type NewCall = Pick<Call, 'operation' | 'account' | 'options' | 'attempts' | 'secrets'> & {
+  /** Absent until `startCall` has come to an end. */
+  deadline?: Deadline;
+  last?: Reply;
+};
+
+export function newCall(operation: Operation, account: Account, options: CallOptions = {}): NewCall {
+  return { operation, account, options, attempts: 0, secrets: [] };
+}
 
 /**
  * The stages before the first request: validate, policy, credentials. The deadline
  * starts after the policy, which may wait for a person.
  */
-export async function startCall(
-  operation: Operation,
-  given: unknown,
-  account: Account,
-  options: CallOptions,
-): Promise<Call> {
-  const call = { operation, account, options, attempts: 0, secrets: [] as readonly string[] };
-  try {
-    const { name = 'default', policy } = account;
-    const args = validateArguments(operation, given, options);
-    await policy?.({ operation, account: name, args, given, signal: options.signal });
-    account.check?.(account);
-    const prepared = prepareAccount(operation, account);
-    return Object.assign(call, prepared, { args, deadline: callDeadline(account, options) });
-  } catch (error) {
-    throw completeError(call, error);
-  }
+export async function startCall(call: NewCall, given: unknown): Promise<Call> {
+  const { operation, account, options } = call;
+  const { name = 'default', policy } = account;
+  const args = validateArguments(operation, given, options);
+  if (policy) await policy({ operation, account: name, args, given, signal: options.signal });
+  account.check?.(account);
+  return Object.assign(call, prepareAccount(operation, account), { args, deadline: callDeadline(call) });
 }
 
-export function callDeadline(account: Account, { timeoutMs, signal }: CallOptions): Deadline {
-  return startDeadline(timeoutMs ?? account.timeoutMs ?? 30_000, signal, account.clock ?? systemClock);
+export function callDeadline({ account, options }: Pick<Call, 'account' | 'options'>): Deadline {
+  const { timeoutMs = account.timeoutMs ?? 30_000, signal } = options;
+  return startDeadline(timeoutMs, signal, account.clock ?? systemClock);
 }

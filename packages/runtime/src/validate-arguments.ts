@@ -1,6 +1,7 @@
 import type { CallOptions } from './account.js';
 import { fail, refuse } from './error.js';
 import type { Operation } from './operation.js';
+import { isObject } from './select/value-type.js';
 import { showText } from './show-text.js';
 
 /**
@@ -13,7 +14,7 @@ export function validateArguments(
   given: unknown,
   { idempotencyKey }: CallOptions = {},
 ): Record<string, unknown> {
-  if (typeof (given ?? {}) !== 'object' || Array.isArray(given)) refuse('arguments', 'must be an object');
+  if (!isObject(given ?? {})) refuse('arguments', 'must be an object');
   const args: Record<string, unknown> = { __proto__: null, ...(given as object) };
   const known = Object.keys(params);
   if (idempotencyKey)

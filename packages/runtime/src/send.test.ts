@@ -70,7 +70,7 @@ test('a transport that throws instead of rejecting is no different', async () =>
   const send = (): never => {
     throw new Error('https://x?token=canary');
   };
-  const error = await failure(write, { send });
+  const error = await failure(write, withTransport({ send }));
   expect(error).toMatchObject({ code: 'outcome_unknown', outcome: 'unknown', attempts: 1 });
   expect(error.message).not.toContain('canary');
 });

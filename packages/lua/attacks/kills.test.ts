@@ -11,10 +11,7 @@ const program = fileURLToPath(new URL('./kill-scripts.ts', import.meta.url));
 
 test(`memory is back after ${kills} kills`, async () => {
   const args = ['--expose-gc', '--import', 'tsx', program, String(kills)];
-  // glibc keeps what threads have freed, more the quieter the machine is, unless it is told when to give it back. Without
-  // this the process is 20 to 45 MB larger, none of which is in use.
-  const env = { ...process.env, MALLOC_TRIM_THRESHOLD_: String(2 ** 17) };
-  const { stdout } = await promisify(execFile)(process.execPath, args, { env });
+  const { stdout } = await promisify(execFile)(process.execPath, args);
   const { seconds, others, before, after } = JSON.parse(stdout) as KillReport;
   const grown = (after - before) / 2 ** 20;
   console.log(

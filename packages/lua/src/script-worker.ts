@@ -3,7 +3,7 @@ import type { Sources } from './compile-sources.js';
 import { keepCompiled } from './keep-compiled.js';
 import type { Limits } from './limits.js';
 import type { Answer, Ended, Question, Ready, Script, WorkerData } from './messages.js';
-import { createSharedMemory, type SharedMemory } from './shared-memory.js';
+import type { SharedMemory } from './shared-memory.js';
 import { stayAwake } from './stay-awake.js';
 
 /** A worker thread that runs one script at a time. */
@@ -24,10 +24,9 @@ let sources: Sources | undefined;
  * Starts a worker without environment, arguments or credentials. While it is idle it does not keep the
  * process alive.
  */
-export function startWorker(limits: Pick<Limits, 'outputBytes' | 'resultBytes'>): ScriptWorker {
+export function startWorker(limits: Pick<Limits, 'resultBytes'>, memory: SharedMemory): ScriptWorker {
   keepCompiled();
   const { port1: ours, port2: theirs } = new MessageChannel();
-  const memory = createSharedMemory(limits.outputBytes);
   const workerData: WorkerData = { port: theirs, shared: memory.buffer, sources };
   let killed = false;
   const worker = new Worker(new URL('./worker.js', import.meta.url), {

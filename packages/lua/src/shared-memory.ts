@@ -17,6 +17,11 @@ export function createSharedMemory(outputBytes: number): SharedMemory {
   return viewSharedMemory(new SharedArrayBuffer(outputOffset + OutputBuffer.size(outputBytes)));
 }
 
+/** As new, for another worker. */
+export function clearSharedMemory({ buffer }: SharedMemory): void {
+  new Uint8Array(buffer).fill(0);
+}
+
 /** The same memory on the other thread. */
 export function viewSharedMemory(buffer: SharedArrayBuffer): SharedMemory {
   return {

@@ -1,5 +1,6 @@
 import type { Limits } from './limits.js';
 import { startWorker, type ScriptWorker } from './script-worker.js';
+import { clearSharedMemory, createSharedMemory, type SharedMemory } from './shared-memory.js';
 
 /** Workers that are started once and run one script after the other. */
 export interface WorkerPool {
@@ -22,17 +23,22 @@ export function createWorkerPool({
 }): WorkerPool {
   const idle: ScriptWorker[] = [];
   const all = new Set<ScriptWorker>();
+  // Of workers that have ended, for new ones: freed and made anew, it would leave holes in the memory of the process.
+  const unused: SharedMemory[] = [];
   let closed = false;
 
   function start(): ScriptWorker {
-    const worker = startWorker(limits);
+    const worker = startWorker(limits, unused.pop() ?? createSharedMemory(limits.outputBytes));
     all.add(worker);
     return worker;
   }
 
   async function end(worker: ScriptWorker): Promise<void> {
     await worker.kill();
-    all.delete(worker);
+    // Once only: two workers must never have the same memory.
+    if (!all.delete(worker)) return;
+    clearSharedMemory(worker.memory);
+    unused.push(worker.memory);
   }
 
   return {

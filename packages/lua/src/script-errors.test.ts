@@ -1,0 +1,68 @@
+/** Runs the built package: a worker starts from JavaScript. `pnpm --filter @kosmokrator/lua build` first. */
+import { KosmoError } from '@kosmokrator/runtime';
+import { describe, expect, test } from 'vitest';
+import { answeredScripts, send } from '../fixtures/answered-scripts.js';
+
+const { errorOf, resultOf } = answeredScripts();
+
+describe('errors', () => {
+  const refuse = () => {
+    throw new KosmoError({ code: 'not_found', message: 'no such\nparcel', status: 404, outcome: 'refused' });
+  };
+
+  test('of a call are tables with one readable line', async () => {
+    const source = `local ok, err = pcall(app.integrations.parcel_post.get_parcel, { id = "x" })
+      return ok, err.code, err.status, tostring(err), "got " .. err`;
+    const line = 'not_found: no such parcel (HTTP 404)';
+    expect(await resultOf(source, {}, refuse)).toEqual([false, 'not_found', 404, line, `got ${line}`]);
+  });
+
+  test('of a call, uncaught, keep their fields and tell the line', async () => {
+    const error = await errorOf('\n\napp.integrations.parcel_post.get_parcel({ id = "x" })', {}, refuse);
+    expect(error).toMatchObject({ code: 'not_found', status: 404, outcome: 'refused', line: 3 });
+  });
+
+  test.each([
+    ['local x\nreturn x.y', "attempt to index a nil value (local 'x')", 2],
+    ['x = = 1', "unexpected symbol near '='", 1],
+    ['\nerror("boom")', 'boom', 2],
+    ['\nerror({ code = "mine", message = "yes" })', 'yes', 2],
+    ['error()', 'nil', 1],
+    ['local function f() f() end f()', 'stack overflow', 1],
+    ['coroutine.wrap(function()\nerror("in")\nend)()', 'in', 2],
+  ])('of the script: %s', async (source, message, line) => {
+    const error = await errorOf(source);
+    expect(error).toMatchObject({ message: expect.stringContaining(message), line });
+  });
+
+  test('name an integration that is not installed, and the nearest', async () => {
+    const error = await errorOf('return app.integrations.parcel_pots');
+    expect(error).toMatchObject({
+      code: 'unknown_function',
+      message: expect.stringContaining('"parcel_post"'),
+    });
+  });
+
+  test.each([
+    [`${send}("text")`, 'must be one table'],
+    [`${send}({ content = { 1, nil, 3 } })`, 'args.content is a list with holes'],
+    [`${send}({ content = { filter = { 1, 2, print } } })`, 'args.content.filter[3] is a function'],
+    [
+      `local t = {} t.t = t ${send}({ content = { t } })`,
+      'args.content[1].t is a table that contains itself',
+    ],
+    [`${send}({ content = { 1, a = 2 } })`, 'args.content mixes list items and named fields'],
+    [`${send}({ content = print })`, 'args.content is a function'],
+    [`${send}({ content = "\\xff" })`, 'args.content is a string that is not UTF-8'],
+  ])('of arguments that are no data: %s', async (source, message) => {
+    const error = await errorOf(source);
+    expect(error).toMatchObject({
+      code: 'invalid_argument',
+      message: expect.stringContaining(message),
+      integration: 'parcel-post',
+      function: 'send_parcel',
+      account: 'default',
+      line: 1,
+    });
+  });
+});

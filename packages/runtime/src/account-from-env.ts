@@ -40,12 +40,12 @@ type Variables = readonly (readonly [api: string, variable: string])[];
 const known = new WeakMap<EnvironmentNames, Variables>();
 
 function baseUrlVariables(integration: EnvironmentNames): Variables {
-  const variables =
-    known.get(integration) ??
-    Object.keys(integration.apis).map((api) => {
-      const words = `KOSMO_${integration.name}_${api}_BASE_URL`;
-      return [api, words.replaceAll('-', '_').toUpperCase()] as const;
-    });
+  const before = known.get(integration);
+  if (before) return before;
+  const variables = Object.keys(integration.apis).map((api) => {
+    const words = `KOSMO_${integration.name}_${api}_BASE_URL`;
+    return [api, words.replaceAll('-', '_').toUpperCase()] as const;
+  });
   known.set(integration, variables);
   return variables;
 }

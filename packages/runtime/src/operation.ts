@@ -229,7 +229,7 @@ export interface IntegrationDetails extends Integration {
   readonly apis: Readonly<Record<string, Api>>;
 }
 
-/** An operation as hosts get it from `operations.js` of a generated package. */
+/** An operation as hosts get it from `Catalog.operation`. */
 export type HostOperation<Args = unknown, Result = unknown> = Operation<Args, Result> & {
   readonly integration: IntegrationDetails;
 };

@@ -1,4 +1,3 @@
-import type { UndiciTransport } from '../node/index.js';
 import { type Transport, TransportError } from '../transport.js';
 
 /**
@@ -6,22 +5,18 @@ import { type Transport, TransportError } from '../transport.js';
  * There is no way on without undici: `fetch` would not check where names lead.
  */
 export function defaultTransport(): Transport {
-  let transport: UndiciTransport | undefined;
-  let loading: Promise<void> | undefined;
-  const load = async () => {
-    try {
-      const { undiciTransport } = await import('../node/index.js');
-      transport = undiciTransport();
-    } catch {
-      const message = 'the package undici is missing; install undici 7, or give createHost a transport';
-      throw new TransportError(message, { notSent: true, permanent: true });
-    }
-  };
-  const loaded = async () => {
-    await (loading ??= load());
-    return transport!;
-  };
+  let transport: Promise<Transport> | undefined;
   return {
-    send: async (request) => (transport ?? (await loaded())).send(request),
+    send: async (request) => (await (transport ??= loadTransport())).send(request),
   };
+}
+
+async function loadTransport(): Promise<Transport> {
+  try {
+    const { undiciTransport } = await import('../node/index.js');
+    return undiciTransport();
+  } catch {
+    const message = 'the package undici is missing; install undici 7, or give createHost a transport';
+    throw new TransportError(message, { notSent: true, permanent: true });
+  }
 }

@@ -3,6 +3,7 @@ import type { Connect, Connection } from './connection.js';
 import type { Operation } from './operation.js';
 import type { RetryBudget } from './retry-budget.js';
 import type { Secret } from './secret.js';
+import type { Signal } from './signal.js';
 import type { Transport } from './transport.js';
 
 /** Everything that decides where and as whom a call is made. */
@@ -41,7 +42,7 @@ export interface Account {
 
 /** Settings of one call. */
 export interface CallOptions {
-  readonly signal?: AbortSignal | undefined;
+  readonly signal?: Signal | undefined;
   readonly timeoutMs?: number | undefined;
   /** Retries of each request: fewer than the default of 2, down to 0. */
   readonly maxRetries?: number | undefined;
@@ -58,7 +59,7 @@ export interface PolicyRequest {
   /** The arguments as the caller gave them: what is not in them, the runtime has filled in. */
   readonly given?: unknown;
   /** Aborts when the caller has gone. */
-  readonly signal?: AbortSignal | undefined;
+  readonly signal?: Signal | undefined;
 }
 
 /** Returns to permit the call; throws a `KosmoError` (`policy_denied`, `approval_required`) to refuse it. */

@@ -1,5 +1,6 @@
 import type { RuntimeClock } from './clock.js';
 import type { ErrorDetails } from './error.js';
+import type { Signal } from './signal.js';
 import type { OnAbort } from './transport.js';
 
 /** One total deadline of a call, joined with the caller's own signal. */
@@ -20,7 +21,7 @@ const forever = 2 ** 31 - 1;
 
 export function startDeadline(
   milliseconds: number,
-  caller: AbortSignal | undefined,
+  caller: Signal | undefined,
   clock: RuntimeClock,
 ): Deadline {
   let interrupt: (() => void) | undefined;

@@ -1,6 +1,7 @@
 import type { Account, CallOptions } from './account.js';
 import { completeError } from './call.js';
 import { finishResult } from './finish-result.js';
+import type { OnlyChecked } from './only-checked.js';
 import type { Operation } from './operation.js';
 import { type Page as WalkedPage, walkPages } from './parts/walk-pages.js';
 import { callDeadline, newCall, startCall } from './start-call.js';
@@ -12,7 +13,7 @@ import { callDeadline, newCall, startCall } from './start-call.js';
  */
 export async function* eachPage<Page = unknown, Args = unknown>(
   operation: Operation<Args>,
-  args: NoInfer<Args>,
+  args: OnlyChecked<Args>,
   account: Account,
   options: CallOptions = {},
 ): AsyncGenerator<Page, void, undefined> {
@@ -25,7 +26,7 @@ export async function* eachPage<Page = unknown, Args = unknown>(
 /** The items of a paged function, one by one. See `eachPage`. */
 export async function* eachItem<Item = unknown, Args = unknown>(
   operation: Operation<Args>,
-  args: NoInfer<Args>,
+  args: OnlyChecked<Args>,
   account: Account,
   options: CallOptions = {},
 ): AsyncGenerator<Item, void, undefined> {

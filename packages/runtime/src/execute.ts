@@ -1,6 +1,7 @@
 import type { Account, CallOptions } from './account.js';
 import { completeError, evaluate } from './call.js';
 import { finishResult } from './finish-result.js';
+import type { OnlyChecked } from './only-checked.js';
 import type { Operation } from './operation.js';
 import { redact } from './redact.js';
 import { requestId } from './request-id.js';
@@ -33,7 +34,7 @@ export interface PendingCall<Result> extends Promise<Result> {
  */
 export function execute<Args, Result>(
   operation: Operation<Args, Result>,
-  args: NoInfer<Args>,
+  args: OnlyChecked<Args>,
   account: Account,
   options?: CallOptions,
 ): PendingCall<Result> {

@@ -8,6 +8,8 @@ export const bundleSettings = {
   // Less to read at each start. Names stay, for error texts and stacks.
   minifyWhitespace: true,
   minifySyntax: true,
+  // Node prints the whole line that threw an uncaught error: a bundle of one line would print 50 kB before the message.
+  lineLimit: 160,
   logLevel: 'warning',
 };
 

@@ -74,6 +74,31 @@
 ---@field created_at? string
 ---@field [string] any
 
+---@class planetscale.list_databases.args
+--- Organization name.
+---@field organization string
+--- Page to read.
+---@field page? integer
+--- Items on a page.
+---@field limit? integer
+
+---@class planetscale.list_databases.result
+--- The databases of this page.
+---@field data planetscale.Database[]
+--- Number of this page.
+---@field current_page? integer
+--- Number of the next page; null on the last.
+---@field next_page? integer
+--- Number of the page before; null on the first.
+---@field prev_page? integer
+---@field [string] any
+
+---@class planetscale.get_database.args
+--- Organization name.
+---@field organization string
+--- Database name.
+---@field database string
+
 ---@class planetscale.create_database.args
 --- Organization name.
 ---@field organization string
@@ -88,35 +113,6 @@
 ---@field cluster_size? string
 --- Engine. Default: the API's choice.
 ---@field kind? "mysql"|"postgresql"
-
----@class planetscale.get_branch.args
---- Organization name.
----@field organization string
---- Database name.
----@field database string
---- Branch name.
----@field branch string
-
----@class planetscale.get_current_user.result
---- Id.
----@field id? string
---- Name.
----@field name? string
---- Name for people.
----@field display_name? string
---- E-mail address.
----@field email? string
---- First word of the display name.
----@field first_name? string
---- The rest of it; null when it is one word.
----@field last_name? string
----@field [string] any
-
----@class planetscale.get_database.args
---- Organization name.
----@field organization string
---- Database name.
----@field database string
 
 ---@class planetscale.list_branches.args
 --- Organization name.
@@ -139,24 +135,13 @@
 ---@field prev_page? integer
 ---@field [string] any
 
----@class planetscale.list_databases.args
+---@class planetscale.get_branch.args
 --- Organization name.
 ---@field organization string
---- Page to read.
----@field page? integer
---- Items on a page.
----@field limit? integer
-
----@class planetscale.list_databases.result
---- The databases of this page.
----@field data planetscale.Database[]
---- Number of this page.
----@field current_page? integer
---- Number of the next page; null on the last.
----@field next_page? integer
---- Number of the page before; null on the first.
----@field prev_page? integer
----@field [string] any
+--- Database name.
+---@field database string
+--- Branch name.
+---@field branch string
 
 ---@class planetscale.list_organizations.args
 --- Page to read.
@@ -175,15 +160,30 @@
 ---@field prev_page? integer
 ---@field [string] any
 
----@class planetscale.list_branches.pages
----@overload fun(args: planetscale.list_branches.args): planetscale.list_branches.result
---- Gives the items of all pages, one at a time.
----@field each fun(args: planetscale.list_branches.args): fun(): planetscale.Branch
+---@class planetscale.get_current_user.result
+--- Id.
+---@field id? string
+--- Name.
+---@field name? string
+--- Name for people.
+---@field display_name? string
+--- E-mail address.
+---@field email? string
+--- First word of the display name.
+---@field first_name? string
+--- The rest of it; null when it is one word.
+---@field last_name? string
+---@field [string] any
 
 ---@class planetscale.list_databases.pages
 ---@overload fun(args: planetscale.list_databases.args): planetscale.list_databases.result
 --- Gives the items of all pages, one at a time.
 ---@field each fun(args: planetscale.list_databases.args): fun(): planetscale.Database
+
+---@class planetscale.list_branches.pages
+---@overload fun(args: planetscale.list_branches.args): planetscale.list_branches.result
+--- Gives the items of all pages, one at a time.
+---@field each fun(args: planetscale.list_branches.args): fun(): planetscale.Branch
 
 ---@class planetscale.list_organizations.pages
 ---@overload fun(args?: planetscale.list_organizations.args): planetscale.list_organizations.result
@@ -191,27 +191,27 @@
 ---@field each fun(args?: planetscale.list_organizations.args): fun(): planetscale.Organization
 
 ---@class planetscale.functions
---- Create a database in an organization. It takes a while to be ready; read `state` with get_database.
----@field create_database fun(args: planetscale.create_database.args): planetscale.Database
----@field planetscale_create_database fun(args: planetscale.create_database.args): planetscale.Database
---- Read one branch of a database, what it is for and whether it is ready.
----@field get_branch fun(args: planetscale.get_branch.args): planetscale.Branch
----@field planetscale_get_branch fun(args: planetscale.get_branch.args): planetscale.Branch
---- Tell which user the credentials belong to. First and last name are split from the display name.
----@field get_current_user fun(): planetscale.get_current_user.result
----@field planetscale_get_current_user fun(): planetscale.get_current_user.result
---- Read one database, its state, region and number of branches.
----@field get_database fun(args: planetscale.get_database.args): planetscale.Database
----@field planetscale_get_database fun(args: planetscale.get_database.args): planetscale.Database
---- List the branches of a database, a page at a time.
----@field list_branches planetscale.list_branches.pages
----@field planetscale_list_branches planetscale.list_branches.pages
 --- List the databases of an organization, a page at a time.
 ---@field list_databases planetscale.list_databases.pages
 ---@field planetscale_list_databases planetscale.list_databases.pages
+--- Read one database, its state, region and number of branches.
+---@field get_database fun(args: planetscale.get_database.args): planetscale.Database
+---@field planetscale_get_database fun(args: planetscale.get_database.args): planetscale.Database
+--- Create a database in an organization. It takes a while to be ready; read `state` with get_database.
+---@field create_database fun(args: planetscale.create_database.args): planetscale.Database
+---@field planetscale_create_database fun(args: planetscale.create_database.args): planetscale.Database
+--- List the branches of a database, a page at a time.
+---@field list_branches planetscale.list_branches.pages
+---@field planetscale_list_branches planetscale.list_branches.pages
+--- Read one branch of a database, what it is for and whether it is ready.
+---@field get_branch fun(args: planetscale.get_branch.args): planetscale.Branch
+---@field planetscale_get_branch fun(args: planetscale.get_branch.args): planetscale.Branch
 --- List the organizations that the credentials can see, a page at a time.
 ---@field list_organizations planetscale.list_organizations.pages
 ---@field planetscale_list_organizations planetscale.list_organizations.pages
+--- Tell which user the credentials belong to. First and last name are split from the display name.
+---@field get_current_user fun(): planetscale.get_current_user.result
+---@field planetscale_get_current_user fun(): planetscale.get_current_user.result
 
 ---@class planetscale: planetscale.functions
 ---@field default planetscale.functions

@@ -13,20 +13,20 @@ local PREFIX = NAMESPACE .. "_"
 local LIST = 'lua_read_doc("integrations.planetscale")'
 
 local FUNCTIONS = {
-	"create_database",
-	"get_branch",
-	"get_current_user",
-	"get_database",
-	"list_branches",
 	"list_databases",
+	"get_database",
+	"create_database",
+	"list_branches",
+	"get_branch",
 	"list_organizations",
+	"get_current_user",
 }
 
 -- Functions that give one page at a time: which param names the page, and where a result holds the items. With true,
 -- the result alone does not tell where the next page is, so that walking takes the host's each.
 local PAGES = {
-	list_branches = { param = "page", start = 1, items = { "data" }, next = { "next_page" } },
 	list_databases = { param = "page", start = 1, items = { "data" }, next = { "next_page" } },
+	list_branches = { param = "page", start = 1, items = { "data" }, next = { "next_page" } },
 	list_organizations = { param = "page", start = 1, items = { "data" }, next = { "next_page" } },
 }
 

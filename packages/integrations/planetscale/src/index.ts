@@ -11,50 +11,50 @@ import {
   type PendingCall,
 } from '@kosmokrator/runtime';
 import {
-  createDatabaseOperation,
-  type CreateDatabaseArgs,
-  type CreateDatabaseResult,
-} from './functions/create_database.js';
-import { getBranchOperation, type GetBranchArgs, type GetBranchResult } from './functions/get_branch.js';
-import {
-  getCurrentUserOperation,
-  type GetCurrentUserArgs,
-  type GetCurrentUserResult,
-} from './functions/get_current_user.js';
-import {
-  getDatabaseOperation,
-  type GetDatabaseArgs,
-  type GetDatabaseResult,
-} from './functions/get_database.js';
-import {
-  listBranchesOperation,
-  type ListBranchesArgs,
-  type ListBranchesItem,
-  type ListBranchesResult,
-} from './functions/list_branches.js';
-import {
   listDatabasesOperation,
   type ListDatabasesArgs,
   type ListDatabasesItem,
   type ListDatabasesResult,
 } from './functions/list_databases.js';
 import {
+  getDatabaseOperation,
+  type GetDatabaseArgs,
+  type GetDatabaseResult,
+} from './functions/get_database.js';
+import {
+  createDatabaseOperation,
+  type CreateDatabaseArgs,
+  type CreateDatabaseResult,
+} from './functions/create_database.js';
+import {
+  listBranchesOperation,
+  type ListBranchesArgs,
+  type ListBranchesItem,
+  type ListBranchesResult,
+} from './functions/list_branches.js';
+import { getBranchOperation, type GetBranchArgs, type GetBranchResult } from './functions/get_branch.js';
+import {
   listOrganizationsOperation,
   type ListOrganizationsArgs,
   type ListOrganizationsItem,
   type ListOrganizationsResult,
 } from './functions/list_organizations.js';
+import {
+  getCurrentUserOperation,
+  type GetCurrentUserArgs,
+  type GetCurrentUserResult,
+} from './functions/get_current_user.js';
 import { details, planetscaleAccount, type PlanetscaleOptions } from './integration.js';
 
 export { integration, type PlanetscaleOptions } from './integration.js';
 export * from './types.js';
-export * from './functions/create_database.js';
-export * from './functions/get_branch.js';
-export * from './functions/get_current_user.js';
-export * from './functions/get_database.js';
-export * from './functions/list_branches.js';
 export * from './functions/list_databases.js';
+export * from './functions/get_database.js';
+export * from './functions/create_database.js';
+export * from './functions/list_branches.js';
+export * from './functions/get_branch.js';
 export * from './functions/list_organizations.js';
+export * from './functions/get_current_user.js';
 export { isKosmoError, KosmoError } from '@kosmokrator/runtime';
 export type { CallOptions, ErrorCode, PendingCall, WithResponse } from '@kosmokrator/runtime';
 
@@ -81,24 +81,24 @@ export class Planetscale {
     return client;
   }
 
-  /** Create a database in an organization. It takes a while to be ready; read `state` with get_database. */
-  createDatabase(args: CreateDatabaseArgs, options?: CallOptions): PendingCall<CreateDatabaseResult> {
-    return execute(createDatabaseOperation, args, this.#account, options);
+  /** List the databases of an organization, a page at a time. */
+  listDatabases(args: ListDatabasesArgs, options?: CallOptions): PendingCall<ListDatabasesResult> {
+    return execute(listDatabasesOperation, args, this.#account, options);
   }
 
-  /** Read one branch of a database, what it is for and whether it is ready. */
-  getBranch(args: GetBranchArgs, options?: CallOptions): PendingCall<GetBranchResult> {
-    return execute(getBranchOperation, args, this.#account, options);
-  }
-
-  /** Tell which user the credentials belong to. First and last name are split from the display name. */
-  getCurrentUser(args: GetCurrentUserArgs = {}, options?: CallOptions): PendingCall<GetCurrentUserResult> {
-    return execute(getCurrentUserOperation, args, this.#account, options);
+  /** The items of all pages, one by one; a page is read when its first item is asked for. */
+  listDatabasesEach(args: ListDatabasesArgs, options?: CallOptions): AsyncGenerator<ListDatabasesItem, void> {
+    return eachItem(listDatabasesOperation, args, this.#account, options);
   }
 
   /** Read one database, its state, region and number of branches. */
   getDatabase(args: GetDatabaseArgs, options?: CallOptions): PendingCall<GetDatabaseResult> {
     return execute(getDatabaseOperation, args, this.#account, options);
+  }
+
+  /** Create a database in an organization. It takes a while to be ready; read `state` with get_database. */
+  createDatabase(args: CreateDatabaseArgs, options?: CallOptions): PendingCall<CreateDatabaseResult> {
+    return execute(createDatabaseOperation, args, this.#account, options);
   }
 
   /** List the branches of a database, a page at a time. */
@@ -111,14 +111,9 @@ export class Planetscale {
     return eachItem(listBranchesOperation, args, this.#account, options);
   }
 
-  /** List the databases of an organization, a page at a time. */
-  listDatabases(args: ListDatabasesArgs, options?: CallOptions): PendingCall<ListDatabasesResult> {
-    return execute(listDatabasesOperation, args, this.#account, options);
-  }
-
-  /** The items of all pages, one by one; a page is read when its first item is asked for. */
-  listDatabasesEach(args: ListDatabasesArgs, options?: CallOptions): AsyncGenerator<ListDatabasesItem, void> {
-    return eachItem(listDatabasesOperation, args, this.#account, options);
+  /** Read one branch of a database, what it is for and whether it is ready. */
+  getBranch(args: GetBranchArgs, options?: CallOptions): PendingCall<GetBranchResult> {
+    return execute(getBranchOperation, args, this.#account, options);
   }
 
   /** List the organizations that the credentials can see, a page at a time. */
@@ -135,5 +130,10 @@ export class Planetscale {
     options?: CallOptions,
   ): AsyncGenerator<ListOrganizationsItem, void> {
     return eachItem(listOrganizationsOperation, args, this.#account, options);
+  }
+
+  /** Tell which user the credentials belong to. First and last name are split from the display name. */
+  getCurrentUser(args: GetCurrentUserArgs = {}, options?: CallOptions): PendingCall<GetCurrentUserResult> {
+    return execute(getCurrentUserOperation, args, this.#account, options);
   }
 }

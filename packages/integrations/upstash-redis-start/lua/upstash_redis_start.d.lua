@@ -17,26 +17,6 @@
 --- Name of the account that was stored.
 ---@field account string
 
----@class upstash_redis_start.append_log.args
---- Key of the log.
----@field key string
---- Entry to add. Often JSON.
----@field value string
-
----@class upstash_redis_start.append_log.result
---- Key of the log.
----@field key string
---- Entries in it now.
----@field length integer
-
----@class upstash_redis_start.command.args
---- Command, then its arguments. An example: `["INCR", "visits"]`.
----@field command (string|number)[]
-
----@class upstash_redis_start.command.result
---- What Redis answers.
----@field result any
-
 ---@class upstash_redis_start.create_database.args
 --- Version 4 uuid. The same id gives the same database again; without one, a new one is made.
 ---@field id? string
@@ -75,26 +55,16 @@
 ---@field bytes_out? integer
 ---@field [string] any
 
----@class upstash_redis_start.pop_job.args
---- Key of the jobs.
+---@class upstash_redis_start.append_log.args
+--- Key of the log.
 ---@field key string
-
----@class upstash_redis_start.pop_job.result
---- Key of the jobs.
----@field key string
---- The job; null when the queue is empty.
----@field value? string
-
----@class upstash_redis_start.push_job.args
---- Key of the jobs.
----@field key string
---- Job to add. Often JSON.
+--- Entry to add. Often JSON.
 ---@field value string
 
----@class upstash_redis_start.push_job.result
---- Key of the jobs.
+---@class upstash_redis_start.append_log.result
+--- Key of the log.
 ---@field key string
---- Jobs in it now.
+--- Entries in it now.
 ---@field length integer
 
 ---@class upstash_redis_start.read_log.args
@@ -110,6 +80,46 @@
 ---@field entries string[]
 --- How many there are here.
 ---@field count integer
+
+---@class upstash_redis_start.push_job.args
+--- Key of the jobs.
+---@field key string
+--- Job to add. Often JSON.
+---@field value string
+
+---@class upstash_redis_start.push_job.result
+--- Key of the jobs.
+---@field key string
+--- Jobs in it now.
+---@field length integer
+
+---@class upstash_redis_start.pop_job.args
+--- Key of the jobs.
+---@field key string
+
+---@class upstash_redis_start.pop_job.result
+--- Key of the jobs.
+---@field key string
+--- The job; null when the queue is empty.
+---@field value? string
+
+---@class upstash_redis_start.remember.args
+--- The key. Members of one memory share it.
+---@field key string
+--- What to remember.
+---@field member string
+--- Rank, such as a time.
+---@field score number
+
+---@class upstash_redis_start.remember.result
+--- The key. Members of one memory share it.
+---@field key string
+--- What was remembered.
+---@field member string
+--- Its score.
+---@field score number
+--- 1 when it is new, 0 when it was there.
+---@field added integer
 
 ---@class upstash_redis_start.recall.args
 --- The key. Members of one memory share it.
@@ -131,32 +141,15 @@
 --- Its score.
 ---@field score number
 
----@class upstash_redis_start.remember.args
---- The key. Members of one memory share it.
----@field key string
---- What to remember.
----@field member string
---- Rank, such as a time.
----@field score number
+---@class upstash_redis_start.command.args
+--- Command, then its arguments. An example: `["INCR", "visits"]`.
+---@field command (string|number)[]
 
----@class upstash_redis_start.remember.result
---- The key. Members of one memory share it.
----@field key string
---- What was remembered.
----@field member string
---- Its score.
----@field score number
---- 1 when it is new, 0 when it was there.
----@field added integer
+---@class upstash_redis_start.command.result
+--- What Redis answers.
+---@field result any
 
 ---@class upstash_redis_start.functions
---- Add an entry to a log, such as a turn of a conversation. When the outcome is unknown, read the log
---- before repeating the call.
----@field append_log fun(args: upstash_redis_start.append_log.args): upstash_redis_start.append_log.result
----@field upstash_redis_start_append_log fun(args: upstash_redis_start.append_log.args): upstash_redis_start.append_log.result
---- Run any Redis command, when no other function does it. It is never sent twice.
----@field command fun(args: upstash_redis_start.command.args): upstash_redis_start.command.result
----@field upstash_redis_start_command fun(args: upstash_redis_start.command.args): upstash_redis_start.command.result
 --- Make a Redis database for three days, kept as an account of upstash and upstash_redis_start. Show
 --- the user the console URL, where it can be claimed, and when it expires. Store no secrets or personal
 --- data in it.
@@ -169,23 +162,30 @@
 --- Read how much a database is used, and when it expires.
 ---@field get_metrics fun(args: upstash_redis_start.get_metrics.args): upstash_redis_start.get_metrics.result
 ---@field upstash_redis_start_get_metrics fun(args: upstash_redis_start.get_metrics.args): upstash_redis_start.get_metrics.result
---- Take the oldest job out of a queue. It is never sent twice; when the outcome is unknown, a job may
---- have been taken and be lost.
----@field pop_job fun(args: upstash_redis_start.pop_job.args): upstash_redis_start.pop_job.result
----@field upstash_redis_start_pop_job fun(args: upstash_redis_start.pop_job.args): upstash_redis_start.pop_job.result
+--- Add an entry to a log, such as a turn of a conversation. When the outcome is unknown, read the log
+--- before repeating the call.
+---@field append_log fun(args: upstash_redis_start.append_log.args): upstash_redis_start.append_log.result
+---@field upstash_redis_start_append_log fun(args: upstash_redis_start.append_log.args): upstash_redis_start.append_log.result
+--- Read the newest entries of a log, newest first.
+---@field read_log fun(args: upstash_redis_start.read_log.args): upstash_redis_start.read_log.result
+---@field upstash_redis_start_read_log fun(args: upstash_redis_start.read_log.args): upstash_redis_start.read_log.result
 --- Put a job at the end of a queue. It is never sent twice; when the outcome is unknown, the job may be
 --- in the queue.
 ---@field push_job fun(args: upstash_redis_start.push_job.args): upstash_redis_start.push_job.result
 ---@field upstash_redis_start_push_job fun(args: upstash_redis_start.push_job.args): upstash_redis_start.push_job.result
---- Read the newest entries of a log, newest first.
----@field read_log fun(args: upstash_redis_start.read_log.args): upstash_redis_start.read_log.result
----@field upstash_redis_start_read_log fun(args: upstash_redis_start.read_log.args): upstash_redis_start.read_log.result
---- Read what a ranked memory holds, highest score first.
----@field recall fun(args: upstash_redis_start.recall.args): upstash_redis_start.recall.result
----@field upstash_redis_start_recall fun(args: upstash_redis_start.recall.args): upstash_redis_start.recall.result
+--- Take the oldest job out of a queue. It is never sent twice; when the outcome is unknown, a job may
+--- have been taken and be lost.
+---@field pop_job fun(args: upstash_redis_start.pop_job.args): upstash_redis_start.pop_job.result
+---@field upstash_redis_start_pop_job fun(args: upstash_redis_start.pop_job.args): upstash_redis_start.pop_job.result
 --- Keep a member of a ranked memory, with a score. The score of a member that is there is replaced.
 ---@field remember fun(args: upstash_redis_start.remember.args): upstash_redis_start.remember.result
 ---@field upstash_redis_start_remember fun(args: upstash_redis_start.remember.args): upstash_redis_start.remember.result
+--- Read what a ranked memory holds, highest score first.
+---@field recall fun(args: upstash_redis_start.recall.args): upstash_redis_start.recall.result
+---@field upstash_redis_start_recall fun(args: upstash_redis_start.recall.args): upstash_redis_start.recall.result
+--- Run any Redis command, when no other function does it. It is never sent twice.
+---@field command fun(args: upstash_redis_start.command.args): upstash_redis_start.command.result
+---@field upstash_redis_start_command fun(args: upstash_redis_start.command.args): upstash_redis_start.command.result
 
 ---@class upstash_redis_start: upstash_redis_start.functions
 ---@field default upstash_redis_start.functions

@@ -13,16 +13,16 @@ local PREFIX = NAMESPACE .. "_"
 local LIST = 'lua_read_doc("integrations.upstash_redis_start")'
 
 local FUNCTIONS = {
-	"append_log",
-	"command",
 	"create_database",
 	"get_database",
 	"get_metrics",
-	"pop_job",
-	"push_job",
+	"append_log",
 	"read_log",
-	"recall",
+	"push_job",
+	"pop_job",
 	"remember",
+	"recall",
+	"command",
 }
 
 local byte, gsub, sub = string.byte, string.gsub, string.sub

@@ -9,8 +9,6 @@ import {
   type Environment,
   type PendingCall,
 } from '@kosmokrator/runtime';
-import { appendLogOperation, type AppendLogArgs, type AppendLogResult } from './functions/append_log.js';
-import { commandOperation, type CommandArgs, type CommandResult } from './functions/command.js';
 import {
   createDatabaseOperation,
   type CreateDatabaseArgs,
@@ -22,25 +20,27 @@ import {
   type GetDatabaseResult,
 } from './functions/get_database.js';
 import { getMetricsOperation, type GetMetricsArgs, type GetMetricsResult } from './functions/get_metrics.js';
-import { popJobOperation, type PopJobArgs, type PopJobResult } from './functions/pop_job.js';
-import { pushJobOperation, type PushJobArgs, type PushJobResult } from './functions/push_job.js';
+import { appendLogOperation, type AppendLogArgs, type AppendLogResult } from './functions/append_log.js';
 import { readLogOperation, type ReadLogArgs, type ReadLogResult } from './functions/read_log.js';
-import { recallOperation, type RecallArgs, type RecallResult } from './functions/recall.js';
+import { pushJobOperation, type PushJobArgs, type PushJobResult } from './functions/push_job.js';
+import { popJobOperation, type PopJobArgs, type PopJobResult } from './functions/pop_job.js';
 import { rememberOperation, type RememberArgs, type RememberResult } from './functions/remember.js';
+import { recallOperation, type RecallArgs, type RecallResult } from './functions/recall.js';
+import { commandOperation, type CommandArgs, type CommandResult } from './functions/command.js';
 import { details, upstashRedisStartAccount, type UpstashRedisStartOptions } from './integration.js';
 
 export { integration, type UpstashRedisStartOptions } from './integration.js';
 export * from './types.js';
-export * from './functions/append_log.js';
-export * from './functions/command.js';
 export * from './functions/create_database.js';
 export * from './functions/get_database.js';
 export * from './functions/get_metrics.js';
-export * from './functions/pop_job.js';
-export * from './functions/push_job.js';
+export * from './functions/append_log.js';
 export * from './functions/read_log.js';
-export * from './functions/recall.js';
+export * from './functions/push_job.js';
+export * from './functions/pop_job.js';
 export * from './functions/remember.js';
+export * from './functions/recall.js';
+export * from './functions/command.js';
 export { isKosmoError, KosmoError } from '@kosmokrator/runtime';
 export type { CallOptions, ErrorCode, PendingCall, WithResponse } from '@kosmokrator/runtime';
 
@@ -68,19 +68,6 @@ export class UpstashRedisStart {
   }
 
   /**
-   * Add an entry to a log, such as a turn of a conversation. When the outcome is unknown, read the log
-   * before repeating the call.
-   */
-  appendLog(args: AppendLogArgs, options?: CallOptions): PendingCall<AppendLogResult> {
-    return execute(appendLogOperation, args, this.#account, options);
-  }
-
-  /** Run any Redis command, when no other function does it. It is never sent twice. */
-  command(args: CommandArgs, options?: CallOptions): PendingCall<CommandResult> {
-    return execute(commandOperation, args, this.#account, options);
-  }
-
-  /**
    * Make a Redis database for three days, kept as an account of upstash and upstash_redis_start. Show
    * the user the console URL, where it can be claimed, and when it expires. Store no secrets or personal
    * data in it.
@@ -103,11 +90,16 @@ export class UpstashRedisStart {
   }
 
   /**
-   * Take the oldest job out of a queue. It is never sent twice; when the outcome is unknown, a job may
-   * have been taken and be lost.
+   * Add an entry to a log, such as a turn of a conversation. When the outcome is unknown, read the log
+   * before repeating the call.
    */
-  popJob(args: PopJobArgs, options?: CallOptions): PendingCall<PopJobResult> {
-    return execute(popJobOperation, args, this.#account, options);
+  appendLog(args: AppendLogArgs, options?: CallOptions): PendingCall<AppendLogResult> {
+    return execute(appendLogOperation, args, this.#account, options);
+  }
+
+  /** Read the newest entries of a log, newest first. */
+  readLog(args: ReadLogArgs, options?: CallOptions): PendingCall<ReadLogResult> {
+    return execute(readLogOperation, args, this.#account, options);
   }
 
   /**
@@ -118,9 +110,17 @@ export class UpstashRedisStart {
     return execute(pushJobOperation, args, this.#account, options);
   }
 
-  /** Read the newest entries of a log, newest first. */
-  readLog(args: ReadLogArgs, options?: CallOptions): PendingCall<ReadLogResult> {
-    return execute(readLogOperation, args, this.#account, options);
+  /**
+   * Take the oldest job out of a queue. It is never sent twice; when the outcome is unknown, a job may
+   * have been taken and be lost.
+   */
+  popJob(args: PopJobArgs, options?: CallOptions): PendingCall<PopJobResult> {
+    return execute(popJobOperation, args, this.#account, options);
+  }
+
+  /** Keep a member of a ranked memory, with a score. The score of a member that is there is replaced. */
+  remember(args: RememberArgs, options?: CallOptions): PendingCall<RememberResult> {
+    return execute(rememberOperation, args, this.#account, options);
   }
 
   /** Read what a ranked memory holds, highest score first. */
@@ -128,8 +128,8 @@ export class UpstashRedisStart {
     return execute(recallOperation, args, this.#account, options);
   }
 
-  /** Keep a member of a ranked memory, with a score. The score of a member that is there is replaced. */
-  remember(args: RememberArgs, options?: CallOptions): PendingCall<RememberResult> {
-    return execute(rememberOperation, args, this.#account, options);
+  /** Run any Redis command, when no other function does it. It is never sent twice. */
+  command(args: CommandArgs, options?: CallOptions): PendingCall<CommandResult> {
+    return execute(commandOperation, args, this.#account, options);
   }
 }

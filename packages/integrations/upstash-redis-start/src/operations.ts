@@ -5,14 +5,14 @@ export { details } from './integration.js';
 
 /** For hosts: loads one operation, by name, and no other. */
 export const operations: Readonly<Record<string, () => Promise<Operation>>> = {
-  append_log: async () => (await import('./functions/append_log.js')).appendLogOperation,
-  command: async () => (await import('./functions/command.js')).commandOperation,
   create_database: async () => (await import('./functions/create_database.js')).createDatabaseOperation,
   get_database: async () => (await import('./functions/get_database.js')).getDatabaseOperation,
   get_metrics: async () => (await import('./functions/get_metrics.js')).getMetricsOperation,
-  pop_job: async () => (await import('./functions/pop_job.js')).popJobOperation,
-  push_job: async () => (await import('./functions/push_job.js')).pushJobOperation,
+  append_log: async () => (await import('./functions/append_log.js')).appendLogOperation,
   read_log: async () => (await import('./functions/read_log.js')).readLogOperation,
-  recall: async () => (await import('./functions/recall.js')).recallOperation,
+  push_job: async () => (await import('./functions/push_job.js')).pushJobOperation,
+  pop_job: async () => (await import('./functions/pop_job.js')).popJobOperation,
   remember: async () => (await import('./functions/remember.js')).rememberOperation,
+  recall: async () => (await import('./functions/recall.js')).recallOperation,
+  command: async () => (await import('./functions/command.js')).commandOperation,
 };

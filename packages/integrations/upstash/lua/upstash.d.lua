@@ -40,34 +40,6 @@
 ---@field team_name? string
 ---@field [string] any
 
----@class upstash.delete_key.args
---- Key to delete.
----@field key string
-
----@class upstash.delete_key.result
---- The key that was to be deleted.
----@field key string
---- Keys removed: 1, or 0 when there was no such key.
----@field deleted integer
-
----@class upstash.get_current_user.result
---- Name of the first team, or the account's e-mail address.
----@field name string
---- Id of the first team; null when there is none.
----@field team_id? string
---- Always null: the API does not report a plan.
----@field plan? nil
---- Members of the first team.
----@field members upstash.Member[]
---- All teams.
----@field teams upstash.Team[]
---- E-mail address of the account.
----@field email string
-
----@class upstash.get_database.args
---- Id of the database, from list_databases.
----@field id string
-
 ---@class upstash.get_key.args
 --- Key to read.
 ---@field key string
@@ -77,18 +49,6 @@
 ---@field key string
 --- Its value; null when there is no such key.
 ---@field value? string
-
----@class upstash.list_keys.args
---- Glob pattern: `*` any text, `?` one character, `[ab]` a choice.
----@field pattern? string
-
----@class upstash.list_keys.result
---- The pattern that was matched.
----@field pattern string
---- Matching keys, sorted.
----@field keys string[]
---- How many there are.
----@field count integer
 
 ---@class upstash.set_key.args
 --- Key to write.
@@ -108,34 +68,74 @@
 --- OK.
 ---@field result string
 
+---@class upstash.delete_key.args
+--- Key to delete.
+---@field key string
+
+---@class upstash.delete_key.result
+--- The key that was to be deleted.
+---@field key string
+--- Keys removed: 1, or 0 when there was no such key.
+---@field deleted integer
+
+---@class upstash.list_keys.args
+--- Glob pattern: `*` any text, `?` one character, `[ab]` a choice.
+---@field pattern? string
+
+---@class upstash.list_keys.result
+--- The pattern that was matched.
+---@field pattern string
+--- Matching keys, sorted.
+---@field keys string[]
+--- How many there are.
+---@field count integer
+
+---@class upstash.get_database.args
+--- Id of the database, from list_databases.
+---@field id string
+
+---@class upstash.get_current_user.result
+--- Name of the first team, or the account's e-mail address.
+---@field name string
+--- Id of the first team; null when there is none.
+---@field team_id? string
+--- Always null: the API does not report a plan.
+---@field plan? nil
+--- Members of the first team.
+---@field members upstash.Member[]
+--- All teams.
+---@field teams upstash.Team[]
+--- E-mail address of the account.
+---@field email string
+
 ---@class upstash.functions
+--- Read the value of one key. The value is null when the key does not exist.
+---@field get_key fun(args: upstash.get_key.args): upstash.get_key.result
+---@field upstash_get_key fun(args: upstash.get_key.args): upstash.get_key.result
+--- Store a string under a key, replacing what was there. With `ex`, value and expiry are set in one
+--- atomic command; without it, an earlier expiry is removed.
+---@field set_key fun(args: upstash.set_key.args): upstash.set_key.result
+---@field upstash_set_key fun(args: upstash.set_key.args): upstash.set_key.result
 --- Delete one key, whatever its type. Tells how many keys were removed, so a key that did not exist is
 --- no error.
 ---@field delete_key fun(args: upstash.delete_key.args): upstash.delete_key.result
 ---@field upstash_delete_key fun(args: upstash.delete_key.args): upstash.delete_key.result
+--- List the keys that match a pattern, sorted and without repeats. Walks SCAN, so that a large database
+--- is not blocked; over 100,000 matches is an error that asks for a narrower pattern.
+---@field list_keys fun(args?: upstash.list_keys.args): upstash.list_keys.result
+---@field upstash_list_keys fun(args?: upstash.list_keys.args): upstash.list_keys.result
+--- List the Redis databases of the account or team that owns the API key. Secrets in the reply are
+--- redacted.
+---@field list_databases fun(): upstash.Database[]
+---@field upstash_list_databases fun(): upstash.Database[]
+--- Read the settings of one Redis database. Passwords and tokens are never part of the result.
+---@field get_database fun(args: upstash.get_database.args): upstash.Database
+---@field upstash_get_database fun(args: upstash.get_database.args): upstash.Database
 --- Tell whose API key is in use. Upstash has no such endpoint, so this reads the first team and its
 --- members; an account without teams is named by its e-mail address. The plan is always null, since
 --- Upstash does not report one.
 ---@field get_current_user fun(): upstash.get_current_user.result
 ---@field upstash_get_current_user fun(): upstash.get_current_user.result
---- Read the settings of one Redis database. Passwords and tokens are never part of the result.
----@field get_database fun(args: upstash.get_database.args): upstash.Database
----@field upstash_get_database fun(args: upstash.get_database.args): upstash.Database
---- Read the value of one key. The value is null when the key does not exist.
----@field get_key fun(args: upstash.get_key.args): upstash.get_key.result
----@field upstash_get_key fun(args: upstash.get_key.args): upstash.get_key.result
---- List the Redis databases of the account or team that owns the API key. Secrets in the reply are
---- redacted.
----@field list_databases fun(): upstash.Database[]
----@field upstash_list_databases fun(): upstash.Database[]
---- List the keys that match a pattern, sorted and without repeats. Walks SCAN, so that a large database
---- is not blocked; over 100,000 matches is an error that asks for a narrower pattern.
----@field list_keys fun(args?: upstash.list_keys.args): upstash.list_keys.result
----@field upstash_list_keys fun(args?: upstash.list_keys.args): upstash.list_keys.result
---- Store a string under a key, replacing what was there. With `ex`, value and expiry are set in one
---- atomic command; without it, an earlier expiry is removed.
----@field set_key fun(args: upstash.set_key.args): upstash.set_key.result
----@field upstash_set_key fun(args: upstash.set_key.args): upstash.set_key.result
 
 ---@class upstash: upstash.functions
 ---@field default upstash.functions

@@ -13,13 +13,13 @@ local PREFIX = NAMESPACE .. "_"
 local LIST = 'lua_read_doc("integrations.upstash")'
 
 local FUNCTIONS = {
-	"delete_key",
-	"get_current_user",
-	"get_database",
 	"get_key",
-	"list_databases",
-	"list_keys",
 	"set_key",
+	"delete_key",
+	"list_keys",
+	"list_databases",
+	"get_database",
+	"get_current_user",
 }
 
 local byte, gsub, sub = string.byte, string.gsub, string.sub

@@ -9,36 +9,36 @@ import {
   type Environment,
   type PendingCall,
 } from '@kosmokrator/runtime';
-import { deleteKeyOperation, type DeleteKeyArgs, type DeleteKeyResult } from './functions/delete_key.js';
-import {
-  getCurrentUserOperation,
-  type GetCurrentUserArgs,
-  type GetCurrentUserResult,
-} from './functions/get_current_user.js';
-import {
-  getDatabaseOperation,
-  type GetDatabaseArgs,
-  type GetDatabaseResult,
-} from './functions/get_database.js';
 import { getKeyOperation, type GetKeyArgs, type GetKeyResult } from './functions/get_key.js';
+import { setKeyOperation, type SetKeyArgs, type SetKeyResult } from './functions/set_key.js';
+import { deleteKeyOperation, type DeleteKeyArgs, type DeleteKeyResult } from './functions/delete_key.js';
+import { listKeysOperation, type ListKeysArgs, type ListKeysResult } from './functions/list_keys.js';
 import {
   listDatabasesOperation,
   type ListDatabasesArgs,
   type ListDatabasesResult,
 } from './functions/list_databases.js';
-import { listKeysOperation, type ListKeysArgs, type ListKeysResult } from './functions/list_keys.js';
-import { setKeyOperation, type SetKeyArgs, type SetKeyResult } from './functions/set_key.js';
+import {
+  getDatabaseOperation,
+  type GetDatabaseArgs,
+  type GetDatabaseResult,
+} from './functions/get_database.js';
+import {
+  getCurrentUserOperation,
+  type GetCurrentUserArgs,
+  type GetCurrentUserResult,
+} from './functions/get_current_user.js';
 import { details, upstashAccount, type UpstashOptions } from './integration.js';
 
 export { integration, type UpstashOptions } from './integration.js';
 export * from './types.js';
-export * from './functions/delete_key.js';
-export * from './functions/get_current_user.js';
-export * from './functions/get_database.js';
 export * from './functions/get_key.js';
-export * from './functions/list_databases.js';
-export * from './functions/list_keys.js';
 export * from './functions/set_key.js';
+export * from './functions/delete_key.js';
+export * from './functions/list_keys.js';
+export * from './functions/list_databases.js';
+export * from './functions/get_database.js';
+export * from './functions/get_current_user.js';
 export { isKosmoError, KosmoError } from '@kosmokrator/runtime';
 export type { CallOptions, ErrorCode, PendingCall, WithResponse } from '@kosmokrator/runtime';
 
@@ -65,39 +65,25 @@ export class Upstash {
     return client;
   }
 
-  /**
-   * Delete one key, whatever its type. Tells how many keys were removed, so a key that did not exist is
-   * no error.
-   */
-  deleteKey(args: DeleteKeyArgs, options?: CallOptions): PendingCall<DeleteKeyResult> {
-    return execute(deleteKeyOperation, args, this.#account, options);
-  }
-
-  /**
-   * Tell whose API key is in use. Upstash has no such endpoint, so this reads the first team and its
-   * members; an account without teams is named by its e-mail address. The plan is always null, since
-   * Upstash does not report one.
-   */
-  getCurrentUser(args: GetCurrentUserArgs = {}, options?: CallOptions): PendingCall<GetCurrentUserResult> {
-    return execute(getCurrentUserOperation, args, this.#account, options);
-  }
-
-  /** Read the settings of one Redis database. Passwords and tokens are never part of the result. */
-  getDatabase(args: GetDatabaseArgs, options?: CallOptions): PendingCall<GetDatabaseResult> {
-    return execute(getDatabaseOperation, args, this.#account, options);
-  }
-
   /** Read the value of one key. The value is null when the key does not exist. */
   getKey(args: GetKeyArgs, options?: CallOptions): PendingCall<GetKeyResult> {
     return execute(getKeyOperation, args, this.#account, options);
   }
 
   /**
-   * List the Redis databases of the account or team that owns the API key. Secrets in the reply are
-   * redacted.
+   * Store a string under a key, replacing what was there. With `ex`, value and expiry are set in one
+   * atomic command; without it, an earlier expiry is removed.
    */
-  listDatabases(args: ListDatabasesArgs = {}, options?: CallOptions): PendingCall<ListDatabasesResult> {
-    return execute(listDatabasesOperation, args, this.#account, options);
+  setKey(args: SetKeyArgs, options?: CallOptions): PendingCall<SetKeyResult> {
+    return execute(setKeyOperation, args, this.#account, options);
+  }
+
+  /**
+   * Delete one key, whatever its type. Tells how many keys were removed, so a key that did not exist is
+   * no error.
+   */
+  deleteKey(args: DeleteKeyArgs, options?: CallOptions): PendingCall<DeleteKeyResult> {
+    return execute(deleteKeyOperation, args, this.#account, options);
   }
 
   /**
@@ -109,10 +95,24 @@ export class Upstash {
   }
 
   /**
-   * Store a string under a key, replacing what was there. With `ex`, value and expiry are set in one
-   * atomic command; without it, an earlier expiry is removed.
+   * List the Redis databases of the account or team that owns the API key. Secrets in the reply are
+   * redacted.
    */
-  setKey(args: SetKeyArgs, options?: CallOptions): PendingCall<SetKeyResult> {
-    return execute(setKeyOperation, args, this.#account, options);
+  listDatabases(args: ListDatabasesArgs = {}, options?: CallOptions): PendingCall<ListDatabasesResult> {
+    return execute(listDatabasesOperation, args, this.#account, options);
+  }
+
+  /** Read the settings of one Redis database. Passwords and tokens are never part of the result. */
+  getDatabase(args: GetDatabaseArgs, options?: CallOptions): PendingCall<GetDatabaseResult> {
+    return execute(getDatabaseOperation, args, this.#account, options);
+  }
+
+  /**
+   * Tell whose API key is in use. Upstash has no such endpoint, so this reads the first team and its
+   * members; an account without teams is named by its e-mail address. The plan is always null, since
+   * Upstash does not report one.
+   */
+  getCurrentUser(args: GetCurrentUserArgs = {}, options?: CallOptions): PendingCall<GetCurrentUserResult> {
+    return execute(getCurrentUserOperation, args, this.#account, options);
   }
 }

@@ -5,11 +5,11 @@ export { details } from './integration.js';
 
 /** For hosts: loads one operation, by name, and no other. */
 export const operations: Readonly<Record<string, () => Promise<Operation>>> = {
-  delete_key: async () => (await import('./functions/delete_key.js')).deleteKeyOperation,
-  get_current_user: async () => (await import('./functions/get_current_user.js')).getCurrentUserOperation,
-  get_database: async () => (await import('./functions/get_database.js')).getDatabaseOperation,
   get_key: async () => (await import('./functions/get_key.js')).getKeyOperation,
-  list_databases: async () => (await import('./functions/list_databases.js')).listDatabasesOperation,
-  list_keys: async () => (await import('./functions/list_keys.js')).listKeysOperation,
   set_key: async () => (await import('./functions/set_key.js')).setKeyOperation,
+  delete_key: async () => (await import('./functions/delete_key.js')).deleteKeyOperation,
+  list_keys: async () => (await import('./functions/list_keys.js')).listKeysOperation,
+  list_databases: async () => (await import('./functions/list_databases.js')).listDatabasesOperation,
+  get_database: async () => (await import('./functions/get_database.js')).getDatabaseOperation,
+  get_current_user: async () => (await import('./functions/get_current_user.js')).getCurrentUserOperation,
 };

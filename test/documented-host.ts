@@ -1,4 +1,4 @@
-import { documentedAccount } from '@kosmokrator/generator';
+import { documentedAccounts } from '@kosmokrator/generator';
 import {
   accountFromEnv,
   createHost,
@@ -18,7 +18,7 @@ export function openDocumentedHost(catalog: Catalog, env: Environment) {
     env,
     policy: createPolicy({ yes: true }),
     accounts: (operation, name) => ({ ...accountFromEnv(operation.integration, env), name }),
-    accountNames: () => [documentedAccount],
+    accountNames: () => documentedAccounts,
     connect: forget,
   });
 }

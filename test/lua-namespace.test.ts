@@ -94,7 +94,7 @@ test('namespaces show what is in them', async () => {
     for name, ns in pairs(app.integrations) do print(name, type(ns)) end
     dump(os)`);
   const upstash =
-    'integrations.upstash: delete_key, get_current_user, get_database, get_key, list_databases, list_keys, set_key';
+    'integrations.upstash: get_key, set_key, delete_key, list_keys, list_databases, get_database, get_current_user';
   expect(output).toContain(`${upstash}\n${upstash}\nfunction: planetscale_list_databases\n`);
   expect(output).toMatch(/^app\.integrations: .*planetscale, upstash/);
   expect(output).toContain('planetscale\ttable\n');

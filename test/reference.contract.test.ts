@@ -19,9 +19,31 @@ test('the list has every integration', () => {
   for (const { title, summary } of pages) expect(summary.startsWith(`${title}. `)).toBe(true);
 });
 
-describe.each(models)('$name', ({ namespace, functions }) => {
-  test('its page has each function on a line of its own', async () => {
+describe.each(models)('$name', ({ namespace, title, functions }) => {
+  test('its page is the whole reference, under each name of the page', async () => {
     const page = await reference.read(namespace);
+    const headings = page.split('\n').filter((line) => /^##? /.test(line));
+    expect(headings).toEqual([
+      `# ${title} — Lua API Reference`,
+      ...functions.map(({ name }) => `## ${name}`),
+      '## Multi-Account Usage',
+    ]);
+    for (const { description } of functions) expect(page).toContain(description);
+    for (const name of [`integrations.${namespace}`, `app.integrations.${namespace}`, ` ${namespace} `]) {
+      expect(await reference.read(name)).toBe(page);
+    }
+  });
+
+  test('its page lists signatures and how to read a function when the reference is too long', async () => {
+    const longer = {
+      ...catalog,
+      readFile: async (name: string, path: string) =>
+        (await catalog.readFile(name, path)).replace(
+          '\n### Returns',
+          `\n${'More. '.repeat(4_000)}\n\n### Returns`,
+        ),
+    };
+    const page = await createReference(longer).read(namespace);
     for (const { name, kind, params } of functions) {
       const names = params.map((param) => `${param.name}${param.required ? '' : '?'}`).join(', ');
       const call = names === '' ? `${name}()` : `${name}{ ${names} }`;
@@ -30,9 +52,7 @@ describe.each(models)('$name', ({ namespace, functions }) => {
       );
     }
     expect(page.length).toBeLessThan(400 + 200 * functions.length);
-    for (const name of [`integrations.${namespace}`, `app.integrations.${namespace}`, ` ${namespace} `]) {
-      expect(await reference.read(name)).toBe(page);
-    }
+    expect(page).toContain(`Read \`integrations.${namespace}.<function>\``);
   });
 
   test.each(functions)('the page of $name says all that there is to say', async (fn) => {

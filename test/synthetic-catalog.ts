@@ -92,50 +92,54 @@ function synthesize(index: number): Synthetic {
     })),
   } as const satisfies Manifest;
   const sections = functions.map(
-    ({ name, verb, noun, adjective }) => `### \`${name}\`
+    ({ name, verb, noun, adjective }) => `## ${name}
 
 ${verb[0]!.toUpperCase()}${verb.slice(1)} the ${adjective} ${noun}s of a workspace, by its key or name. Needs an account of a user in the organization.
 
-**Parameters**
+### Parameters
 
-| Parameter | Type | Required | Default | Description |
-| --- | --- | --- | --- | --- |
-| \`workspace\` | string, not empty | yes |  | Id of the workspace, from the URL. |
-| \`${noun.replaceAll(' ', '_')}_id\` | string | no |  | Id of the ${noun}; when absent, the newest. |
-| \`limit\` | integer, 1 to 100 | no | \`20\` | Items on a page. |
+| Name | Type | Required | Description |
+| --- | --- | --- | --- |
+| \`workspace\` | string | yes | Id of the workspace, from the URL. Not empty. |
+| \`${noun.replaceAll(' ', '_')}_id\` | string | no | Id of the ${noun}; when absent, the newest. |
+| \`limit\` | integer | no | Items on a page. 1 to 100. Default: \`20\`. |
 
-**Returns**
+### Returns
 
 | Field | Type | Description |
 | --- | --- | --- |
 | \`id\` | string | Id of the ${noun}. |
 | \`created_at\` | string or nil | Time at which the ${noun} was made. |
 
-**Examples**
+### Examples
 
 The ${adjective} ${noun}:
 
 \`\`\`lua
 local result = app.integrations.${namespace}.${name}({ workspace = "w1" })
 \`\`\`
+
+---
 `,
   );
-  const page = `# ${title}: Lua
+  const page = `# ${title} Lua API for KosmoKrator Agents
 
-7 functions: 3 read, 4 write. Authentication: bearer token.
+7 functions · 3 read · 4 write · Bearer token auth
 
-## Namespace
+## Lua Namespace
 
-\`app.integrations.${namespace}\`
+\`app.integrations.${namespace}.*\`
 
-## Reference for agents
+## Agent-Facing Lua Docs
+
+# ${title} — Lua API Reference
 
 ${sections.join('\n')}
-### Multi-account usage
+## Multi-Account Usage
 
 None.
 
-## Raw Markdown
+## Raw agent markdown
 `;
   return { integration: { manifest, folder: `/synthetic/${manifest.name}` }, page };
 }

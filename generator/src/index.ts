@@ -8,7 +8,7 @@ export { readModels } from './model/read-models.js';
 export type { ExampleModel, ExampleReply, FunctionModel, IntegrationModel } from './model/model.js';
 export { referenceCommand, skillCommands, type SkillCommand } from './emit/snippets/skill-snippets.js';
 export {
-  documentedAccount,
+  documentedAccounts,
   documentedSnippets,
   type DocumentedSnippet,
 } from './emit/snippets/documented-snippets.js';

@@ -30,6 +30,12 @@ test('names', () => {
   expect(named(upstash, 'get_key').source).toBe('specs/upstash/functions/get_key.yaml');
 });
 
+test('functions stand in the order that the spec gives; others follow by name', () => {
+  expect(upstash.functions.slice(0, 3).map(({ name }) => name)).toEqual(['get_key', 'set_key', 'delete_key']);
+  const names = sink.functions.map(({ name }) => name);
+  expect(names).toEqual(names.toSorted());
+});
+
 describe('defaults', () => {
   test.each([
     ['get_item', 'read', 'safe', false],

@@ -55,11 +55,22 @@ export function buildModel(valid: ValidIntegration, compiler: Compiler): Integra
     redact: spec.redact ?? [],
     ...(spec.check === undefined ? {} : { check: spec.check }),
     types: Object.entries(spec.types ?? {}).map(([name, schema]) => ({ name, schema })),
-    functions: functions.map((file) => buildFunction(file, spec, { compile, isSecret })),
+    functions: inOrder(functions, spec.functions).map((file) =>
+      buildFunction(file, spec, { compile, isSecret }),
+    ),
     ...(overview === undefined ? {} : { overview }),
     skill: buildSkill(spec.skill),
     source: path,
   };
+}
+
+/** The functions that the spec lists come first, in its order; the others follow by name, as they were loaded. */
+function inOrder(
+  functions: ValidIntegration['functions'],
+  order: readonly string[] = [],
+): ValidIntegration['functions'] {
+  const place = ({ name }: { readonly name: string }) => order.indexOf(name) + 1 || order.length + 1;
+  return functions.toSorted((a, b) => place(a) - place(b));
 }
 
 function compiled(compiler: Compiler, source: string): CompiledExpression {

@@ -86,6 +86,11 @@ export const integrationSchema: JsonSchema = {
         },
       ),
       check: text('The function that a health check calls: it reads and needs no arguments.'),
+      functions: listOf(
+        'The order in which every surface lists its functions, most important first. Others follow by name.',
+        text('Name of a function.', { pattern: namePatterns.name }),
+        { uniqueItems: true, maxItems: 10_000 },
+      ),
       types: mapOf('Shared schemas, for `$ref: "#/types/Name"`.', ref('schema'), namePatterns.type),
       paginate: ref('paginate'),
       skill: skillSchema,

@@ -16,6 +16,7 @@ export interface IntegrationSpec {
   readonly errors?: ErrorsSpec;
   readonly redact?: readonly string[];
   readonly check?: string;
+  readonly functions?: readonly string[];
   readonly types?: Readonly<Record<string, JsonSchema>>;
   readonly paginate?: PaginateSpec;
   readonly skill?: SkillSpec;

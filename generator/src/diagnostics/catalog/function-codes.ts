@@ -7,6 +7,12 @@ export const functionCodes = {
     cause: '`check` names a function that reads and needs no arguments.',
     fix: 'Name such a function.',
   },
+  FUNCTION_ORDER: {
+    title: 'An order that names an unknown function',
+    cause:
+      '`functions` in integration.yaml says in which order functions are listed; it names functions of the integration.',
+    fix: 'Correct the name, or leave it out.',
+  },
   SKILL_INVALID: {
     title: 'A skill that shows nothing',
     cause: '`skill.examples` names functions that have an example with a result.',

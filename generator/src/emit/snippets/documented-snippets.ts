@@ -2,6 +2,7 @@ import type { ExampleModel, ExampleReply, FunctionModel, IntegrationModel } from
 import type { Emitted } from '../emitted.js';
 import { leadExample } from './lead-example.js';
 import { derivedLuaSnippet, luaAccountsSnippet, luaPagesSnippet, luaSnippet } from './lua-snippet.js';
+import { metadataSnippet } from './metadata-snippet.js';
 import { mcpSnippet } from './mcp-snippet.js';
 import { sdkPagesSnippet } from './sdk-pages-snippet.js';
 import { sdkSnippet } from './sdk-snippet.js';
@@ -17,8 +18,8 @@ export interface DocumentedSnippet {
   readonly replies: readonly ExampleReply[];
 }
 
-/** The account that the multi-account example names, and the reader has to have. */
-export const documentedAccount = 'work';
+/** The accounts that the multi-account example names, and the reader has to have. */
+export const documentedAccounts = ['work', 'personal'] as const;
 
 /** All that the pages of a surface say of a function's examples: a snippet each and, for a paged function, the walk. */
 export function functionSnippets(
@@ -51,7 +52,16 @@ const spellings: Readonly<
   mcp: { snippet: (_, fn, example) => mcpSnippet(fn, example), walk: () => undefined },
 };
 
-/** The call that pages show first. */
+/** The script that a page makes from the metadata alone; the first example's replies answer it. */
+export function metadataDocumented(model: IntegrationModel): DocumentedSnippet[] {
+  const [fn] = model.functions;
+  const example = fn?.examples.find(({ error }) => error === undefined);
+  if (!fn || !example) return [];
+  const title = 'From the metadata';
+  return [{ surface: 'lua', fn, example, title, code: metadataSnippet(model), replies: example.http }];
+}
+
+/** The call that pages show first, plain and in each account. */
 export function leadSnippets(
   model: IntegrationModel,
 ): { readonly derived: DocumentedSnippet; readonly accounts: DocumentedSnippet } | undefined {
@@ -59,14 +69,11 @@ export function leadSnippets(
   if (!lead) return undefined;
   const { fn, example } = lead;
   const known = { surface: 'lua', fn, example, title: example.title } as const;
-  const calls = [example.http, example.http, example.http].flat();
+  const code = luaAccountsSnippet(model, fn, example, documentedAccounts);
+  const replies = Array.from({ length: documentedAccounts.length + 2 }, () => example.http).flat();
   return {
     derived: { ...known, code: derivedLuaSnippet(model, fn, example), replies: example.http },
-    accounts: {
-      ...known,
-      code: luaAccountsSnippet(model, fn, example, documentedAccount),
-      replies: calls,
-    },
+    accounts: { ...known, code, replies },
   };
 }
 
@@ -76,6 +83,7 @@ export function documentedSnippets(model: IntegrationModel): DocumentedSnippet[]
   const lead = leadSnippets(model);
   return [
     ...surfaces.flatMap((surface) => model.functions.flatMap((fn) => functionSnippets(model, fn, surface))),
+    ...metadataDocumented(model),
     ...(lead ? [lead.derived, lead.accounts] : []),
   ];
 }

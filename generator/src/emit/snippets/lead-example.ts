@@ -13,9 +13,7 @@ export function goodExamples({ functions }: IntegrationModel): ShownExample[] {
   );
 }
 
-/** The call that is shown first: of a function that reads and takes arguments, if there is one. */
+/** The call that pages show first: of the first function, in the order that the spec gives. */
 export function leadExample(model: IntegrationModel): ShownExample | undefined {
-  const good = goodExamples(model);
-  const reads = good.filter(({ fn }) => fn.kind === 'read');
-  return reads.find(({ example }) => Object.keys(example.args).length > 0) ?? reads[0] ?? good[0];
+  return goodExamples(model)[0];
 }

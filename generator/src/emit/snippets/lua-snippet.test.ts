@@ -6,7 +6,7 @@ import type { IntegrationModel } from '../../model/model.js';
 import lua from '../../targets/lua/index.js';
 import { luaString } from '../syntax/lua.js';
 import { luaValue } from '../syntax/lua-value.js';
-import { documentedAccount, documentedSnippets } from './documented-snippets.js';
+import { documentedAccounts, documentedSnippets } from './documented-snippets.js';
 import { derivedLuaSnippet, luaAccountsSnippet, luaPagesSnippet } from './lua-snippet.js';
 
 const model = exampleModel();
@@ -64,9 +64,11 @@ test('pages are walked where a script can, and the example ends on its first', (
 });
 
 test('accounts are named between namespace and function', () => {
-  const [, , calls] = luaAccountsSnippet(model, getStatus!, getStatus!.examples[0]!, 'work').text.split('\n');
+  const [, , calls] = luaAccountsSnippet(model, getStatus!, getStatus!.examples[0]!, ['work']).text.split(
+    '\n',
+  );
   expect(calls).toBe('app.integrations.example_service.default.get_status()');
-  expect(() => luaAccountsSnippet(model, getStatus!, getStatus!.examples[0]!, 'not a name')).toThrow(
+  expect(() => luaAccountsSnippet(model, getStatus!, getStatus!.examples[0]!, ['not a name'])).toThrow(
     TypeError,
   );
 });
@@ -87,7 +89,7 @@ test.skipIf(!isInstalled('lua5.4')).each(models)('lua5.4 runs every snippet of $
 function host(integration: IntegrationModel): string {
   const [binding] = lua.emit(integration);
   const namespace = luaString(integration.namespace).text;
-  const account = luaString(documentedAccount).text;
+  const accounts = documentedAccounts.map((account) => luaString(account).text).join(', ');
   return `
     json = { null = nil }
     local failure, result
@@ -98,7 +100,7 @@ function host(integration: IntegrationModel): string {
       return result
     end
     local bind = (function(...)\n${binding!.content}\nend)()
-    app = { integrations = { [${namespace}] = bind(invoke, { ${account} }) } }
+    app = { integrations = { [${namespace}] = bind(invoke, { ${accounts} }) } }
     local function run(with_failure, with_result, script)
       failure, result = with_failure, with_result
       script()

@@ -41,12 +41,12 @@ export function luaPagesSnippet(
   return lines([`${start}${walk} do`, ...indented(luaPrint(items?.['items'], 'item', model)), 'end']);
 }
 
-/** The same call with each way to name an account. `account` is one that the reader has to have. */
+/** The same call with each way to name an account. `accounts` are ones that the reader has to have. */
 export function luaAccountsSnippet(
   model: IntegrationModel,
   fn: FunctionModel,
   { args }: ExampleModel,
-  account: string,
+  accounts: readonly string[],
 ): Emitted {
   const path = (name: string) => functionPath(model, fn, `.${luaName(name).text}`);
   return lines([
@@ -54,8 +54,8 @@ export function luaAccountsSnippet(
     call(functionPath(model, fn), args),
     call(path('default'), args),
     '',
-    `-- The account named "${luaName(account).text}".`,
-    call(path(account), args),
+    '-- Two accounts of your own, by their names.',
+    ...accounts.map((account) => call(path(account), args)),
   ]);
 }
 

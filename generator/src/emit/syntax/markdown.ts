@@ -17,6 +17,12 @@ export const mdCode = remember((text) => new Emitted(codeSpan(plainLine(text))))
 /** A code span inside a table cell; nothing for an empty text. */
 export const mdCellCode = remember((text) => new Emitted(text === '' ? '' : cellCode(plainLine(text))));
 
+/** A name that needs no escape anywhere, as it is: `get_key`. Any other text is refused. */
+export function mdName(name: string): Emitted {
+  if (!/^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$/.test(name)) return mdText(name);
+  return new Emitted(name);
+}
+
 /** A fenced block, its fence longer than any inside. */
 export function mdFence(language: Language, code: Emitted): Emitted {
   // The site generator acts on `<!--` wherever it stands. JSON and Lua read this escape back inside a string.

@@ -31,21 +31,20 @@ test('match the golden files', async () => {
 test('the Lua page has its parts in their order', () => {
   const page = pages(exampleModel()).get('docs/lua.md')!;
   const headings = page.split('\n').filter((line) => /^##? /.test(line));
+  const names = exampleModel().functions.map(({ name }) => `## ${name}`);
+  const reference = ['# Example Service — Lua API Reference', ...names, '## Multi-Account Usage'];
   expect(headings).toEqual([
-    '# Example Service: Lua',
-    '## Namespace',
-    '## Reference for agents',
-    '## Raw Markdown',
-    '## Example from the metadata',
+    '# Example Service Lua API for KosmoKrator Agents',
+    '## Lua Namespace',
+    '## Agent-Facing Lua Docs',
+    ...reference,
+    '## Raw agent markdown',
+    // The reference once more, to copy.
+    ...reference,
+    '## Metadata-Derived Lua Example',
     '## Functions',
   ]);
-  expect(page).toContain(
-    '\n5 functions: 3 read, 2 write. Authentication: bearer token, none.\n\n## Namespace\n',
-  );
-  const functions = page.split('\n').filter((line) => line.startsWith('### '));
-  const names = exampleModel().functions.map(({ name }) => `### \`${name}\``);
-  // Once on the page and once to copy.
-  expect(functions).toEqual([...names, '### Multi-account usage', ...names, '### Multi-account usage']);
+  expect(page).toContain('\n5 functions · 3 read · 2 write · Bearer token auth\n\n## Lua Namespace\n');
 });
 
 describe.each(models)('the pages of $name', (model) => {
@@ -54,8 +53,9 @@ describe.each(models)('the pages of $name', (model) => {
   test('the Markdown to copy is the reference above it', () => {
     const page = all.get('docs/lua.md')!;
     const raw = fences(page).find(({ info }) => info === 'markdown');
-    const start = page.indexOf('## Reference for agents\n') + '## Reference for agents\n\n'.length;
-    expect(page.slice(start, page.indexOf('\n\n## Raw Markdown'))).toBe(raw!.content.trimEnd());
+    const heading = '## Agent-Facing Lua Docs\n\n';
+    const start = page.indexOf(heading) + heading.length;
+    expect(page.slice(start, page.indexOf('\n\n## Raw agent markdown'))).toBe(raw!.content.trimEnd());
   });
 
   test('have no code but the documented snippets, and all of them', () => {

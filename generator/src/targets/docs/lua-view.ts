@@ -1,15 +1,20 @@
 import type { Emitted } from '../../emit/emitted.js';
 import { provenance } from '../../emit/provenance.js';
 import { functionSnippets, leadSnippets } from '../../emit/snippets/documented-snippets.js';
-import { mdCell, mdCellCode, mdCode, mdComment, mdFence, mdText } from '../../emit/syntax/markdown.js';
+import { metadataSnippet } from '../../emit/snippets/metadata-snippet.js';
+import { mdCode, mdComment, mdFence, mdName, mdText } from '../../emit/syntax/markdown.js';
 import type { FunctionModel, IntegrationModel } from '../../model/model.js';
 import { exampleViews, type ExamplesView } from './example-view.js';
 import { functionView, type FunctionView } from './function-view.js';
-import { authText, countText } from './summary.js';
+import { luaParams, type LuaParamView } from './lua-params.js';
+import { luaCountText } from './summary.js';
+
+type LuaFunctionView = Omit<FunctionView, 'params'> & { readonly params: readonly LuaParamView[] };
 
 /** The part of the Lua page that agents read, on the page and in the host's docs functions. */
 export interface LuaReferenceView {
-  readonly functions: readonly (FunctionView & ExamplesView)[];
+  readonly title: Emitted;
+  readonly functions: readonly (LuaFunctionView & ExamplesView & { readonly heading: Emitted })[];
   readonly hasExample: boolean;
   readonly accounts: Emitted;
 }
@@ -18,57 +23,52 @@ export interface LuaView {
   readonly header: Emitted;
   readonly title: Emitted;
   readonly counts: Emitted;
-  readonly auth: Emitted;
   readonly namespace: Emitted;
   /** The rendered reference. */
   readonly reference: Emitted;
   readonly rawReference: Emitted;
-  readonly hasExample: boolean;
   readonly example: Emitted;
-  readonly functions: readonly {
-    readonly name: Emitted;
-    readonly operation: Emitted;
+  readonly functions: readonly (LuaFunctionView & {
     readonly fullName: Emitted;
-    readonly params: Emitted;
-  }[];
+    readonly operation: Emitted;
+    readonly path: Emitted;
+  })[];
 }
-
-const nothing = mdText('');
 
 export function luaReferenceView(integration: IntegrationModel): LuaReferenceView {
   const lead = leadSnippets(integration);
   return {
+    title: mdText(integration.title),
     functions: integration.functions.map((fn) => ({
-      ...functionView(integration, fn, { name: fn.name, absent: 'nil' }),
+      ...luaFunctionView(integration, fn),
       ...exampleViews(functionSnippets(integration, fn, 'lua'), 'lua'),
+      heading: mdName(fn.name),
     })),
     hasExample: lead !== undefined,
-    accounts: lead ? mdFence('lua', lead.accounts.code) : nothing,
+    accounts: lead ? mdFence('lua', lead.accounts.code) : mdText(''),
   };
 }
 
 export function luaView(integration: IntegrationModel, reference: Emitted): LuaView {
-  const lead = leadSnippets(integration);
+  const { namespace } = integration;
   return {
     header: mdComment(provenance(integration)),
-    title: mdText(`${integration.title}: Lua`),
-    counts: mdText(countText(integration)),
-    auth: mdText(authText(integration)),
-    namespace: mdCode(`app.integrations.${integration.namespace}`),
+    title: mdText(integration.title),
+    counts: mdText(luaCountText(integration)),
+    namespace: mdName(namespace),
     reference,
     rawReference: mdFence('markdown', reference),
-    hasExample: lead !== undefined,
-    example: lead ? mdFence('lua', lead.derived.code) : nothing,
+    example: mdFence('lua', metadataSnippet(integration)),
     functions: integration.functions.map((fn) => ({
-      name: mdCellCode(fn.name),
-      operation: mdCell(fn.kind),
-      fullName: mdCellCode(fn.fullName),
-      params: mdCell(paramList(fn)),
+      ...luaFunctionView(integration, fn),
+      fullName: mdName(fn.fullName),
+      operation: mdText(fn.kind === 'read' ? 'Read' : 'Write'),
+      path: mdCode(`${namespace}.${fn.fullName}`),
     })),
   };
 }
 
-/** `key*, value*, ex`: required ones are marked. */
-function paramList({ params }: FunctionModel): string {
-  return params.map(({ name, required }) => `\`${name}${required ? '*' : ''}\``).join(', ') || 'None.';
+function luaFunctionView(integration: IntegrationModel, fn: FunctionModel): LuaFunctionView {
+  const view = functionView(integration, fn, { name: fn.name, absent: 'nil' });
+  return { ...view, params: luaParams(integration, fn) };
 }

@@ -54,15 +54,26 @@ function addFields(schema: unknown, place: Place): void {
 
 /** A schema in a few words: `integer, 1 to 100`, `list of strings`, `string or nil`. */
 export function typeText(schema: JsonSchema, types: readonly TypeModel[], words: Words): string {
+  const bounds = boundsText(schema, types).map((bound) => `, ${bound}`);
+  return plainType(schema, types, words, typeText) + bounds.join('');
+}
+
+/** The same without its limits: `integer`. `inner` spells the branches of `anyOf` and `oneOf`. */
+export function plainType(
+  schema: JsonSchema,
+  types: readonly TypeModel[],
+  words: Words,
+  inner: typeof typeText = plainType,
+): string {
   const known = resolveSchema(schema, types) ?? {};
   const branches = known['anyOf'] ?? known['oneOf'];
   if (Array.isArray(branches))
-    return unique(branches.map((branch) => typeText(branch as JsonSchema, types, words)));
+    return unique(branches.map((branch) => inner(branch as JsonSchema, types, words)));
   if (Array.isArray(known['enum'])) return unique(known['enum'].map((value) => valueText(value, words)));
   if ('const' in known) return valueText(known['const'], words);
   const names = [known['type'] ?? 'any'].flat() as string[];
   const sorted = names.toSorted((a, b) => Number(a === 'null') - Number(b === 'null'));
-  return unique(sorted.map((name) => typeName(name, known, types, words))) + bounds(known);
+  return unique(sorted.map((name) => typeName(name, known, types, words)));
 }
 
 function typeName(name: string, schema: JsonSchema, types: readonly TypeModel[], words: Words): string {
@@ -77,17 +88,17 @@ function valueText(value: unknown, words: Words): string {
   return value === null ? words.absent : `\`${typeof value === 'string' ? value : JSON.stringify(value)}\``;
 }
 
-function bounds(schema: JsonSchema): string {
-  const { minimum, maximum, minLength, maxLength, pattern } = schema;
+/** The limits of a schema, each in a few words: `1 to 100`, `not empty`. */
+export function boundsText(schema: JsonSchema, types: readonly TypeModel[]): string[] {
+  const known = resolveSchema(schema, types) ?? {};
+  if (known['anyOf'] ?? known['oneOf'] ?? known['enum'] ?? 'const' in known) return [];
+  const { minimum, maximum, minLength, maxLength, pattern } = known;
   const length = range(minLength === 1 && maxLength === undefined ? undefined : minLength, maxLength);
   return [
     range(minimum, maximum),
     minLength === 1 && maxLength === undefined ? 'not empty' : length && `${length} characters`,
     typeof pattern === 'string' ? `matching \`${pattern}\`` : '',
-  ]
-    .filter(Boolean)
-    .map((bound) => `, ${bound}`)
-    .join('');
+  ].filter((bound): bound is string => Boolean(bound));
 }
 
 function range(least: unknown, most: unknown): string {

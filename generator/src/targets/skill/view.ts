@@ -1,6 +1,6 @@
 import type { Emitted } from '../../emit/emitted.js';
 import { provenance } from '../../emit/provenance.js';
-import { documentedAccount } from '../../emit/snippets/documented-snippets.js';
+import { documentedAccounts } from '../../emit/snippets/documented-snippets.js';
 import {
   referenceCommand,
   serveCommand,
@@ -79,9 +79,9 @@ export function skillView(integration: IntegrationModel, detail: Detail): SkillV
     serve: mdCode(serveCommand(integration)),
     tool: mdCode(shown.fullName),
     namespace: mdCode(`app.integrations.${namespace}`),
-    account: mdCode(documentedAccount),
+    account: mdCode(documentedAccounts[0]),
     accountCall: mdCode(
-      `app.integrations.${namespace}.${documentedAccount}.${accountFunction(integration).name}`,
+      `app.integrations.${namespace}.${documentedAccounts[0]}.${accountFunction(integration).name}`,
     ),
     examples: commands.slice(0, detail.examples).map(exampleView),
     recipes: detail.recipes ? skill.recipes.map(recipeView) : [],

@@ -11,6 +11,7 @@ import { descriptions } from './descriptions.js';
 import { examplePresent } from './example-present.js';
 import { expressions } from './expressions.js';
 import { extracts } from './extracts.js';
+import { functionOrder } from './function-order.js';
 import { fullNames } from './full-names.js';
 import { headers } from './headers.js';
 import { idempotency } from './idempotency.js';
@@ -46,6 +47,7 @@ export const rules: readonly Rule[] = [
   expressions,
   extracts,
   fullNames,
+  functionOrder,
   headers,
   idempotency,
   nameCollisions,

@@ -10,21 +10,23 @@ export interface DocumentedFunction {
 
 /** What a host takes from the generated Lua page of an integration. */
 export interface LuaPage {
-  /** `7 functions: 5 read, 2 write. Authentication: bearer token.` */
+  /** `7 functions · 5 read · 2 write · API key auth` */
   readonly counts: string;
+  /** The whole reference as Markdown. */
+  readonly reference: string;
   /** By short name. */
   readonly functions: ReadonlyMap<string, DocumentedFunction>;
 }
 
 /** Takes a `docs/lua.md` apart. Its order of sections is part of what a generated package promises. */
 export function parseLuaPage(text: string): LuaPage {
-  const reference = between(text, '\n## Reference for agents\n', '\n## Raw Markdown\n');
+  const reference = between(text, '\n## Agent-Facing Lua Docs\n', '\n## Raw agent markdown\n').trim();
   const functions = new Map<string, DocumentedFunction>();
   for (const { heading, lines } of sections(reference)) {
-    const name = /^`([a-z][a-z0-9_]*)`$/.exec(heading)?.[1];
-    if (name !== undefined) functions.set(name, documentedFunction(lines));
+    const name = heading.replaceAll('\\', '');
+    if (/^[a-z][a-z0-9_]*$/.test(name)) functions.set(name, documentedFunction(lines));
   }
-  return { counts: /^\d+ functions?: .*$/m.exec(text)?.[0] ?? '', functions };
+  return { counts: /^\d+ functions? · .*$/m.exec(text)?.[0] ?? '', reference, functions };
 }
 
 interface Section {
@@ -32,7 +34,7 @@ interface Section {
   readonly lines: string[];
 }
 
-/** Splits at `### ` headings. A line in a code block is no heading, whatever it looks like. */
+/** Splits at `## ` headings. A line in a code block is no heading, whatever it looks like. */
 function sections(text: string): Section[] {
   const found: Section[] = [];
   let fence: string | undefined;
@@ -41,7 +43,7 @@ function sections(text: string): Section[] {
     if (mark !== undefined && (fence === undefined || line === fence)) {
       fence = fence === undefined ? mark : undefined;
     }
-    if (fence === undefined && line.startsWith('### ')) found.push({ heading: line.slice(4), lines: [] });
+    if (fence === undefined && line.startsWith('## ')) found.push({ heading: line.slice(3), lines: [] });
     else found.at(-1)?.lines.push(line);
   }
   return found;
@@ -50,10 +52,13 @@ function sections(text: string): Section[] {
 const row = /^\| `([a-z][a-z0-9_]*)` \| .*? \| (yes|no) \| (.*) \|$/;
 
 function documentedFunction(lines: readonly string[]): DocumentedFunction {
-  const markdown = lines.join('\n').trim();
-  const [beforeParams = '', afterParams = ''] = split(markdown, '**Parameters**');
-  const [params = '', afterReturns = ''] = split(afterParams, '**Returns**');
-  const [returns = '', examples = ''] = split(afterReturns, '**Examples**');
+  const markdown = lines
+    .join('\n')
+    .trim()
+    .replace(/\n+---$/, '');
+  const [beforeParams = '', afterParams = ''] = split(markdown, '\n### Parameters\n');
+  const [params = '', afterReturns = ''] = split(afterParams, '\n### Returns\n');
+  const [returns = '', examples = ''] = split(afterReturns, '\n### Examples\n');
   return {
     description: beforeParams.trim(),
     params: params.split('\n').flatMap((line) => {
@@ -62,8 +67,8 @@ function documentedFunction(lines: readonly string[]): DocumentedFunction {
     }),
     markdown,
     words: {
-      params: params.split('\n').slice(4).join('\n'),
-      returns: returns.split('\n').slice(4).join('\n'),
+      params: params.split('\n').slice(3).join('\n'),
+      returns: returns.split('\n').slice(3).join('\n'),
       examples: (examples.match(/^.*:$/gm) ?? []).join('\n'),
     },
   };

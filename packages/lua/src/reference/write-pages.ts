@@ -17,7 +17,10 @@ export interface PageEntry {
   readonly summary: string;
 }
 
-/** Beyond this many functions a namespace's page has their names only. */
+/** The most characters of a namespace's reference that its page holds in full. */
+const longestReference = 24_000;
+
+/** Beyond this many functions the page of a namespace with a longer reference has their names only. */
 const mostDescribed = 60;
 
 export function integrationEntry(integration: InstalledIntegration): PageEntry {
@@ -62,7 +65,12 @@ export function indexPage(entries: readonly PageEntry[]): string {
   ].join('\n');
 }
 
+/** The whole reference of a namespace, or its functions with their signatures where the reference is too long to read. */
 export function namespacePage(integration: InstalledIntegration, page: LuaPage): string {
+  return page.reference.length <= longestReference ? `${page.reference}\n` : contents(integration, page);
+}
+
+function contents(integration: InstalledIntegration, page: LuaPage): string {
   const { manifest } = integration;
   const { namespace } = manifest;
   const name = pageName(integration);

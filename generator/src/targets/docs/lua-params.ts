@@ -1,0 +1,34 @@
+import type { Emitted } from '../../emit/emitted.js';
+import { mdCell, mdCellCode } from '../../emit/syntax/markdown.js';
+import type { FunctionModel, IntegrationModel, ParamModel } from '../../model/model.js';
+import { boundsText, plainType } from './schema-rows.js';
+
+/** A row of a parameter table on the Lua page: limits and default stand in the description. */
+export interface LuaParamView {
+  readonly name: Emitted;
+  readonly type: Emitted;
+  readonly required: Emitted;
+  readonly description: Emitted;
+}
+
+export function luaParams({ types }: IntegrationModel, { params }: FunctionModel): LuaParamView[] {
+  const words = { absent: 'nil' };
+  return params.map((param) => ({
+    name: mdCellCode(param.name),
+    type: mdCell(plainType(param.schema, types, words)),
+    required: mdCell(param.required ? 'yes' : 'no'),
+    description: mdCell(
+      [param.description, ...boundsText(param.schema, types).map(sentence), ...presetText(param)].join(' '),
+    ),
+  }));
+}
+
+/** `1 to 100` → `1 to 100.`, `not empty` → `Not empty.` */
+function sentence(text: string): string {
+  return `${text[0]!.toUpperCase()}${text.slice(1)}.`;
+}
+
+function presetText({ default: preset, generate }: ParamModel): string[] {
+  if (generate !== undefined) return ['Default: a fresh UUID.'];
+  return preset === undefined ? [] : [`Default: \`${JSON.stringify(preset)}\`.`];
+}

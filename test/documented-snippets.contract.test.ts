@@ -52,8 +52,8 @@ describe.each(models)('$name', (integration) => {
     server.serve(snippet.replies);
     const outcome = await run[snippet.surface](snippet);
     expect(server.requests()).toHaveLength(snippet.replies.length);
-    // A Lua snippet of a failing call catches the error itself, to show how.
-    const fails = snippet.example.error !== undefined && snippet.surface !== 'lua';
+    // A Lua or SDK snippet of a failing call catches the error itself, to show how.
+    const fails = snippet.example.error !== undefined && snippet.surface === 'mcp';
     expect(outcome).toHaveProperty(fails ? 'error' : 'result');
     ran += 1;
   });
@@ -83,14 +83,23 @@ function sdkRunner(integration: IntegrationModel, baseUrl: string): RunSnippet {
     writeFileSync(file, javascript);
     const before = { ...process.env };
     Object.assign(process.env, hostEnvironment(integration, baseUrl));
+    // A function that is imported alone takes no base URL from the environment: its requests are led here.
+    const { fetch } = globalThis;
+    globalThis.fetch = (input, init) => fetch(new URL(pathOf(input), baseUrl), init);
     try {
       return { result: await import(pathToFileURL(file).href) };
     } catch (error) {
       if (isKosmoError(error)) return { error: error.toJSON() };
       throw error;
     } finally {
+      globalThis.fetch = fetch;
       process.env = before;
       rmSync(folder, { recursive: true });
     }
   };
+}
+
+function pathOf(input: string | URL | Request): string {
+  const { pathname, search } = new URL(input instanceof Request ? input.url : input);
+  return `${pathname}${search}`;
 }

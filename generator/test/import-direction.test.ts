@@ -20,7 +20,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   // The check of a file's form is compiled from the JSON Schemas when these are written.
   validate: ['../schemas', 'load', 'spec', 'jmespath', 'operation-code', 'diagnostics'],
   model: ['validate', 'load', 'spec', 'jmespath', 'operation-code', 'diagnostics'],
-  emit: ['model/model'],
+  emit: ['model/model', 'operation-code'],
   targets: ['emit/target'],
   'targets/*': ['emit', 'model/model', 'operation-code'],
   format: ['emit/target'],

@@ -5,7 +5,7 @@ import { derivedLuaSnippet, luaAccountsSnippet, luaPagesSnippet, luaSnippet } fr
 import { metadataSnippet } from './metadata-snippet.js';
 import { mcpSnippet } from './mcp-snippet.js';
 import { sdkPagesSnippet } from './sdk-pages-snippet.js';
-import { sdkSnippet } from './sdk-snippet.js';
+import { sdkFunctionSnippet, sdkSnippet } from './sdk-snippet.js';
 
 /** A piece of code on a docs page, with what a test needs to run it. */
 export interface DocumentedSnippet {
@@ -48,7 +48,7 @@ const spellings: Readonly<
   Record<DocumentedSnippet['surface'], { readonly snippet: Spell; readonly walk: SpellSome }>
 > = {
   lua: { snippet: luaSnippet, walk: luaPagesSnippet },
-  sdk: { snippet: (model, fn, { args }) => sdkSnippet(model, fn, args), walk: sdkPagesSnippet },
+  sdk: { snippet: sdkSnippet, walk: sdkPagesSnippet },
   mcp: { snippet: (_, fn, example) => mcpSnippet(fn, example), walk: () => undefined },
 };
 
@@ -64,7 +64,7 @@ export function metadataDocumented(model: IntegrationModel): DocumentedSnippet[]
 /** The call that pages show first, plain and in each account. */
 export function leadSnippets(
   model: IntegrationModel,
-): { readonly derived: DocumentedSnippet; readonly accounts: DocumentedSnippet } | undefined {
+): Readonly<Record<'derived' | 'accounts' | 'standalone', DocumentedSnippet>> | undefined {
   const lead = leadExample(model);
   if (!lead) return undefined;
   const { fn, example } = lead;
@@ -74,6 +74,12 @@ export function leadSnippets(
   return {
     derived: { ...known, code: derivedLuaSnippet(model, fn, example), replies: example.http },
     accounts: { ...known, code, replies },
+    standalone: {
+      ...known,
+      surface: 'sdk',
+      code: sdkFunctionSnippet(model, fn, example),
+      replies: example.http,
+    },
   };
 }
 
@@ -84,6 +90,6 @@ export function documentedSnippets(model: IntegrationModel): DocumentedSnippet[]
   return [
     ...surfaces.flatMap((surface) => model.functions.flatMap((fn) => functionSnippets(model, fn, surface))),
     ...metadataDocumented(model),
-    ...(lead ? [lead.derived, lead.accounts] : []),
+    ...(lead ? [lead.derived, lead.accounts, lead.standalone] : []),
   ];
 }

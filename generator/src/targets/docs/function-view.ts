@@ -1,7 +1,7 @@
 import type { Emitted } from '../../emit/emitted.js';
 import { mdCell, mdCellCode, mdCode, mdText } from '../../emit/syntax/markdown.js';
 import type { FunctionModel, IntegrationModel, ParamModel } from '../../model/model.js';
-import { resultRows, typeText, type Words } from './schema-rows.js';
+import { resultText, typeText, type Words } from './schema-rows.js';
 
 /** What every page says of a function; the pages add their own examples. */
 export interface FunctionView {
@@ -10,6 +10,10 @@ export interface FunctionView {
   readonly description: Emitted;
   readonly params: readonly ParamView[];
   readonly hasParams: boolean;
+  /** What is returned, in a sentence, unless it is an object with known fields. */
+  readonly returns: Emitted;
+  readonly hasReturns: boolean;
+  readonly hasFields: boolean;
   readonly fields: readonly {
     readonly path: Emitted;
     readonly type: Emitted;
@@ -28,14 +32,19 @@ export interface ParamView {
 export function functionView(
   integration: IntegrationModel,
   fn: FunctionModel,
-  { name, ...words }: Words & { readonly name: string },
+  name: string,
+  words: Words,
 ): FunctionView {
+  const { intro, rows } = resultText(fn.returns, integration.types, words);
   return {
     name: mdCode(name),
     description: mdText(fn.description),
     params: fn.params.map((param) => paramView(param, integration, words)),
     hasParams: fn.params.length > 0,
-    fields: resultRows(fn.returns, integration.types, words).map(({ path, type, description }) => ({
+    returns: mdText(intro),
+    hasReturns: intro !== '',
+    hasFields: rows.length > 0,
+    fields: rows.map(({ path, type, description }) => ({
       path: mdCellCode(path),
       type: mdCell(type),
       description: cell(description),

@@ -1,7 +1,7 @@
 import type { Emitted } from '../../emit/emitted.js';
 import { mdCell, mdCellCode } from '../../emit/syntax/markdown.js';
 import type { FunctionModel, IntegrationModel, ParamModel } from '../../model/model.js';
-import { boundsText, plainType } from './schema-rows.js';
+import { boundsText, jsonCode, luaWords, plainType } from './schema-rows.js';
 
 /** A row of a parameter table on the Lua page: limits and default stand in the description. */
 export interface LuaParamView {
@@ -12,10 +12,9 @@ export interface LuaParamView {
 }
 
 export function luaParams({ types }: IntegrationModel, { params }: FunctionModel): LuaParamView[] {
-  const words = { absent: 'nil' };
   return params.map((param) => ({
     name: mdCellCode(param.name),
-    type: mdCell(plainType(param.schema, types, words)),
+    type: mdCell(plainType(param.schema, types, luaWords)),
     required: mdCell(param.required ? 'yes' : 'no'),
     description: mdCell(
       [param.description, ...boundsText(param.schema, types).map(sentence), ...presetText(param)].join(' '),
@@ -30,5 +29,5 @@ function sentence(text: string): string {
 
 function presetText({ default: preset, generate }: ParamModel): string[] {
   if (generate !== undefined) return ['Default: a fresh UUID.'];
-  return preset === undefined ? [] : [`Default: \`${JSON.stringify(preset)}\`.`];
+  return preset === undefined ? [] : [`Default: ${jsonCode(preset)}.`];
 }

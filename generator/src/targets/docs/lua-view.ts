@@ -7,6 +7,7 @@ import type { FunctionModel, IntegrationModel } from '../../model/model.js';
 import { exampleViews, type ExamplesView } from './example-view.js';
 import { functionView, type FunctionView } from './function-view.js';
 import { luaParams, type LuaParamView } from './lua-params.js';
+import { luaWords } from './schema-rows.js';
 import { luaCountText } from './summary.js';
 
 type LuaFunctionView = Omit<FunctionView, 'params'> & { readonly params: readonly LuaParamView[] };
@@ -69,6 +70,6 @@ export function luaView(integration: IntegrationModel, reference: Emitted): LuaV
 }
 
 function luaFunctionView(integration: IntegrationModel, fn: FunctionModel): LuaFunctionView {
-  const view = functionView(integration, fn, { name: fn.name, absent: 'nil' });
+  const view = functionView(integration, fn, fn.name, luaWords);
   return { ...view, params: luaParams(integration, fn) };
 }

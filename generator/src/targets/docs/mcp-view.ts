@@ -1,11 +1,11 @@
 import type { Emitted } from '../../emit/emitted.js';
 import { provenance } from '../../emit/provenance.js';
 import { functionSnippets } from '../../emit/snippets/documented-snippets.js';
+import { mcpAnswer } from '../../emit/snippets/mcp-snippet.js';
 import { json } from '../../emit/syntax/json.js';
 import { mdCell, mdCellCode, mdCode, mdComment, mdFence, mdText } from '../../emit/syntax/markdown.js';
 import { shellWord } from '../../emit/syntax/shell.js';
 import type { FunctionModel, IntegrationModel } from '../../model/model.js';
-import { exampleViews, type ExamplesView } from './example-view.js';
 
 export interface McpView {
   readonly header: Emitted;
@@ -20,7 +20,16 @@ export interface McpView {
     readonly idempotent: Emitted;
     readonly description: Emitted;
   }[];
-  readonly calls: readonly ({ readonly name: Emitted } & ExamplesView)[];
+  readonly calls: readonly {
+    readonly name: Emitted;
+    readonly hasExamples: boolean;
+    readonly examples: readonly {
+      readonly title: Emitted;
+      readonly code: Emitted;
+      readonly answer: Emitted;
+      readonly fails: boolean;
+    }[];
+  }[];
 }
 
 export function mcpView(integration: IntegrationModel): McpView {
@@ -30,11 +39,18 @@ export function mcpView(integration: IntegrationModel): McpView {
     integration: shellWord(integration.name),
     settings: mdFence('json', json(settings(integration))),
     tools: integration.functions.map(toolView),
-    calls: integration.functions.map((fn) => ({
-      name: mdCode(fn.fullName),
-      ...exampleViews(functionSnippets(integration, fn, 'mcp'), 'json'),
-    })),
+    calls: integration.functions.map((fn) => callsView(integration, fn)),
   };
+}
+
+function callsView(integration: IntegrationModel, fn: FunctionModel): McpView['calls'][number] {
+  const examples = functionSnippets(integration, fn, 'mcp').map(({ title, code, example }) => ({
+    title: mdText(title),
+    code: mdFence('json', code),
+    answer: mdFence('json', mcpAnswer(example)),
+    fails: example.error !== undefined,
+  }));
+  return { name: mdCode(fn.fullName), examples, hasExamples: examples.length > 0 };
 }
 
 function toolView(fn: FunctionModel): McpView['tools'][number] {

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { exampleModel } from '../../../fixtures/example-model.js';
-import { resultRows, typeText } from './schema-rows.js';
+import { jsonWords, luaWords, resultText, typeText } from './schema-rows.js';
 
 const { types } = exampleModel();
-const words = { absent: 'nil' };
 
 describe('typeText', () => {
   test.each([
@@ -15,43 +14,54 @@ describe('typeText', () => {
     [{ type: 'integer', minimum: 1 }, 'integer, 1 or more'],
     [{ type: 'number', maximum: 0 }, 'number, at most 0'],
     [{ type: ['null', 'string'] }, 'string or nil'],
-    [{ enum: ['a', 1, null] }, '`a` or `1` or nil'],
+    [{ enum: ['a', 'b', null] }, '`a` or `b` or nil'],
+    [{ enum: ['a', 1, '1', null] }, '`"a"` or `1` or `"1"` or nil'],
+    [{ enum: ['', 'up', 'true', '10'] }, '`""` or `up` or `"true"` or `"10"`'],
+    [
+      { enum: ['`tick`', ' x', '-date', '*/5 * * * *', 'a|b', 'NO'] },
+      '`"\\u0060tick\\u0060"` or `" x"` or `-date` or `*/5 * * * *` or `a|b` or `NO`',
+    ],
     [{ const: 'a' }, '`a`'],
     [{ type: 'array', items: { type: 'string' } }, 'list of strings'],
-    [{ type: 'array', items: { $ref: '#/types/Level' } }, 'list of `low` or `high`'],
+    [{ type: 'array', items: { $ref: '#/types/Level' } }, 'list of (`low` or `high`)'],
+    [{ type: 'array', items: { type: ['string', 'null'] } }, 'list of (string or nil)'],
     [{ type: 'array' }, 'list'],
     [{ anyOf: [{ type: 'string' }, { $ref: '#/types/Item' }] }, 'string or object'],
     [{}, 'any value'],
   ])('%j', (schema, text) => {
-    expect(typeText(schema, types, words)).toBe(text);
+    expect(typeText(schema, types, luaWords)).toBe(text);
   });
 });
 
-describe('resultRows', () => {
-  const paths = (schema: object) => resultRows(schema as never, types, words).map(({ path }) => path);
+describe('resultText', () => {
+  const paths = (schema: object) => resultText(schema as never, types, luaWords).rows.map(({ path }) => path);
 
-  test('go into objects and lists, and stop at a type inside itself', () => {
-    expect(paths({ $ref: '#/types/Item' })).toEqual([
-      'database_id',
-      'note',
-      'tags',
-      'size',
-      'size.bytes',
-      'size.until',
-      'parent',
-    ]);
-    expect(paths({ type: 'array', items: { $ref: '#/types/Item' } }).slice(0, 2)).toEqual([
-      'result',
-      '[].database_id',
-    ]);
+  test('goes into objects and lists, and stops at a type inside itself', () => {
+    const fields = ['database_id', 'note', 'tags', 'size', 'size.bytes', 'size.until', 'parent'];
+    expect(paths({ $ref: '#/types/Item' })).toEqual(fields);
+    const list = { type: 'array', items: { $ref: '#/types/Item' }, description: 'All of them.' };
+    expect(paths(list)).toEqual(fields);
+    expect(resultText(list, types, luaWords).intro).toBe(
+      'List of objects. All of them. Each has these fields:',
+    );
   });
 
-  test('say of every field whether it may be absent, and of a plain value what it is', () => {
-    const rows = resultRows({ $ref: '#/types/Item' }, types, words);
+  test('says of every field whether it may be absent, in the words of the surface', () => {
+    const { intro, rows } = resultText({ $ref: '#/types/Item' }, types, luaWords);
+    expect(intro).toBe('');
     expect(rows[0]).toEqual({ path: 'database_id', type: 'string', description: 'Id of the item.' });
     expect(rows[2]).toEqual({ path: 'tags', type: 'list of strings or nil', description: 'Its tags.' });
-    expect(resultRows({ type: 'integer', description: 'How many.' }, types, words)).toEqual([
-      { path: 'result', type: 'integer', description: 'How many.' },
-    ]);
+    const sdk = resultText({ $ref: '#/types/Item' }, types, jsonWords).rows;
+    expect(sdk[2]).toMatchObject({ path: 'tags', type: 'list of strings, may be absent' });
+  });
+
+  test.each([
+    [{ type: 'integer', description: 'How many.' }, 'Integer. How many.'],
+    [{ type: 'null' }, 'Always nil.'],
+    [{ type: 'array', items: { type: 'string' } }, 'List of strings.'],
+    [{ type: 'object' }, 'Object.'],
+    [{}, 'Any value.'],
+  ])('says in a sentence what %j is', (schema, intro) => {
+    expect(resultText(schema as never, types, luaWords)).toEqual({ intro, rows: [] });
   });
 });

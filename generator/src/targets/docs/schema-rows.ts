@@ -10,20 +10,36 @@ export interface SchemaRow {
   readonly description: string;
 }
 
-/** How a surface calls the value that is not there: `nil`, `null`. */
+/** How a surface speaks of values that are not there. */
 export interface Words {
+  /** A value that is null: `nil`, `null`. */
   readonly absent: string;
+  /** What follows the type of a field that may be missing: ` or nil`, `, may be absent`. */
+  readonly optional: string;
 }
+
+export const luaWords: Words = { absent: 'nil', optional: ' or nil' };
+export const jsonWords: Words = { absent: 'null', optional: ', may be absent' };
 
 const deepest = 4;
 
-/** The fields of a result, nested ones included, in the order of the schema. */
-export function resultRows(schema: JsonSchema, types: readonly TypeModel[], words: Words): SchemaRow[] {
+/** What a call returns: a sentence unless it is an object, and the fields of the object, or of each object in a list. */
+export interface ResultText {
+  readonly intro: string;
+  readonly rows: readonly SchemaRow[];
+}
+
+/** Nested fields are included, in the order of the schema. */
+export function resultText(schema: JsonSchema, types: readonly TypeModel[], words: Words): ResultText {
   const root = resolveSchema(schema, types) ?? {};
+  const isList = root['type'] === 'array';
   const fields: SchemaRow[] = [];
-  addFields(schema, { path: '', above: [], types, words, rows: fields });
-  if (root['type'] === 'object' && fields.length > 0) return fields;
-  return [{ path: 'result', type: typeText(schema, types, words), description: text(root) }, ...fields];
+  addFields(isList ? root['items'] : schema, { path: '', above: [], types, words, rows: fields });
+  if (root['type'] === 'object' && fields.length > 0) return { intro: '', rows: fields };
+  const known = typeText(schema, types, words);
+  const shown = known === words.absent ? `Always ${known}` : `${known[0]!.toUpperCase()}${known.slice(1)}`;
+  const each = isList && fields.length > 0 ? ' Each has these fields:' : '';
+  return { intro: `${shown}. ${text(root)}`.trim() + each, rows: fields };
 }
 
 interface Place {
@@ -45,11 +61,16 @@ function addFields(schema: unknown, place: Place): void {
   for (const [name, field] of Object.entries((known['properties'] ?? {}) as Record<string, JsonSchema>)) {
     const here = path === '' ? name : `${path}.${name}`;
     const own = typeText(field, types, words);
-    const maybe = required.has(name) || own.split(' or ').includes(words.absent) ? '' : ` or ${words.absent}`;
+    const maybe = required.has(name) || isNil(own, words) ? '' : words.optional;
     const description = text(field) || text(resolveSchema(field, types) ?? {});
     rows.push({ path: here, type: own + maybe, description });
     addFields(field, { ...place, path: here, above });
   }
+}
+
+/** A field that may be nil and may be missing is the same thing in Lua. */
+function isNil(type: string, { absent, optional }: Words): boolean {
+  return optional.endsWith(absent) && type.split(' or ').includes(absent);
 }
 
 /** A schema in a few words: `integer, 1 to 100`, `list of strings`, `string or nil`. */
@@ -69,7 +90,10 @@ export function plainType(
   const branches = known['anyOf'] ?? known['oneOf'];
   if (Array.isArray(branches))
     return unique(branches.map((branch) => inner(branch as JsonSchema, types, words)));
-  if (Array.isArray(known['enum'])) return unique(known['enum'].map((value) => valueText(value, words)));
+  if (Array.isArray(known['enum'])) {
+    const quoted = known['enum'].some((value) => typeof value !== 'string' && value !== null);
+    return unique(known['enum'].map((value) => valueText(value, words, quoted)));
+  }
   if ('const' in known) return valueText(known['const'], words);
   const names = [known['type'] ?? 'any'].flat() as string[];
   const sorted = names.toSorted((a, b) => Number(a === 'null') - Number(b === 'null'));
@@ -81,11 +105,29 @@ function typeName(name: string, schema: JsonSchema, types: readonly TypeModel[],
   if (name === 'any') return 'any value';
   if (name !== 'array' || schema['items'] === undefined) return name === 'array' ? 'list' : name;
   const items = typeText(schema['items'] as JsonSchema, types, words);
-  return `list of ${/^(?:string|integer|number|boolean|object)$/.test(items) ? `${items}s` : items}`;
+  if (/^(?:string|integer|number|boolean|object)$/.test(items)) return `list of ${items}s`;
+  return `list of ${/ or |, /.test(items) ? `(${items})` : items}`;
 }
 
-function valueText(value: unknown, words: Words): string {
-  return value === null ? words.absent : `\`${typeof value === 'string' ? value : JSON.stringify(value)}\``;
+/** A value as a code span. Text stands in quotes where it could be taken for another value, or for none. */
+function valueText(value: unknown, words: Words, quoted = false): string {
+  if (value === null) return words.absent;
+  const bare = typeof value === 'string' && !quoted && isPlain(value);
+  return bare ? `\`${value}\`` : jsonCode(value);
+}
+
+/** A value as JSON in a code span, which a backtick of its own does not end. */
+export function jsonCode(value: unknown): string {
+  return `\`${JSON.stringify(value).replaceAll('`', '\\u0060')}\``;
+}
+
+function isPlain(text: string): boolean {
+  return (
+    text !== '' &&
+    text.trim() === text &&
+    !text.includes('`') &&
+    !/^(?:-?[\d.].*|true|false|null|nil)$/.test(text)
+  );
 }
 
 /** The limits of a schema, each in a few words: `1 to 100`, `not empty`. */

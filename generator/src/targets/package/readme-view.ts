@@ -41,7 +41,7 @@ export function readmeView(model: IntegrationModel): ReadmeView {
     description: mdText(model.description),
     package: shellWord(`@kosmokrator/${model.name}`),
     hasExample: shown !== undefined,
-    example: shown ? mdFence('ts', sdkSnippet(model, shown.fn, shown.example.args)) : mdText(''),
+    example: shown ? mdFence('ts', sdkSnippet(model, shown.fn, shown.example)) : mdText(''),
     hasCredentials: model.credentials.length > 0,
     credentials: model.credentials.map(({ env, description }) => ({
       env: mdCode(env),

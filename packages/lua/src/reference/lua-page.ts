@@ -68,7 +68,7 @@ function documentedFunction(lines: readonly string[]): DocumentedFunction {
     markdown,
     words: {
       params: params.split('\n').slice(3).join('\n'),
-      returns: returns.split('\n').slice(3).join('\n'),
+      returns: returns.replace(/^\| (?:Field|---) \|.*$/gm, '').trim(),
       examples: (examples.match(/^.*:$/gm) ?? []).join('\n'),
     },
   };

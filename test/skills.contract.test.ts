@@ -3,7 +3,15 @@
  * its example; a script by `kosmo lua`, against the emulator. What stands below each is what it has to print.
  */
 import { execFile, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
@@ -30,8 +38,16 @@ let replay: ReplayServer;
 let emulator: Emulator;
 
 beforeAll(async () => {
-  // A project with the command installed, so that the real npx finds it.
+  // A project with the command and the integrations installed, so that the real npx finds them.
   mkdirSync(join(home, 'node_modules/.bin'), { recursive: true });
+  mkdirSync(join(home, 'node_modules/@kosmokrator'));
+  for (const { name } of [{ name: 'cli' }, ...models]) {
+    const from = name === 'cli' ? join(root, 'packages/cli') : packageFolder(name);
+    const to = join(home, 'node_modules/@kosmokrator', name);
+    mkdirSync(to);
+    for (const file of name === 'cli' ? ['package.json'] : readdirSync(from))
+      symlinkSync(join(from, file), join(to, file));
+  }
   const installed = `#!/bin/sh\nexec '${process.execPath}' '${kosmo}' "$@"\n`;
   writeFileSync(join(home, 'node_modules/.bin/kosmo'), installed, { mode: 0o755 });
   [replay, emulator] = await Promise.all([startReplayServer(), startEmulator()]);
@@ -129,7 +145,6 @@ function environment(variables: Readonly<Record<string, string>>): Record<string
     HOME: home,
     npm_config_offline: 'true',
     npm_config_update_notifier: 'false',
-    KOSMO_INTEGRATIONS_PATH: packagesFolder,
     KOSMO_HOME: mkdtempSync(join(home, 'settings-')),
     KOSMO_KEYCHAIN: 'off',
     ...variables,

@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createWorkspace, digests } from './workspace.js';
@@ -33,6 +34,97 @@ describe('generate', () => {
     rmSync(join(workspace.folder, 'specs/upstash'), { recursive: true });
     expect(workspace.run().stdout).toMatch(/^removed upstash \(\d+ removed\)\n7 functions/);
     expect(readdirSync(workspace.packages)).toEqual(['planetscale']);
+  });
+
+  test('no package is removed because the folder of specs is a wrong one, until --prune says so', () => {
+    const workspace = createWorkspace();
+    workspace.run();
+    const before = digests(workspace.packages);
+    const wrong = join(workspace.folder, 'wrong');
+    mkdirSync(wrong);
+    const options = ['--specs', wrong, '--out', workspace.packages];
+    for (const args of [options, [...options, '--check']]) {
+      const run = workspace.run(args);
+      expect(run).toMatchObject({ code: 1, stdout: '' });
+      expect(run.stderr).toMatch(/^error: there is no integration in \S+wrong\. .*--specs.*--prune/);
+    }
+    cpSync(join(workspace.folder, 'specs/upstash'), join(wrong, 'other'), { recursive: true });
+    workspace.edit('wrong/other/integration.yaml', 'name: upstash', 'name: other');
+    const other = workspace.run(options);
+    expect(other).toMatchObject({ code: 1, stdout: '' });
+    expect(other.stderr).toContain('planetscale, upstash would be removed');
+    expect(digests(workspace.packages)).toEqual(before);
+    rmSync(join(wrong, 'other'), { recursive: true });
+    expect(workspace.run([...options, '--prune', '--check']).stderr).toContain('extra   ');
+    expect(digests(workspace.packages)).toEqual(before);
+    expect(workspace.run([...options, '--prune']).stdout).toMatch(
+      /^removed planetscale .*\nremoved upstash /,
+    );
+    expect(readdirSync(workspace.packages)).toEqual([]);
+  });
+
+  test('a folder that was not generated is neither emptied nor written to', () => {
+    const workspace = createWorkspace();
+    workspace.write('packages/integrations/upstash/package.json', '{ "name": "mine" }');
+    workspace.write('packages/integrations/upstash/precious.txt', 'mine');
+    for (const args of [[], ['--check']]) {
+      const run = workspace.run(args);
+      expect(run).toMatchObject({ code: 1, stdout: '' });
+      expect(run.stderr).toMatch(
+        /^error: \S+upstash was not generated: no file in it says "Generated from specs\/upstash\/…", .*Move it away/,
+      );
+    }
+    expect(Object.keys(digests(workspace.packages))).toEqual([
+      'upstash/package.json',
+      'upstash/precious.txt',
+    ]);
+  });
+
+  test('nothing outside of the specs comes into a package by a link, also where nothing else changed', () => {
+    const workspace = createWorkspace();
+    const at = (path: string) => join(workspace.folder, path);
+    workspace.write('secret.txt', 'secret');
+    symlinkSync(at('secret.txt'), at('specs/upstash/overview.md'));
+    const run = workspace.run();
+    expect(run.code).toBe(1);
+    expect(run.stderr).toContain(
+      'specs/upstash/overview.md:1:1 FILE_KIND\n  `overview.md` is a symbolic link',
+    );
+    expect(existsSync(workspace.packages)).toBe(false);
+    rmSync(at('specs/upstash/overview.md'));
+    expect(workspace.run().code).toBe(0);
+    for (const path of ['specs/upstash', 'specs/upstash/functions', 'specs/upstash/functions/get_key.yaml']) {
+      renameSync(at(path), at('moved'));
+      symlinkSync(at('moved'), at(path));
+      const linked = workspace.run();
+      expect(linked.code).toBe(1);
+      expect(linked.stderr).toContain(`${path}:1:1 FILE_KIND`);
+      expect(workspace.run(['--only', 'upstash']).stderr).toContain(`${path}:1:1 FILE_KIND`);
+      rmSync(at(path));
+      renameSync(at('moved'), at(path));
+    }
+    expect(workspace.run().code).toBe(0);
+  });
+
+  test.runIf(process.platform !== 'win32')('a named pipe is refused, and not waited for', () => {
+    const workspace = createWorkspace();
+    const pipe = join(workspace.folder, 'specs/upstash/functions/wait.yaml');
+    execFileSync('mkfifo', [pipe]);
+    expect(workspace.run().stderr).toContain('`wait.yaml` is a named pipe; a file is read here');
+  });
+
+  test('conflict markers in a package.json are told of with their place, and change nothing', () => {
+    const workspace = createWorkspace();
+    workspace.run();
+    const path = 'packages/integrations/upstash/package.json';
+    workspace.edit(path, '  "version"', '<<<<<<< HEAD\n  "version"');
+    const before = digests(workspace.packages);
+    for (const args of [[], ['--check']]) {
+      const { code, stderr } = workspace.run(args);
+      expect(code).toBe(1);
+      expect(stderr).toContain(`${path}:4:1 PACKAGE_JSON_BROKEN\n  package.json has conflict markers of Git`);
+    }
+    expect(digests(workspace.packages)).toEqual(before);
   });
 
   test('--only leaves the others alone', () => {
@@ -98,6 +190,7 @@ describe('a wrong command line', () => {
     [['--only'], "Option '--only <value>' argument missing"],
     [['again'], 'unknown command: generate again'],
     [['--check', '--watch'], '--check and --watch do not go together'],
+    [['--prune', '--only', 'upstash'], '--prune and --only do not go together'],
     [['--specs', 'nowhere'], 'nowhere is not a folder'],
   ])('%j exits with 2 and the usage', (args, message) => {
     const workspace = createWorkspace();

@@ -1,4 +1,4 @@
-import type { GenerateResult } from '../pipeline.js';
+import type { GenerateOptions, GenerateResult } from '../pipeline.js';
 import { findStale, type Freshness } from './find-stale.js';
 import { readFormatted, saveFormatted } from './formatted-record.js';
 import { type Folders, type Look, lookAround } from './look-around.js';
@@ -15,13 +15,16 @@ export interface ChangedResult extends Omit<GenerateResult, 'packages'> {
  * Generates what changed since the last run. What did not is told from a record under
  * node_modules/.cache, before anything heavy is loaded; without one, all is generated.
  */
-export async function generateChanged(folders: Folders): Promise<ChangedResult> {
+export async function generateChanged(
+  options: Folders & Pick<GenerateOptions, 'prune'>,
+): Promise<ChangedResult> {
+  const { prune, ...folders } = options;
   const since = Date.now();
   const file = recordFile(folders);
   const look = lookAround(folders);
   const known = file === undefined || !look ? undefined : readRecord(file);
   const freshness = known && look && findStale(folders, known, look, since);
-  if (file === undefined || !look) return generateAndCount(folders, undefined);
+  if (file === undefined || !look) return generateAndCount(options, undefined);
   if (freshness?.stale.length === 0) {
     if (JSON.stringify(freshness.record) !== JSON.stringify(known)) saveRecord(file, freshness.record);
     return { diagnostics: [], changes: [], ...count(Object.values(freshness.record.integrations)) };
@@ -32,7 +35,7 @@ export async function generateChanged(folders: Folders): Promise<ChangedResult> 
   const formatted = Object.fromEntries(
     (freshness?.stale ?? []).map((name) => [name, readFormatted(cache, name, look)]),
   );
-  const result = await generateAndCount({ ...folders, formatted }, freshness);
+  const result = await generateAndCount({ ...folders, prune, formatted }, freshness);
   if (result.diagnostics.length > 0) return result;
   for (const made of result.packages) saveFormatted(cache, made.name, look, made.formatted);
   const unchanged = freshness?.record.integrations ?? {};
@@ -42,7 +45,7 @@ export async function generateChanged(folders: Folders): Promise<ChangedResult> 
 }
 
 async function generateAndCount(
-  options: Folders & Pick<Parameters<typeof import('../pipeline.js').generate>[0], 'formatted'>,
+  options: Folders & Pick<GenerateOptions, 'formatted' | 'prune'>,
   freshness: Freshness | undefined,
 ) {
   const { generate } = await import('../pipeline.js');

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { type Dirent, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { keptEntries } from '../emit/kept-entries.js';
 import { type GeneratorState, readGenerator } from './generator-state.js';
@@ -12,7 +12,7 @@ export interface Folders {
 /** Everything that generated packages depend on, and the packages, as they are on disk now. */
 export interface Look {
   readonly generator: GeneratorState;
-  /** Names in the folders of specs and of packages, in order; a folder's ends in `/`. */
+  /** Names in the folders of specs and of packages, in order; a folder's ends in `/`, that of a link or the like in `@`. */
   readonly specNames: readonly string[];
   readonly packageNames: readonly string[];
 }
@@ -38,7 +38,8 @@ function listNames(folder: string): string[] {
   const entries = readdirSync(folder, { withFileTypes: true }).filter(
     ({ name }) => !/^\.(?!tmp-)|~$/.test(name),
   );
-  return entries.map((entry) => (entry.isFile() ? entry.name : `${entry.name}/`)).toSorted();
+  const suffix = (entry: Dirent) => (entry.isFile() ? '' : entry.isDirectory() ? '/' : '@');
+  return entries.map((entry) => entry.name + suffix(entry)).toSorted();
 }
 
 export function partFolder(folders: Folders, name: string, part: Part): string {

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { lstatSync, readFileSync, readdirSync, statSync } from 'node:fs';
 
 /** What a look at the files of a folder shows without reading them. */
 export interface TreeState {
@@ -11,11 +11,12 @@ export interface TreeState {
 }
 
 /**
- * Looks at a folder's files. Undefined when there is no folder, or when it holds something that is
+ * Looks at a folder's files. Undefined when there is no folder, or when it is or holds something that is
  * neither file nor folder, such as a link, whose bytes can change without a trace here.
  */
 export function readTree(folder: string, skip: readonly string[] = []): TreeState | undefined {
   const paths: string[] = [];
+  if (!lstatSync(folder, { throwIfNoEntry: false })?.isDirectory()) return undefined;
   if (!collect(folder, '', skip, paths)) return undefined;
   paths.sort();
   let newest = 0;

@@ -8,6 +8,7 @@ Generates packages/integrations from specs.
 
   --check        write nothing; list what is not as generated, and exit with 1 if anything is
   --watch        generate again whenever a spec changes, until interrupted
+  --prune        remove packages whose specs are gone even when none would be left
   --only NAME    only this integration; may be given more than once
   --specs DIR    where the specs are (the nearest folder named specs, here or further up)
   --out DIR      where the packages go (packages/integrations beside the specs)
@@ -17,6 +18,7 @@ Generates packages/integrations from specs.
 export interface Arguments {
   readonly check: boolean;
   readonly watch: boolean;
+  readonly prune: boolean;
   readonly only: readonly string[] | undefined;
   readonly specsFolder: string;
   readonly packagesFolder: string;
@@ -32,9 +34,11 @@ export function readArguments(argv: readonly string[]): Arguments | undefined {
     );
   }
   if (values.check && values.watch) throw new UsageError('--check and --watch do not go together');
+  if (values.prune && values.only) throw new UsageError('--prune and --only do not go together');
   return {
     check: values.check,
     watch: values.watch,
+    prune: values.prune,
     only: values.only,
     ...findFolders(values.specs, values.out),
   };
@@ -48,6 +52,7 @@ function parse(args: string[]) {
       options: {
         check: { type: 'boolean', default: false },
         watch: { type: 'boolean', default: false },
+        prune: { type: 'boolean', default: false },
         only: { type: 'string', multiple: true },
         specs: { type: 'string' },
         out: { type: 'string' },

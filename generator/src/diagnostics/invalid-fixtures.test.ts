@@ -1,6 +1,6 @@
 /**
  * Each code has a folder under fixtures/invalid: the smallest specs that cause it, and the
- * output in full. `options.json` holds options of `readModels`; `setup.mjs` makes what is too
+ * output in full. `options.json` holds options of `readModels`, `packages` the packages of the last run; `setup.mjs` makes what is too
  * large to be kept.
  */
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -33,7 +33,8 @@ test.each(Object.keys(catalog))('%s', async (code) => {
   }
   const options = join(folder, 'options.json');
   const given = existsSync(options) ? (JSON.parse(readFileSync(options, 'utf8')) as object) : {};
-  const { diagnostics, models } = await readModels({ specsFolder, ...given });
+  const packagesFolder = join(folder, 'packages/integrations');
+  const { diagnostics, models } = await readModels({ specsFolder, packagesFolder, ...given });
 
   expect(diagnostics.map((diagnostic) => diagnostic.code)).toContain(code);
   expect(models).toEqual([]);

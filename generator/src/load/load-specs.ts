@@ -1,6 +1,7 @@
-import { readdirSync, statSync, type Dirent } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { existsSync, lstatSync, readdirSync, realpathSync, type Dirent } from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { entryKind, wrongKind } from './entry-kind.js';
 import { readSpecFile, wholeFile } from './read-spec-file.js';
 import { readConnected } from './read-connected.js';
 import { readText } from './read-text.js';
@@ -23,13 +24,18 @@ export interface Loaded {
 /** Reads every integration below `specsFolder`. The order in which the disk lists files does not matter. */
 export async function loadSpecs(specsFolder: string, options: LoadOptions = {}): Promise<Loaded> {
   const root = dirname(resolve(specsFolder));
-  const names = listIntegrations(specsFolder);
+  const entries = listEntries(specsFolder);
+  const names = entries.map(({ name }) => name);
   const integrations: LoadedIntegration[] = [];
   const { packagesFolder } = options;
-  const loader = { root, names, diagnostics: [] as Diagnostic[], packagesFolder };
-  for (const name of names) {
+  const folders = entries.flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
+  const loader = { root, names: folders, diagnostics: [] as Diagnostic[], packagesFolder };
+  for (const entry of entries) {
+    const { name } = entry;
     if (options.only && !options.only.includes(name)) continue;
-    const loaded = await loadIntegration(loader, join(basename(resolve(specsFolder)), name), name);
+    const folder = join(basename(resolve(specsFolder)), name);
+    const loaded = entry.isDirectory() ? await loadIntegration(loader, folder, name) : undefined;
+    if (!entry.isDirectory()) refuse(loader, folder, entryKind(entry), 'folder');
     if (loaded) integrations.push(loaded);
   }
   for (const name of options.only ?? []) {
@@ -40,9 +46,18 @@ export async function loadSpecs(specsFolder: string, options: LoadOptions = {}):
   return { integrations, diagnostics: loader.diagnostics };
 }
 
-/** Names of the integrations that `loadSpecs` reads when it is not told which, in code-point order. */
+/**
+ * Names of the integrations that `loadSpecs` reads when it is not told which, in code-point order. Links and the like are
+ * among them, and refused there; files are not.
+ */
 export function listIntegrations(specsFolder: string): string[] {
-  return list(specsFolder).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
+  return listEntries(specsFolder).map(({ name }) => name);
+}
+
+/** The folder of specs itself may be a link: whoever runs this has named it. */
+function listEntries(specsFolder: string): Dirent[] {
+  if (!existsSync(specsFolder)) return [];
+  return list(realpathSync(specsFolder)).filter((entry) => !entry.isFile());
 }
 
 interface Loader {
@@ -53,7 +68,12 @@ interface Loader {
   readonly packagesFolder: string | undefined;
 }
 
-const known = new Set(['integration.yaml', 'functions', 'overview.md', 'icon.svg']);
+const known: Readonly<Record<string, 'file' | 'folder'>> = {
+  'integration.yaml': 'file',
+  functions: 'folder',
+  'overview.md': 'file',
+  'icon.svg': 'file',
+};
 
 async function loadIntegration(
   loader: Loader,
@@ -62,32 +82,38 @@ async function loadIntegration(
 ): Promise<LoadedIntegration | undefined> {
   const faults = loader.diagnostics.length;
   const entries = list(join(loader.root, folder));
-  for (const entry of entries) if (!known.has(entry.name)) unexpected(loader, folder, entry.name);
-  const names = new Set(entries.map((entry) => entry.name));
-  if (!names.has('integration.yaml')) {
+  const names = new Set(entries.flatMap((entry) => (isKnown(loader, folder, entry) ? [entry.name] : [])));
+  const has = (known: string) => entries.some((entry) => entry.name === known);
+  if (!has('integration.yaml')) {
     const message = `the folder \`${name}\` has no integration.yaml`;
     loader.diagnostics.push(wholeFile('INTEGRATION_MISSING', message, posix(folder)));
   }
   const integration = names.has('integration.yaml') && (await read(loader, join(folder, 'integration.yaml')));
-  const functionEntries = names.has('functions') ? list(join(loader.root, folder, 'functions')) : [];
+  const functionsFolder = join(folder, 'functions');
+  const functionEntries = names.has('functions') ? list(join(loader.root, functionsFolder)) : [];
   const functions: FunctionFile[] = [];
   const functionNames: string[] = [];
   for (const entry of functionEntries) {
-    if (!entry.isFile() || !entry.name.endsWith('.yaml')) {
-      unexpected(loader, join(folder, 'functions'), entry.name);
+    const kind = entryKind(entry);
+    if (kind !== 'file' && kind !== 'folder') {
+      refuse(loader, join(functionsFolder, entry.name), kind, 'file');
+    } else if (kind === 'folder' || !entry.name.endsWith('.yaml')) {
+      unexpected(loader, functionsFolder, entry.name);
       continue;
     }
     const functionName = entry.name.slice(0, -'.yaml'.length);
     functionNames.push(functionName);
-    const file = await read(loader, join(folder, 'functions', entry.name));
+    if (kind !== 'file') continue;
+    const file = await read(loader, join(functionsFolder, entry.name));
     if (file) functions.push({ ...file, name: functionName });
   }
   if (!integration) return undefined;
-  if (functionNames.length === 0) {
+  if (functionNames.length === 0 && has('functions') === names.has('functions')) {
     loader.diagnostics.push(
       wholeFile('FUNCTIONS_MISSING', 'the integration has no functions', integration.path),
     );
   }
+  const version = readReleased(loader, name);
   const overview = names.has('overview.md') ? readOverview(loader, join(folder, 'overview.md')) : undefined;
   return {
     name,
@@ -99,7 +125,7 @@ async function loadIntegration(
     integrationNames: loader.names,
     sound: loader.diagnostics.length === faults,
     ...(overview === undefined ? {} : { overview }),
-    version: loader.packagesFolder === undefined ? '0.0.0' : readVersion(join(loader.packagesFolder, name)),
+    version,
   };
 }
 
@@ -123,6 +149,17 @@ async function read(loader: Loader, path: string) {
   return file;
 }
 
+/** The version of the released package. */
+function readReleased({ root, packagesFolder, diagnostics }: Loader, name: string): string {
+  if (packagesFolder === undefined) return '0.0.0';
+  const file = join(resolve(packagesFolder), name, 'package.json');
+  const read = readVersion(file);
+  if (typeof read === 'string') return read;
+  const path = relative(root, file);
+  diagnostics.push({ ...read, file: posix(path.startsWith('..') ? file : path) });
+  return '0.0.0';
+}
+
 function readOverview(loader: Loader, path: string): string | undefined {
   const reading = readText(join(loader.root, path));
   if ('text' in reading) return reading.text.trim() === '' ? undefined : reading.text;
@@ -131,14 +168,30 @@ function readOverview(loader: Loader, path: string): string | undefined {
   return undefined;
 }
 
+/** Whether an entry of an integration's folder is one that is read, of its kind. Tells of one that is not. */
+function isKnown(loader: Loader, folder: string, entry: Dirent): boolean {
+  const kind = entryKind(entry);
+  const expected = Object.hasOwn(known, entry.name) ? known[entry.name]! : undefined;
+  if (kind === expected) return true;
+  const isPlain = kind === 'file' || kind === 'folder';
+  if (isPlain && expected === undefined) unexpected(loader, folder, entry.name);
+  else refuse(loader, join(folder, entry.name), kind, expected ?? 'file');
+  return false;
+}
+
+function refuse({ diagnostics }: Loader, path: string, kind: string, expected: string): void {
+  const message = wrongKind(basename(path), kind, expected);
+  diagnostics.push(wholeFile('FILE_KIND', message, posix(path)));
+}
+
 function unexpected({ diagnostics }: Loader, folder: string, name: string): void {
   const message = `nothing reads a file named \`${name}\` here`;
   diagnostics.push(wholeFile('FILE_UNEXPECTED', message, posix(join(folder, name))));
 }
 
-/** Entries by name in code-point order, without hidden ones (editors' and the system's). */
+/** Entries by name in code-point order, without hidden ones (editors' and the system's). None of a link. */
 function list(folder: string): Dirent[] {
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
+  if (!lstatSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
   const entries = readdirSync(folder, { withFileTypes: true });
   const visible = entries.filter(({ name }) => !name.startsWith('.') && !name.endsWith('~'));
   return visible.toSorted((a, b) => (a.name < b.name ? -1 : 1));

@@ -1,5 +1,7 @@
-import { readFileSync, statSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { DiagnosticCode } from '../diagnostics/catalog.js';
+import { entryKind, wrongKind } from './entry-kind.js';
 import { limits } from './limits.js';
 
 export interface TextFault {
@@ -11,9 +13,11 @@ const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** Reads a text file of a spec: UTF-8 without byte order mark, within the size limit. */
 export function readText(fileName: string): { text: string } | { fault: TextFault } {
-  const { size } = statSync(fileName);
+  const stats = lstatSync(fileName);
+  // A link could bring any file of this machine into what is published, and a named pipe would be waited for.
+  if (!stats.isFile()) return fault('FILE_KIND', wrongKind(basename(fileName), entryKind(stats), 'file'));
   // A huge file is refused before it is read.
-  return size > limits.bytes ? tooLarge(size) : decodeText(readFileSync(fileName));
+  return stats.size > limits.bytes ? tooLarge(stats.size) : decodeText(readFileSync(fileName));
 }
 
 function tooLarge(bytes: number): { fault: TextFault } {

@@ -1,14 +1,31 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { lstatSync, readFileSync } from 'node:fs';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { spanPosition } from '../diagnostics/span-position.js';
+import { entryKind } from './entry-kind.js';
 
-/** Version in a generated package's package.json, which the release tool owns; `0.0.0` where there is none. */
-export function readVersion(packageFolder: string): string {
-  let text: string;
+/**
+ * Version in a generated package's package.json, which the release tool owns; `0.0.0` where there is none. Of a file that
+ * cannot be read, what is wrong with it: a run that went on would lose the version.
+ */
+export function readVersion(file: string): string | Omit<Diagnostic, 'file'> {
+  const stats = lstatSync(file, { throwIfNoEntry: false });
+  if (!stats) return '0.0.0';
+  if (!stats.isFile()) return broken(`is a ${entryKind(stats)}`, '');
+  const text = readFileSync(file, 'utf8');
   try {
-    text = readFileSync(join(packageFolder, 'package.json'), 'utf8');
+    const version = (JSON.parse(text) as { version?: unknown } | null)?.version;
+    return typeof version === 'string' ? version : '0.0.0';
   } catch {
-    return '0.0.0';
+    const isConflict = marker.test(text);
+    return broken(isConflict ? 'has conflict markers of Git' : 'is not JSON', text);
   }
-  const { version } = JSON.parse(text) as { version?: unknown };
-  return typeof version === 'string' ? version : '0.0.0';
+}
+
+const marker = /^<{7}.*/m;
+
+function broken(problem: string, text: string): Omit<Diagnostic, 'file'> {
+  const { index, 0: line } = marker.exec(text) ?? { index: 0, 0: ' ' };
+  const place =
+    text === '' ? { line: 1, column: 1 } : spanPosition(text, { start: index, end: index + line.length });
+  return { code: 'PACKAGE_JSON_BROKEN', message: `package.json ${problem}`, ...place };
 }

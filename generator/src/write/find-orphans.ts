@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { errorCode } from './output-error.js';
 import type { OutputFs } from './output-fs.js';
+import { generatedMark } from './is-generated.js';
 import { isFolder, listPackage } from './list-package.js';
 import type { PackageChange } from './output.js';
 
@@ -28,7 +29,7 @@ function isGenerated(fs: OutputFs, folder: string, name: string): boolean {
     const manifest: unknown = JSON.parse(fs.readFileSync(join(folder, 'package.json'), 'utf8'));
     const note =
       typeof manifest === 'object' && manifest !== null && '//' in manifest ? manifest['//'] : undefined;
-    return typeof note === 'string' && note.startsWith(`Generated from specs/${name}/`);
+    return typeof note === 'string' && note.startsWith(generatedMark(name));
   } catch (error) {
     if (error instanceof SyntaxError || ['ENOENT', 'ENOTDIR', 'EISDIR'].includes(errorCode(error) ?? ''))
       return false;

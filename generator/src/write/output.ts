@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { OutputFile } from '../emit/target.js';
 import { comparePackage, type FileChange } from './compare-package.js';
+import { checkGenerated } from './is-generated.js';
 import { isFolder } from './list-package.js';
 import { diskFs, type OutputFs } from './output-fs.js';
 
@@ -12,7 +13,7 @@ export interface PackageChange {
   readonly files: readonly FileChange[];
 }
 
-/** What writing a package would change; undefined when its bytes are right. */
+/** What writing a package would change; undefined when its bytes are right. Throws for a folder that was not generated. */
 export function findChange(
   root: string,
   name: string,
@@ -22,5 +23,6 @@ export function findChange(
   const folder = join(root, name);
   const changes = comparePackage(fs, folder, files);
   if (changes.length === 0) return undefined;
+  checkGenerated(fs, folder, name, files);
   return { name, kind: isFolder(fs, folder) ? 'updated' : 'created', files: changes };
 }

@@ -137,6 +137,28 @@ describe('writing packages', () => {
     expect(readdirSync(root).toSorted()).toEqual(['alpha', 'copy', 'odd', 'own', 'readme.txt']);
   });
 
+  test('replaces nothing in a folder that does not say that it was generated from this spec', () => {
+    const refused = /alpha was not generated: no file in it says "Generated from specs\/alpha\/…"/;
+    mkdirSync(join(root, 'alpha/dist'), { recursive: true });
+    writeFileSync(join(root, 'alpha/dist/x'), '');
+    writeFileSync(join(root, 'alpha/precious.txt'), 'mine');
+    expect(() => write({ alpha: packageFiles('alpha') })).toThrow(refused);
+    expect(() => findChange(root, 'alpha', packageFiles('alpha'))).toThrow(refused);
+    expect(Object.keys(tree())).toEqual(['alpha/dist/x', 'alpha/precious.txt']);
+    writeFileSync(join(root, 'alpha/package.json'), packageFiles('beta')[0]!.content);
+    expect(() => write({ alpha: packageFiles('alpha') })).toThrow(refused);
+    // What other tools leave behind is no package.
+    rmSync(join(root, 'alpha/package.json'));
+    rmSync(join(root, 'alpha/precious.txt'));
+    expect(write({ alpha: packageFiles('alpha') })).toMatchObject([{ kind: 'updated' }]);
+    // Where package.json is gone or broken, any other generated file tells.
+    const readme = { path: 'README.md', content: '<!-- Generated from specs/alpha/integration.yaml -->' };
+    write({ alpha: [...packageFiles('alpha'), readme] });
+    rmSync(join(root, 'alpha/package.json'));
+    expect(write({ alpha: [...packageFiles('alpha', 'two'), readme] })).toMatchObject([{ kind: 'updated' }]);
+    expect(existsSync(join(root, 'alpha/dist/x'))).toBe(true);
+  });
+
   test('never follows a symbolic link', () => {
     const outside = join(root, '../outside');
     mkdirSync(outside);

@@ -5,11 +5,14 @@ import {
   type Host,
   loadCatalog,
   type Question,
+  type ShadowedPackage,
   userPolicy,
 } from '@kosmokrator/runtime/host';
 import { askOnTerminal, hasTerminal } from './ask-on-terminal.js';
 import { openAccounts } from './open-accounts.js';
 import { guardOutput } from './guard-output.js';
+import { programFiles } from './program-files.js';
+import { errorLine } from './report-error.js';
 import { UsageError } from './usage-error.js';
 
 interface HostSettings {
@@ -26,10 +29,16 @@ export async function openHost({ yes, whileAsking }: HostSettings): Promise<Host
   const ask = (question: Question) => whileAsking!(() => askOnTerminal(question));
   const canAsk = whileAsking !== undefined && hasTerminal();
   return plainly(() => {
-    const catalog: Catalog = loadCatalog();
+    const catalog: Catalog = loadCatalog({ program: programFiles(), onShadowed: tellShadowed });
     const policy = userPolicy({ catalog, yes, otherWay: 'run with --yes', ...(canAsk && { ask }) });
     return createHost({ catalog, policy, redactor, ...openAccounts(catalog) });
   });
+}
+
+/** On standard error, since standard output belongs to results and protocols. */
+function tellShadowed({ name, used, unused }: ShadowedPackage): void {
+  const message = `two packages are called ${name}: ${used} is used, ${unused} is not`;
+  process.stderr.write(errorLine({ code: 'shadowed_integration', message }));
 }
 
 /** A broken package or policy is for its owner to mend, so that its message is enough. */

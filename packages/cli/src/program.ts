@@ -4,6 +4,7 @@ import { accountsCommand } from './commands/accounts.js';
 import { emulateCommand } from './commands/emulate.js';
 import { luaCommand } from './commands/lua.js';
 import { mcpCommand } from './commands/mcp.js';
+import { trustCommand } from './commands/trust.js';
 import { exitCodeHelp } from './exit-codes.js';
 
 /** What a command gives back besides its output. */
@@ -18,7 +19,7 @@ export function createProgram(context: CommandContext): Command {
     .version(packageVersion(), '-V, --version')
     .enablePositionalOptions()
     .addHelpText('after', `\n${exitCodeHelp()}`);
-  for (const create of [luaCommand, mcpCommand, accountsCommand, emulateCommand])
+  for (const create of [luaCommand, mcpCommand, accountsCommand, trustCommand, emulateCommand])
     program.addCommand(create(context));
   for (const command of withSubcommands(program)) command.exitOverride().showHelpAfterError('(see --help)');
   return program;

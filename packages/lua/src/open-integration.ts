@@ -45,7 +45,7 @@ export async function findAccount(
 
 function unknownIntegration(catalog: Host['catalog'], namespace: string): KosmoError {
   const known = catalog.integrations.map(({ manifest }) => manifest.namespace);
-  const hint = didYouMean(namespace, known) || `; ${installed(known)}`;
+  const hint = catalog.untrusted(namespace) || didYouMean(namespace, known) || `; ${installed(known)}`;
   const message = `no integration ${JSON.stringify(namespace)} is installed${hint}`;
   return new KosmoError({ code: 'unknown_function', message });
 }

@@ -16,7 +16,8 @@ function findIntegration(catalog: Catalog, name: string): InstalledIntegration {
   const found = catalog.integration(name);
   if (found !== undefined) return found;
   const known = catalog.integrations.map(({ manifest }) => manifest.name);
-  const hint = didYouMean(name, known) || `; installed: ${known.join(', ') || 'none'}`;
+  const hint =
+    catalog.untrusted(name) || didYouMean(name, known) || `; installed: ${known.join(', ') || 'none'}`;
   throw new KosmoError({
     code: 'invalid_argument',
     param: 'integration',

@@ -17,6 +17,12 @@ export const fileCodes = {
     cause: 'At most 100 errors of a file are shown.',
     fix: 'Correct those that are shown, and check again.',
   },
+  FILE_KIND: {
+    title: 'A link, or another kind of entry than is read there',
+    cause:
+      'Specs are plain files in plain folders. A symbolic link could bring any file of the machine that generates into what is published, so none is followed; a named pipe or a device is not read either.',
+    fix: 'Put the file or folder itself there.',
+  },
   FILE_TOO_LARGE: {
     title: 'A file is too large',
     cause: 'A spec file may have 2 MB. It is refused before it is read.',
@@ -27,6 +33,12 @@ export const fileCodes = {
     cause:
       'An integration folder holds integration.yaml, functions/*.yaml, overview.md and icon.svg. A file of another name, such as *.yml, would be passed over in silence. Hidden files are left alone.',
     fix: 'Rename the file to `<function>.yaml`, or move it elsewhere.',
+  },
+  PACKAGE_JSON_BROKEN: {
+    title: 'A package.json that is not JSON',
+    cause:
+      'The release tool keeps the version of a generated package in its package.json, which the generator reads before it writes the file anew. Conflict markers of Git are the usual reason.',
+    fix: 'Take one side of the conflict, or restore the file (`git checkout`), and generate again.',
   },
   INTEGRATION_MISSING: {
     title: 'A folder without integration.yaml',

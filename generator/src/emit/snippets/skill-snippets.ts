@@ -1,5 +1,6 @@
 import type { IntegrationModel } from '../../model/model.js';
 import { Emitted } from '../emitted.js';
+import { kosmoCommand } from './kosmo-command.js';
 import { luaReturnSnippet } from './lua-snippet.js';
 import { goodExamples, leadExample, type ShownExample } from './lead-example.js';
 import { luaString } from '../syntax/lua.js';
@@ -10,31 +11,23 @@ export interface SkillCommand extends ShownExample {
   readonly command: Emitted;
 }
 
-// Where kosmo is not installed, npx would fetch whatever has its name.
-const kosmo = 'npx --no-install kosmo';
-
 /** The calls that a skill shows, as commands: those that the spec names, or else one that reads and one that writes. */
 export function skillCommands(model: IntegrationModel): SkillCommand[] {
   return shownExamples(model).map(({ fn, example }) => {
     // What a write needs on the command line is the user's consent.
     const options = fn.kind === 'write' ? ' --yes' : '';
-    return { fn, example, command: evaluate(luaReturnSnippet(model, fn, example), options) };
+    return { fn, example, command: evaluate(model, luaReturnSnippet(model, fn, example), options) };
   });
 }
 
 /** The command that prints the reference of the integration, with every function of it. */
-export function referenceCommand({ namespace }: IntegrationModel): Emitted {
-  const page = luaString(`integrations.${namespace}`).text;
-  return evaluate(new Emitted(`return lua_read_doc(${page})`));
+export function referenceCommand(model: IntegrationModel): Emitted {
+  const page = luaString(`integrations.${model.namespace}`).text;
+  return evaluate(model, new Emitted(`return lua_read_doc(${page})`));
 }
 
-/** The command that serves the integration to an MCP client. */
-export function serveCommand({ name }: IntegrationModel): string {
-  return `${kosmo} mcp serve --mode tools --integration ${name}`;
-}
-
-function evaluate(script: Emitted, options = ''): Emitted {
-  return new Emitted(`${kosmo} lua${options} --eval ${shellScript(script).text}`);
+function evaluate(model: IntegrationModel, script: Emitted, options = ''): Emitted {
+  return new Emitted(`${kosmoCommand(model)} lua${options} --eval ${shellScript(script).text}`);
 }
 
 function shownExamples(model: IntegrationModel): ShownExample[] {

@@ -1,16 +1,16 @@
-import type { Emitted } from '../../emit/emitted.js';
-import { join } from '../../emit/emitted.js';
+import { type Emitted, join } from '../../emit/emitted.js';
 import { provenance } from '../../emit/provenance.js';
 import { leadSnippets } from '../../emit/snippets/documented-snippets.js';
+import { scriptCommands, serveCommand } from '../../emit/snippets/kosmo-command.js';
 import { mdComment, mdFence, mdText } from '../../emit/syntax/markdown.js';
-import { shellAssignment, shellWord } from '../../emit/syntax/shell.js';
+import { shellAssignment } from '../../emit/syntax/shell.js';
 import type { IntegrationModel } from '../../model/model.js';
 
 export interface CliView {
   readonly header: Emitted;
   readonly title: Emitted;
-  readonly package: Emitted;
-  readonly integration: Emitted;
+  readonly run: Emitted;
+  readonly serve: Emitted;
   readonly hasCredentials: boolean;
   readonly environment: Emitted;
   readonly hasScript: boolean;
@@ -23,8 +23,8 @@ export function cliView(integration: IntegrationModel): CliView {
   return {
     header: mdComment(provenance(integration)),
     title: mdText(`${integration.title}: command line`),
-    package: shellWord(`@kosmokrator/${integration.name}`),
-    integration: shellWord(integration.name),
+    run: mdFence('sh', join(scriptCommands(integration), '\n')),
+    serve: mdFence('sh', serveCommand(integration)),
     hasCredentials: integration.credentials.length > 0,
     environment: mdFence('sh', join(assignments, '\n')),
     hasScript: lead !== undefined,

@@ -2,15 +2,15 @@ import type { Emitted } from '../../emit/emitted.js';
 import { provenance } from '../../emit/provenance.js';
 import { functionSnippets } from '../../emit/snippets/documented-snippets.js';
 import { mcpAnswer } from '../../emit/snippets/mcp-snippet.js';
+import { serveArguments, serveCommand } from '../../emit/snippets/kosmo-command.js';
 import { json } from '../../emit/syntax/json.js';
 import { mdCell, mdCellCode, mdCode, mdComment, mdFence, mdText } from '../../emit/syntax/markdown.js';
-import { shellWord } from '../../emit/syntax/shell.js';
 import type { FunctionModel, IntegrationModel } from '../../model/model.js';
 
 export interface McpView {
   readonly header: Emitted;
   readonly title: Emitted;
-  readonly integration: Emitted;
+  readonly serve: Emitted;
   /** What a client's settings file says about the server. */
   readonly settings: Emitted;
   readonly tools: readonly {
@@ -36,7 +36,7 @@ export function mcpView(integration: IntegrationModel): McpView {
   return {
     header: mdComment(provenance(integration)),
     title: mdText(`${integration.title}: MCP`),
-    integration: shellWord(integration.name),
+    serve: mdFence('sh', serveCommand(integration)),
     settings: mdFence('json', json(settings(integration))),
     tools: integration.functions.map(toolView),
     calls: integration.functions.map((fn) => callsView(integration, fn)),
@@ -64,8 +64,9 @@ function toolView(fn: FunctionModel): McpView['tools'][number] {
   };
 }
 
-function settings({ name, credentials }: IntegrationModel) {
-  const args = ['kosmo', 'mcp', 'serve', '--mode', 'tools', '--integration', name];
+function settings(integration: IntegrationModel) {
+  const { name, credentials } = integration;
+  const args = serveArguments(integration);
   const env = Object.fromEntries(credentials.map((credential) => [credential.env, credential.example]));
   return { mcpServers: { [name]: { command: 'npx', args, env } } };
 }

@@ -1,12 +1,8 @@
 import type { Emitted } from '../../emit/emitted.js';
 import { provenance } from '../../emit/provenance.js';
 import { documentedAccounts } from '../../emit/snippets/documented-snippets.js';
-import {
-  referenceCommand,
-  serveCommand,
-  skillCommands,
-  type SkillCommand,
-} from '../../emit/snippets/skill-snippets.js';
+import { serveOptions } from '../../emit/snippets/kosmo-command.js';
+import { referenceCommand, skillCommands, type SkillCommand } from '../../emit/snippets/skill-snippets.js';
 import { json } from '../../emit/syntax/json.js';
 import { luaSource } from '../../emit/syntax/lua.js';
 import { mdCode, mdComment, mdFence, mdText } from '../../emit/syntax/markdown.js';
@@ -32,7 +28,6 @@ export interface SkillView {
   /** Functions that make accounts. */
   readonly connecting: Emitted;
   readonly hasConnecting: boolean;
-  readonly install: Emitted;
   readonly serve: Emitted;
   readonly tool: Emitted;
   readonly namespace: Emitted;
@@ -75,8 +70,7 @@ export function skillView(integration: IntegrationModel, detail: Detail): SkillV
     hasCredentials: credentials.length > 0,
     connecting: mdCode(connecting.map((fn) => fn.name).join(', ')),
     hasConnecting: connecting.length > 0,
-    install: mdCode(`npm install ${packages(integration).join(' ')}`),
-    serve: mdCode(serveCommand(integration)),
+    serve: mdCode(serveOptions(integration)),
     tool: mdCode(shown.fullName),
     namespace: mdCode(`app.integrations.${namespace}`),
     account: mdCode(documentedAccounts[0]),
@@ -91,13 +85,6 @@ export function skillView(integration: IntegrationModel, detail: Detail): SkillV
     reference: mdFence('sh', referenceCommand(integration)),
     functionReference: mdCode(`integrations.${namespace}.${shown.name}`),
   };
-}
-
-/** The command, this integration, and others that its functions make accounts of. */
-function packages({ name, functions }: IntegrationModel): string[] {
-  const connected = functions.flatMap(({ connects }) => connects?.accounts ?? []);
-  const names = ['cli', name, ...connected.map(({ integration }) => integration)];
-  return [...new Set(names)].map((each) => `@kosmokrator/${each}`);
 }
 
 /** One that needs credentials, and reads if there is such a one. */

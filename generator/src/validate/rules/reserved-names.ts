@@ -12,11 +12,17 @@ const javascript =
 
 const reserved = new Set(`${lua} ${javascript}`.split(' '));
 
+/** Of devices on Windows, where no file or folder can have such a name, be it followed by a dot and more. */
+const devices = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
+
+/** What becomes a file or a folder. */
+const files: ReadonlySet<NamedPlace['kind']> = new Set(['integration', 'function']);
+
 /** Names that mean something else on some surface. */
 const taken: Readonly<Partial<Record<NamedPlace['kind'], ReadonlySet<string>>>> = {
   // Packages of this repository, and commands of `kosmo`, which takes an integration's name in the same place.
   integration: new Set(
-    'accounts call cli configure diff docs doctor emulate emulator generator help integrations list lua mcp runtime schema search status'.split(
+    'accounts call cli configure diff docs doctor emulate emulator generator help integrations list lua mcp runtime schema search status trust'.split(
       ' ',
     ),
   ),
@@ -38,8 +44,10 @@ const taken: Readonly<Partial<Record<NamedPlace['kind'], ReadonlySet<string>>>> 
 /** Reserved words are refused as names: no target has to bend them, so every surface has the same name. */
 export const reservedNames: Rule = function* (context) {
   for (const { kind, name, at } of declaredNames(context)) {
-    if (!reserved.has(name) && !taken[kind]?.has(name)) continue;
-    const why = reserved.has(name) ? 'is a reserved word' : 'has a meaning of its own';
+    const isDevice = files.has(kind) && devices.test(name);
+    if (!isDevice && !reserved.has(name) && !taken[kind]?.has(name)) continue;
+    const other = isDevice ? 'is the name of a device on Windows' : 'has a meaning of its own';
+    const why = reserved.has(name) ? 'is a reserved word' : other;
     const wire =
       kind === 'param' ? { help: `Choose another name, and keep the wire name with \`as: ${name}\`.` } : {};
     yield { code: 'NAME_RESERVED', message: `${kind} ${quoteName(name)} ${why}`, at, ...wire };

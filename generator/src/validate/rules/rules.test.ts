@@ -120,10 +120,26 @@ describe('names', () => {
     expect(check({ owner: fn })).toEqual([]);
   });
 
-  test.each(['end', 'nil', 'goto', 'class', 'await', 'constructor', 'default', 'each', 'function'])(
-    'a function may not be called %s',
-    (name) => expect(check({ [name]: fn })[0]).toMatch(/^NAME_RESERVED/),
-  );
+  test.each([
+    'end',
+    'nil',
+    'goto',
+    'class',
+    'await',
+    'constructor',
+    'default',
+    'each',
+    'function',
+    'con',
+    'nul',
+    'com1',
+  ])('a function may not be called %s', (name) => expect(check({ [name]: fn })[0]).toMatch(/^NAME_RESERVED/));
+
+  test('the name of a device on Windows is taken where it names a file, and nowhere else', () => {
+    expect(check({ aux: fn })).toEqual(['NAME_RESERVED: function `aux` is the name of a device on Windows']);
+    expect(check({ auxiliary: fn, com: fn })).toEqual([]);
+    expect(check(edit([/\bid\b/g, 'aux']))).toEqual([]);
+  });
 
   test('a name under with may not hide a param', () => {
     const steps =

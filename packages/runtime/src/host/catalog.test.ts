@@ -1,52 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { manifest, tree } from '../../testing/packages.js';
 import { loadCatalog } from './catalog.js';
-
-const manifest = (name: string, more: object = {}) =>
-  JSON.stringify({
-    kosmokrator: 1,
-    name,
-    namespace: name.replaceAll('-', '_'),
-    credentials: [],
-    apis: [],
-    functions: [{ name: 'get', full_name: `${name.replaceAll('-', '_')}_get` }],
-    ...more,
-  });
-
-/** A temp folder with these files. */
-function tree(files: Record<string, string>): string {
-  const root = mkdtempSync(join(tmpdir(), 'kosmo-catalog-'));
-  onTestFinished(() => rmSync(root, { recursive: true }));
-  for (const [path, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), content);
-  }
-  return root;
-}
 
 const names = (catalog: ReturnType<typeof loadCatalog>) =>
   catalog.integrations.map(({ manifest: { name } }) => name);
-
-test('finds packages by folder: listed ones, installed ones, those of a workspace', () => {
-  const root = tree({
-    'listed/a/manifest.json': manifest('a', { title: 'listed' }),
-    'app/node_modules/@kosmokrator/a/manifest.json': manifest('a', { title: 'installed' }),
-    'app/node_modules/@kosmokrator/b-c/manifest.json': manifest('b-c'),
-    'app/node_modules/@kosmokrator/runtime/package.json': '{}',
-    'packages/integrations/d/manifest.json': manifest('d'),
-    'single/manifest.json': manifest('single'),
-  });
-  const env = { KOSMO_INTEGRATIONS_PATH: ['listed', join(root, 'single'), 'gone'].join(delimiter) };
-  const cwd = join(root, 'app', 'src');
-  mkdirSync(cwd);
-  expect(names(loadCatalog({ env: {}, cwd }))).toEqual(expect.arrayContaining(['a', 'b-c', 'd']));
-  const catalog = loadCatalog({ env: { KOSMO_INTEGRATIONS_PATH: join(root, 'listed') }, cwd });
-  expect(catalog.integration('a')?.manifest.title).toBe('listed');
-  expect(names(loadCatalog({ env, cwd: root }))).toContain('single');
-  expect(names(loadCatalog({ folders: [join(root, 'listed')] }))).toEqual(['a']);
-});
 
 test('finds functions by full name and integrations by name or namespace', () => {
   const root = tree({ 'b-c/manifest.json': manifest('b-c'), 'a/manifest.json': manifest('a') });
@@ -221,6 +180,36 @@ test('reads files of the package and no others', async () => {
   for (const path of ['../secret.txt', '../ab/x', '..', '.', '', join(root, 'secret.txt'), 'link.md']) {
     await expect(catalog.readFile('a', path)).rejects.toThrow('is not a file of');
   }
+});
+
+test('of one name the first wins, and each that is hidden is told of once, when the name is used', () => {
+  const root = tree({
+    'one/a/manifest.json': manifest('a'),
+    'one/b/manifest.json': manifest('b'),
+    'two/a/manifest.json': manifest('a'),
+    'two/a-copy/manifest.json': manifest('a'),
+    'two/c/manifest.json': manifest('c'),
+    'two/b/readme.md': 'no package',
+    'three/fork/manifest.json': manifest('c', { title: 'fork' }),
+  });
+  mkdirSync(join(root, 'links'));
+  symlinkSync(join(root, 'one/a'), join(root, 'links/a'));
+  const told: object[] = [];
+  const folders = ['links', 'three/fork', 'one', 'two'].map((name) => join(root, name));
+  const catalog = loadCatalog({ folders, onShadowed: (shadowed) => void told.push(shadowed) });
+  expect(names(catalog)).toEqual(['a', 'b', 'c']);
+  expect(told).toEqual([]);
+  const hidden = { name: 'a', used: join(root, 'one/a'), unused: join(root, 'two/a') };
+  for (const use of [
+    () => catalog.find('a_get'),
+    () => catalog.integration('a'),
+    () => catalog.find('b_get'),
+  ])
+    use();
+  expect(told).toEqual([hidden]);
+  expect(catalog.integration('c')?.manifest.title).toBe('fork');
+  expect(told[1]).toEqual({ name: 'c', used: join(root, 'three/fork'), unused: join(root, 'two/c') });
+  expect(catalog.shadowed).toEqual([hidden, { ...hidden, unused: join(root, 'two/a-copy') }, told[1]]);
 });
 
 test('a package that is linked in is read from where it is, once', () => {

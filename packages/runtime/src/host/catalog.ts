@@ -4,10 +4,17 @@ import { isAbsolute, relative, resolve, sep } from 'node:path';
 import type { Environment } from '../account-from-env.js';
 import type { HostOperation, IntegrationDetails } from '../operation.js';
 import { brokenIntegration } from './broken-integration.js';
-import { searchFolders } from './find-packages.js';
 import { loadDetails, loadOperation } from './load-operation.js';
 import type { Manifest, ManifestFunction, Schemas } from './manifest.js';
-import { type BrokenPackage, createPackageIndex, type PackageIndex } from './package-index.js';
+import {
+  type BrokenPackage,
+  createPackageIndex,
+  type PackageIndex,
+  type ShadowedPackage,
+} from './package-index.js';
+import { findPlaces } from './places/find-places.js';
+import { findUntrusted } from './places/find-untrusted.js';
+import { prefixes } from './prefixes.js';
 
 /** One installed integration. */
 export interface InstalledIntegration {
@@ -31,6 +38,8 @@ export interface Catalog {
   readonly integrations: readonly InstalledIntegration[];
   /** The packages that `integrations` lacks because they cannot be read: listings name them. Reads all manifests. */
   readonly broken: readonly BrokenPackage[];
+  /** The packages that are not used since another of the same name comes first. Reads all manifests. */
+  readonly shadowed: readonly ShadowedPackage[];
   /** Full names of all functions. Reads all manifests. */
   readonly functionNames: readonly string[];
   /** By full name: `upstash_get_key`. */
@@ -39,6 +48,11 @@ export interface Catalog {
   integration(name: string): InstalledIntegration | undefined;
   /** Those after which these environment variables are called: `UPSTASH_REDIS_REST_TOKEN` after `upstash`. */
   namedBy(variables: readonly string[]): readonly InstalledIntegration[];
+  /**
+   * What an error about an integration that is not installed should add: that a folder nearby has a package of one of
+   * these names, which is used only when the user trusts it. Else empty.
+   */
+  untrusted(...names: readonly string[]): string;
   /** The operation of one function of an integration: `operation('upstash', 'get_key')`. Loads no other function. */
   operation(name: string, fn: string): Promise<HostOperation>;
   /** Its credentials and APIs. Loads no function. */
@@ -49,26 +63,45 @@ export interface Catalog {
 }
 
 export interface CatalogOptions {
-  /** Look here only. Each is a folder of packages, or a package. */
+  /** Look here only, whoever the folders belong to. Each is a folder of packages, or a package. */
   readonly folders?: readonly string[];
   /** Default: `process.env`. */
   readonly env?: Environment;
   /** Default: the working folder. */
   readonly cwd?: string;
+  /** Files of the program: what is installed along with them comes before what the working folder has. Default: none. */
+  readonly program?: readonly string[];
+  /** Told once of each package that one in use hides. */
+  readonly onShadowed?: (shadowed: ShadowedPackage) => void;
 }
 
 /**
- * Finds the installed integrations by folder; where two have one name, the first wins. It lists names of folders and
- * opens no package, so that a host of a thousand integrations starts like an empty one.
+ * Finds the installed integrations by folder; where two have one name, the first wins. It looks at what
+ * `KOSMO_INTEGRATIONS_PATH` names, at what is installed along with the program or with this module, at `node_modules` of
+ * the nearest package.json, and at the folders that the user trusts (`kosmo trust`), in this order. It lists names of folders
+ * and opens no package, so that a host of a thousand integrations starts like an empty one. Throws for a folder that is
+ * named and is none.
  */
 export function loadCatalog(options: CatalogOptions = {}): Catalog {
-  const folders = options.folders ?? searchFolders(options.env ?? process.env, options.cwd ?? process.cwd());
-  const index = createPackageIndex(folders);
+  const { env = process.env, cwd = process.cwd(), program = [], onShadowed } = options;
+  const surroundings = { env, cwd, program };
+  const places =
+    options.folders?.map((folder) => ({ folder, namedBy: 'folders' })) ?? findPlaces(surroundings);
+  const index = createPackageIndex(places);
+  const told = new Set<InstalledIntegration>();
   const loading = new Map<string, Promise<HostOperation>>();
   const called = new Map<string, InstalledFunction>();
   let functions: ReadonlyMap<string, InstalledFunction> | undefined;
   const allFunctions = () => (functions ??= new Map(index.all().flatMap(functionEntries)));
-  const known = (name: string) => index.find(name) ?? notInstalled(name, index);
+  const untrusted = (...names: readonly string[]) =>
+    options.folders === undefined ? findUntrusted(names, places, surroundings) : '';
+  const used = <T extends InstalledIntegration | undefined>(found: T): T => {
+    if (found === undefined || onShadowed === undefined || told.has(found)) return found;
+    told.add(found);
+    index.shadowedBy(found).forEach(onShadowed);
+    return found;
+  };
+  const known = (name: string) => used(index.find(name)) ?? notInstalled(name, index, untrusted(name));
   return {
     get integrations() {
       return index.all();
@@ -76,17 +109,21 @@ export function loadCatalog(options: CatalogOptions = {}): Catalog {
     get broken() {
       return index.broken();
     },
+    get shadowed() {
+      return index.shadowed();
+    },
     get functionNames() {
       return [...allFunctions().keys()];
     },
     find(fullName) {
       const found = called.get(fullName) ?? findByPrefix(fullName, index) ?? allFunctions().get(fullName);
-      if (found) called.set(fullName, found);
+      if (found && used(found.integration)) called.set(fullName, found);
       // Of a package that is broken nobody knows the functions.
       else prefixes(fullName).forEach(index.find);
       return found;
     },
-    integration: (name) => index.find(name),
+    integration: (name) => used(index.find(name)),
+    untrusted,
     namedBy(variables) {
       const owners = variables.map((variable) => prefixes(variable.toLowerCase()).map(index.findByFolder));
       return [...new Set(owners.flatMap((found) => found.find(Boolean) ?? []))];
@@ -118,19 +155,14 @@ function findByPrefix(fullName: string, index: PackageIndex): InstalledFunction 
   return undefined;
 }
 
-/** `a_b_c`: `a_b`, `a`. */
-function prefixes(name: string): string[] {
-  const words = name.split('_');
-  return words.slice(1).map((_, index) => words.slice(0, words.length - 1 - index).join('_'));
-}
-
 function functionEntries(integration: InstalledIntegration): [string, InstalledFunction][] {
   return integration.manifest.functions.map((fn) => [fn.full_name, { integration, function: fn }]);
 }
 
-function notInstalled(name: string, index: PackageIndex): never {
+function notInstalled(name: string, index: PackageIndex, hint: string): never {
   const names = index.all().flatMap(({ manifest }) => manifest.name);
-  throw new Error(`no integration "${name}" is installed; installed: ${names.join(', ') || 'none'}`);
+  const more = hint || `; installed: ${names.join(', ') || 'none'}`;
+  throw new Error(`no integration "${name}" is installed${more}`);
 }
 
 async function readSchemas(integration: InstalledIntegration): Promise<Schemas> {

@@ -32,6 +32,7 @@ const catalog = {
         }
       : undefined,
   operation: async (_: string, fn: string) => operations[fn]!,
+  untrusted: () => '',
 } as unknown as Catalog;
 
 test('calls a function by its full name with the default account of the environment', async () => {

@@ -15,6 +15,7 @@ import type { Catalog } from './catalog.js';
 import { defaultTransport } from './default-transport.js';
 import { accountSecrets, environmentSecrets, knownBefore } from './known-secrets.js';
 import { lateAccount } from './late-account.js';
+import { prefixes } from './prefixes.js';
 
 export interface HostOptions {
   readonly catalog: Catalog;
@@ -129,7 +130,7 @@ export function createHost(options: HostOptions): Host {
 async function findOperation(catalog: Catalog, fullName: string): Promise<HostOperation> {
   const found = catalog.find(fullName);
   if (!found) {
-    const hint = didYouMean(fullName, catalog.functionNames);
+    const hint = catalog.untrusted(...prefixes(fullName)) || didYouMean(fullName, catalog.functionNames);
     throw new KosmoError({ code: 'unknown_function', message: `no function ${quoteText(fullName)}${hint}` });
   }
   return catalog.operation(found.integration.manifest.name, found.function.name);

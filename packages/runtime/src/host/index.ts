@@ -6,7 +6,7 @@ export type { Catalog, CatalogOptions, InstalledFunction, InstalledIntegration }
 export { createHost } from './host.js';
 export type { AccountNames, AccountResolver, Host, HostCallOptions, HostOptions } from './host.js';
 export { parseManifest } from './manifest.js';
-export type { BrokenPackage } from './package-index.js';
+export type { BrokenPackage, ShadowedPackage } from './package-index.js';
 export type { FunctionSchemas, Manifest, ManifestCredential, ManifestFunction, Schemas } from './manifest.js';
 export * from '../policy/index.js';
 export { createRedactor } from '../redactor/create-redactor.js';

@@ -1,9 +1,10 @@
 import { readFileSync, realpathSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { KosmoError } from '../error.js';
 import type { InstalledIntegration } from './catalog.js';
-import { listFolders } from './find-packages.js';
 import { parseManifest } from './manifest.js';
+import { type Candidate, listCandidates } from './places/list-candidates.js';
+import type { Place } from './places/place.js';
 
 /** A package that is installed and cannot be read. */
 export interface BrokenPackage {
@@ -12,6 +13,15 @@ export interface BrokenPackage {
   readonly folder: string;
   /** What is wrong with it and what to do: one line. */
   readonly problem: string;
+}
+
+/** A package that is not used, since another of its name comes before it. */
+export interface ShadowedPackage {
+  readonly name: string;
+  /** The package that is used. */
+  readonly used: string;
+  /** The one that is not. */
+  readonly unused: string;
 }
 
 type Package = InstalledIntegration | BrokenPackage;
@@ -29,31 +39,54 @@ export interface PackageIndex {
   all(): readonly InstalledIntegration[];
   /** All that cannot. */
   broken(): readonly BrokenPackage[];
+  /** Packages that one hides, of those in folders of its name. */
+  shadowedBy(integration: InstalledIntegration): readonly ShadowedPackage[];
+  /** All that are hidden. */
+  shadowed(): readonly ShadowedPackage[];
 }
 
-/** Where two have one name, a folder of that name comes first, then the order of the folders. Reads no manifest yet. */
-export function createPackageIndex(folders: readonly string[]): PackageIndex {
-  let byFolderName: ReadonlyMap<string, readonly string[]> | undefined;
-  let listed: ReadonlyMap<string, Package> | undefined;
+/** Where two have one name, a folder of that name comes first, then the order of the places. Reads no manifest yet. */
+export function createPackageIndex(places: readonly Place[]): PackageIndex {
+  let listed: readonly Candidate[] | undefined;
+  let byFolderName: ReadonlyMap<string, readonly Candidate[]> | undefined;
+  let byName: ReadonlyMap<string, readonly Package[]> | undefined;
   const read = remember(readPackage);
-  const candidates = () => (byFolderName ??= groupByName(listFolders(folders)));
-  const all = () => (listed ??= listAll([...candidates().values()].flat(), read));
+  const candidates = () => (listed ??= listCandidates(places));
+  const inFolders = () => (byFolderName ??= groupBy(candidates(), ({ name }) => name));
+  const all = () => (byName ??= listAll(candidates(), read));
+  const first = () => [...all().values()].map(([found]) => found!);
 
-  function ofFolder(name: string): Package | undefined {
-    const folderName = name.replaceAll('_', '-');
-    for (const folder of candidates().get(folderName) ?? []) {
-      const found = read(folder);
-      if (found !== undefined && nameOf(found) === folderName) return found;
+  function* ofFolder(name: string): Iterable<Package> {
+    for (const candidate of inFolders().get(name) ?? []) {
+      const found = read(candidate);
+      if (found !== undefined && nameOf(found) === name) yield found;
     }
+  }
+
+  function firstOfFolder(name: string): Package | undefined {
+    for (const found of ofFolder(name)) return found;
     return undefined;
   }
 
   return {
-    find: (name) => usable(ofFolder(name) ?? all().get(name.replaceAll('_', '-'))),
-    findByFolder: (name) => readable(ofFolder(name)),
-    all: () => [...all().values()].flatMap((found) => readable(found) ?? []),
-    broken: () => [...all().values()].filter(isBroken),
+    find(name) {
+      const folderName = name.replaceAll('_', '-');
+      return usable(firstOfFolder(folderName) ?? all().get(folderName)?.[0]);
+    },
+    findByFolder: (name) => readable(firstOfFolder(name.replaceAll('_', '-'))),
+    all: () => first().flatMap((found) => readable(found) ?? []),
+    broken: () => first().filter(isBroken),
+    shadowedBy: (integration) => othersThan(integration, [...ofFolder(integration.manifest.name)]),
+    shadowed: () =>
+      [...all().values()].flatMap(([used, ...others]) => (isBroken(used!) ? [] : othersThan(used!, others))),
   };
+}
+
+/** Those of one name that are not the same package, reached by another way. */
+function othersThan(used: InstalledIntegration, found: readonly Package[]): ShadowedPackage[] {
+  const folders = new Set(found.flatMap((one) => (isBroken(one) ? [] : [one.folder])));
+  folders.delete(used.folder);
+  return [...folders].map((unused) => ({ name: used.manifest.name, used: used.folder, unused }));
 }
 
 function isBroken(found: Package): found is BrokenPackage {
@@ -74,44 +107,47 @@ function nameOf(found: Package): string {
   return isBroken(found) ? found.name : found.manifest.name;
 }
 
+/** By name, sorted; of one name, the one that is used first. */
 function listAll(
-  folders: readonly string[],
-  read: (folder: string) => Package | undefined,
-): ReadonlyMap<string, Package> {
-  const found = folders.flatMap((folder) => {
-    const one = read(folder);
-    return one ? [{ one, name: nameOf(one), inOwnFolder: basename(folder) === nameOf(one) }] : [];
+  candidates: readonly Candidate[],
+  read: (candidate: Candidate) => Package | undefined,
+): ReadonlyMap<string, readonly Package[]> {
+  const found = candidates.flatMap((candidate) => {
+    const one = read(candidate);
+    return one ? [{ one, isElsewhere: candidate.name !== nameOf(one) }] : [];
   });
-  // The later entry of a map wins, and those in folders of their own names come last.
-  const ranked = found.toReversed().toSorted((a, b) => Number(a.inOwnFolder) - Number(b.inOwnFolder));
-  const byName = new Map(ranked.map(({ name, one }) => [name, one]));
+  const ranked = found.toSorted((a, b) => Number(a.isElsewhere) - Number(b.isElsewhere));
+  const byName = groupBy(
+    ranked.map(({ one }) => one),
+    nameOf,
+  );
   return new Map([...byName].toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function groupByName(folders: readonly string[]): ReadonlyMap<string, readonly string[]> {
-  const byName = new Map<string, string[]>();
-  for (const folder of folders) {
-    const same = byName.get(basename(folder));
-    if (same) same.push(folder);
-    else byName.set(basename(folder), [folder]);
+function groupBy<T>(items: readonly T[], nameOfItem: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const same = groups.get(nameOfItem(item));
+    if (same) same.push(item);
+    else groups.set(nameOfItem(item), [item]);
   }
-  return byName;
+  return groups;
 }
 
-/** Undefined for a folder that is no integration. */
-function readPackage(entry: string): Package | undefined {
+/** Undefined for a folder that is no integration, and for one whose code is not used. */
+function readPackage({ name, folder, refuse }: Candidate): Package | undefined {
   try {
-    const text = readManifestText(entry);
-    return text === undefined ? undefined : { manifest: parseManifest(text), folder: realpathSync(entry) };
+    const text = readManifestText(folder, refuse);
+    return text === undefined ? undefined : { manifest: parseManifest(text), folder: realpathSync(folder) };
   } catch (error) {
-    const problem = `the integration in ${entry} is broken: ${(error as Error).message}. Reinstall it or remove the folder.`;
-    return { name: basename(entry), folder: entry, problem };
+    const problem = `the integration in ${folder} is broken: ${(error as Error).message}. Reinstall it or remove the folder.`;
+    return { name, folder, problem };
   }
 }
 
-function readManifestText(folder: string): string | undefined {
+function readManifestText(folder: string, refuse: Candidate['refuse']): string | undefined {
   try {
-    return readFileSync(join(folder, 'manifest.json'), 'utf8');
+    return refuse?.(folder) === undefined ? readFileSync(join(folder, 'manifest.json'), 'utf8') : undefined;
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
     if (['ENOENT', 'ENOTDIR'].includes(code)) return undefined;
@@ -119,10 +155,11 @@ function readManifestText(folder: string): string | undefined {
   }
 }
 
-function remember<T>(make: (key: string) => T): (key: string) => T {
-  const made = new Map<string, T>();
-  return (key) => {
-    if (!made.has(key)) made.set(key, make(key));
-    return made.get(key)!;
+function remember(make: (candidate: Candidate) => Package | undefined): typeof make {
+  const made = new Map<string, Package | undefined>();
+  return (candidate) => {
+    const { folder } = candidate;
+    if (!made.has(folder)) made.set(folder, make(candidate));
+    return made.get(folder);
   };
 }

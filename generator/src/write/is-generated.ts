@@ -1,0 +1,39 @@
+import { join } from 'node:path';
+import type { OutputFile } from '../emit/target.js';
+import { isFolder, listPackage } from './list-package.js';
+import { OutputError } from './output-error.js';
+import type { OutputFs } from './output-fs.js';
+
+/** What the head of a generated file says, with the spec that it comes from. */
+export function generatedMark(name: string): string {
+  return `Generated from specs/${name}/`;
+}
+
+/** Of a file, the beginning in which the mark is. */
+const headSize = 1_000;
+
+/**
+ * Throws unless a folder may be emptied for a package: nothing is there but what other tools put there, or a file that is
+ * generated anew says that it was generated from this spec. One such file is enough, since another may be broken.
+ */
+export function checkGenerated(
+  fs: OutputFs,
+  folder: string,
+  name: string,
+  files: readonly OutputFile[],
+): void {
+  if (!isFolder(fs, folder)) return;
+  const { files: present, strange } = listPackage(fs, folder)!;
+  if (present.size === 0 && strange.length === 0) return;
+  const mark = generatedMark(name);
+  const marked = files.filter(
+    ({ path, content }) => present.has(path) && content.slice(0, headSize).includes(mark),
+  );
+  const isMarked = ({ path }: OutputFile): boolean =>
+    fs.readFileSync(join(folder, path)).subarray(0, headSize).includes(mark);
+  if (marked.some(isMarked)) return;
+  throw new OutputError(
+    `${folder} was not generated: no file in it says "${mark}…", so nothing in it is replaced or removed. ` +
+      `Move it away, and generate again.`,
+  );
+}

@@ -1,0 +1,78 @@
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { kosmoWithParcels } from '../../test-support/kosmo-with-parcels.js';
+
+const { kosmo, folder, env } = kosmoWithParcels();
+const script = ['lua', '--eval', 'return app.integrations.parcel_post.send_parcel ~= nil'];
+const unset = { KOSMO_INTEGRATIONS_PATH: undefined };
+const project = join(folder, 'project');
+const packages = join(project, 'packages/integrations');
+
+/** A folder of packages that nobody has named, since tests cannot be started in another folder. */
+beforeAll(() => {
+  mkdirSync(packages, { recursive: true });
+  cpSync(env['KOSMO_INTEGRATIONS_PATH']!, packages, { recursive: true });
+});
+
+test('kosmo trust makes packages of a folder usable, lists it, and takes that back', async () => {
+  const before = await kosmo(script, '', unset);
+  expect(before).toMatchObject({ code: 1, stdout: '' });
+  expect(before.stderr).toContain('no integration "parcel_post" is installed');
+  expect(await kosmo(['trust', project])).toEqual({ code: 0, stdout: `Trusted: ${packages}\n`, stderr: '' });
+  expect(await kosmo(script, '', unset)).toEqual({ code: 0, stdout: 'true\n', stderr: '' });
+  expect((await kosmo(['trust'])).stdout).toBe(
+    `Folder${' '.repeat(packages.length - 4)}Used\n${packages}  yes\n`,
+  );
+  const { folders } = JSON.parse((await kosmo(['trust', '--json'])).stdout) as { folders: object[] };
+  expect(folders).toEqual([{ path: packages, owner: process.getuid?.() ?? null, problem: null }]);
+  const removed = await kosmo(['trust', '--remove', project]);
+  expect(removed).toEqual({ code: 0, stdout: `No longer trusted: ${packages}\n`, stderr: '' });
+  expect((await kosmo(script, '', unset)).code).toBe(1);
+  expect((await kosmo(['trust'])).stdout).toBe('No folder is trusted.\n');
+});
+
+test('kosmo trust says what is wrong', async () => {
+  const empty = join(folder, 'empty');
+  mkdirSync(empty);
+  expect((await kosmo(['trust', empty])).stderr).toMatch(/^usage: \S+empty has no packages of integrations/);
+  expect((await kosmo(['trust', '--remove', empty])).stderr).toContain(
+    'empty is not trusted; see kosmo trust',
+  );
+  expect((await kosmo(['trust', '--remove'])).stderr).toContain('--remove needs a folder');
+  const json = await kosmo(['trust', '--remove', empty, '--json']);
+  expect(json).toEqual({ code: 2, stdout: '{"removed":[]}\n', stderr: '' });
+});
+
+test('a list of trusted folders that is damaged stops the command, and names the file', async () => {
+  const home = join(folder, 'damaged');
+  mkdirSync(join(home, 'trust'), { recursive: true, mode: 0o700 });
+  writeFileSync(join(home, 'trust/folders.json'), '{', { mode: 0o600 });
+  const { code, stderr } = await kosmo(script, '', { KOSMO_HOME: home });
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/^usage: \S+folders\.json is not a list of trusted folders/);
+});
+
+test('an entry of KOSMO_INTEGRATIONS_PATH that is no folder is named with the variable', async () => {
+  const file = join(folder, 'file');
+  writeFileSync(file, '');
+  const { code, stderr } = await kosmo(script, '', { KOSMO_INTEGRATIONS_PATH: file });
+  expect({ code, stderr }).toEqual({
+    code: 2,
+    stderr: `usage: KOSMO_INTEGRATIONS_PATH names ${file}, which is not a folder. Packages are looked for in it.\n`,
+  });
+});
+
+test('a package that is hidden by another is told of once, on standard error', async () => {
+  const both = [env['KOSMO_INTEGRATIONS_PATH']!, packages].join(delimiter);
+  const settings = { KOSMO_INTEGRATIONS_PATH: both };
+  const line = /^shadowed_integration: two packages are called parcel-post: (\S+) is used, (\S+) is not\n$/;
+  const run = await kosmo([...script, '--json'], '', settings);
+  expect(JSON.parse(run.stdout)).toMatchObject({ ok: true, result: true });
+  expect(line.exec(run.stderr)?.slice(1)).toEqual([
+    join(env['KOSMO_INTEGRATIONS_PATH']!, 'parcel-post'),
+    join(packages, 'parcel-post'),
+  ]);
+  const served = await kosmo(['mcp', 'serve'], '', settings);
+  expect(served.stderr).toMatch(line);
+});

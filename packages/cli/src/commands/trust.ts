@@ -1,0 +1,70 @@
+import type { TrustedFolder, TrustStore } from '@kosmokrator/runtime/trust';
+import { Command } from 'commander';
+import { exitCode } from '../exit-codes.js';
+import { formatTable } from '../format-table.js';
+import type { CommandContext } from '../program.js';
+import { toJson } from '../to-json.js';
+import { UsageError } from '../usage-error.js';
+
+interface TrustOptions {
+  readonly json?: true;
+  readonly remove?: true;
+}
+
+export function trustCommand(context: CommandContext): Command {
+  return new Command('trust')
+    .description(
+      'Use the integrations of a folder, wherever kosmo is started. Their code runs with your credentials.',
+    )
+    .argument(
+      '[folder]',
+      'a folder of packages, a package, or a project; without it, list the trusted folders',
+    )
+    .option('--remove', 'no longer trust the folder and what is inside it')
+    .option('--json', 'print one line of JSON: folders, trusted or removed')
+    .action(async (folder: string | undefined, options: TrustOptions) => {
+      const { openTrustStore } = await import('@kosmokrator/runtime/trust');
+      const store = openTrustStore();
+      if (folder === undefined) return list(store, options);
+      const code = await (options.remove ? remove(store, folder, options) : add(store, folder, options));
+      context.setExitCode(code);
+    });
+}
+
+async function list(store: TrustStore, { json, remove: removing }: TrustOptions): Promise<void> {
+  if (removing) throw new UsageError('--remove needs a folder; see kosmo trust');
+  const folders = await plainly(() => store.list());
+  const rows = folders.map(({ path, problem }) => [path, problem === null ? 'yes' : `no: it ${problem}`]);
+  const lines = rows.length > 0 ? formatTable([['Folder', 'Used'], ...rows]) : ['No folder is trusted.'];
+  print(json, { folders }, lines);
+}
+
+async function add(store: TrustStore, folder: string, { json }: TrustOptions): Promise<number> {
+  const trusted = await plainly(() => store.add(folder));
+  print(json, { trusted }, describe('Trusted', trusted));
+  return exitCode.ok;
+}
+
+async function remove(store: TrustStore, folder: string, { json }: TrustOptions): Promise<number> {
+  const removed = await plainly(() => store.remove(folder));
+  if (removed.length === 0 && !json) throw new UsageError(`${folder} is not trusted; see kosmo trust`);
+  print(json, { removed }, describe('No longer trusted', removed));
+  return removed.length > 0 ? exitCode.ok : exitCode.usage;
+}
+
+function describe(what: string, folders: readonly TrustedFolder[]): string[] {
+  return folders.map(({ path }) => `${what}: ${path}`);
+}
+
+function print(json: true | undefined, value: object, lines: readonly string[]): void {
+  process.stdout.write(json ? `${toJson(value)}\n` : `${lines.join('\n')}\n`);
+}
+
+/** A folder that cannot be trusted, or a list that cannot be used, is the user's to mend: the message is enough. */
+async function plainly<T>(work: () => T | Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}

@@ -17,6 +17,7 @@ import {
   hintMatch,
   hintWhen,
   joinErrors,
+  nextLink,
   quiet,
   runPages,
   runRequest,
@@ -145,7 +146,12 @@ function toConnects({ param, id, expires, renew, accounts }: ConnectsModel): Con
 }
 
 function toPagination({ items, next, ...rest }: PaginationModel): Pagination {
-  return { ...rest, items: live(items), ...(next ? { next: live(next) } : {}) };
+  return {
+    ...rest,
+    items: live(items),
+    ...(next ? { next: live(next) } : {}),
+    ...(rest.style === 'link' ? { link: nextLink } : {}),
+  };
 }
 
 function toErrors(rules: ErrorRulesModel | undefined): Partial<ErrorRules> {

@@ -105,6 +105,8 @@ export interface Pagination {
   readonly start?: unknown;
   /** The next position, read from the reply; null, "" and false end. Default: page + 1, offset + items; ends on an empty page. */
   readonly next?: Expression;
+  /** The address of the next page, read from the reply to a page's address; `nextLink`. Style `link` has it, and no other. */
+  readonly link?: (scope: Scope, url: string) => string | undefined;
   /** A position that ends the walk, besides null and "". */
   readonly end?: unknown;
   /** The items of one page, read from { args, status, headers, body, result }. */

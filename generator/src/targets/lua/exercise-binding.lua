@@ -136,6 +136,37 @@ if paged ~= "-" then
   end
   assert(#asked_for == 1 and asked_for[1] == 2)
   fails("invalid_argument", "got a number", ns[paged].each, 1)
+
+  -- Pages that repeat end by an error; a list of equal items does not.
+  local function walk_all(page_at)
+    local asked, items = 0, {}
+    local repeating = chunk()(function(_, args)
+      asked = asked + 1
+      assert(asked < 20, "the walk does not end")
+      return page_at(args.page or 1)
+    end)
+    local ok, fault = pcall(function()
+      for item in repeating[paged].each() do
+        items[#items + 1] = item
+      end
+    end)
+    return ok or fault, asked, items
+  end
+  local fault, requests = walk_all(function(page)
+    return { data = { { id = math.min(page, 3) } }, next_page = page + 1 }
+  end)
+  assert(fault.code == "bad_response" and fault.outcome == "done" and fault.attempts == 6, tostring(fault))
+  assert(tostring(fault) == "bad_response: the pages repeat: page 6 has the same items as page 5")
+  assert(requests == 6)
+  fault, requests = walk_all(function(page)
+    return { data = { page }, next_page = page == 1 and 2 or 1 }
+  end)
+  assert(tostring(fault) == "bad_response: the pages repeat: a position came twice")
+  assert(requests == 2)
+  local whole, _, equal = walk_all(function(page)
+    return { data = { "ok", "ok" }, next_page = page < 4 and page + 1 or nil }
+  end)
+  assert(whole == true and #equal == 8)
 end
 
 if host_paged ~= "-" then

@@ -42,7 +42,7 @@ export function operationData(model: IntegrationModel, fn: FunctionModel, parts:
     run: runnerData(fn, parts),
     guard: fn.kind === 'write' ? parts.name('writeGuard') : undefined,
     select: expressionData(fn.select),
-    paginate: fn.paginate && paginationData(fn.paginate),
+    paginate: fn.paginate && paginationData(fn.paginate, parts),
     errors: errorsData(fn, parts),
   };
 }
@@ -114,12 +114,13 @@ function connectsData({ param, id, expires, renew, accounts }: ConnectsModel): L
   };
 }
 
-function paginationData(paginate: PaginationModel): Literal {
+function paginationData(paginate: PaginationModel, parts: Parts): Literal {
   return {
     style: paginate.style,
     param: paginate.param,
     start: paginate.start as Literal,
     next: expressionData(paginate.next),
+    link: paginate.style === 'link' ? parts.name('nextLink') : undefined,
     end: paginate.end as Literal,
     items: scopeFunction(paginate.items),
     collect: paginate.collect || undefined,

@@ -42,9 +42,9 @@ function failure:__tostring()
 	return self.code .. ": " .. self.message
 end
 
-local function fail(code, message, name)
+local function fail(code, message, name, outcome, attempts)
 	local details = { code = code, message = message, integration = INTEGRATION, ["function"] = name }
-	details.retryable, details.outcome, details.attempts = false, "not_sent", 0
+	details.retryable, details.outcome, details.attempts = false, outcome or "not_sent", attempts or 0
 	error(setmetatable(details, failure), 0)
 end
 
@@ -118,24 +118,68 @@ local function next_position(page, position, result, items)
 	return position + (page.by_item and #items or 1)
 end
 
+local function same(one, other)
+	if type(one) ~= "table" or type(other) ~= "table" then
+		return one == other
+	end
+	for key, value in pairs(one) do
+		if not same(value, other[key]) then
+			return false
+		end
+	end
+	for key in pairs(other) do
+		if one[key] == nil then
+			return false
+		end
+	end
+	return true
+end
+
+-- Finds out that pages repeat: a position that came before, or three pages in a row that are the same as the one before
+-- them. Fewer prove nothing: pages of equal items are equal.
+local function watch_pages(first)
+	local seen, last, repeats, number = { [first or ""] = true }, nil, 0, 0
+	return function(items, position)
+		number = number + 1
+		if seen[position] then
+			return "the pages repeat: a position came twice", number
+		end
+		seen[position] = true
+		if items[1] ~= nil then
+			repeats = last and same(items, last) and repeats + 1 or 0
+			last = items
+		end
+		local fault = "the pages repeat: page " .. number .. " has the same items as page " .. number - 1
+		return repeats == 3 and fault, number
+	end
+end
+
 -- Gives the items of all pages, one at a time; a page is asked for when it is needed.
-local function walk(call, page, args)
+local function walk(call, name, page, args)
 	local ask = {}
-	for name, value in pairs(args or {}) do
-		ask[name] = value
+	for key, value in pairs(args or {}) do
+		ask[key] = value
 	end
 	local items, index, more = {}, 0, true
+	local watch = watch_pages(ask[page.param] or page.start)
+	local fault, pages
 	return function()
 		index = index + 1
 		while items[index] == nil do
 			if not more then
 				return nil
 			end
+			if fault then
+				fail("bad_response", fault, name, "done", pages)
+			end
 			local result = call(ask)
 			items, index = read(result, page.items) or {}, 1
 			local position = next_position(page, ask[page.param] or page.start, result, items)
 			more = position ~= nil and position ~= "" and position ~= page.last
 			ask[page.param] = position
+			if more then
+				fault, pages = watch(items, position)
+			end
 		end
 		return items[index]
 	end
@@ -175,7 +219,7 @@ local function make_function(name, invoke, account, host_each)
 		if page == true then
 			fail("invalid_argument", "this Lua host cannot walk the pages of " .. NAMESPACE .. "." .. name, name)
 		end
-		return walk(call, page, args)
+		return walk(call, name, page, args)
 	end
 	local function call_table(_, args)
 		return call(args)

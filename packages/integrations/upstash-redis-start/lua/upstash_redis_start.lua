@@ -37,9 +37,9 @@ function failure:__tostring()
 	return self.code .. ": " .. self.message
 end
 
-local function fail(code, message, name)
+local function fail(code, message, name, outcome, attempts)
 	local details = { code = code, message = message, integration = INTEGRATION, ["function"] = name }
-	details.retryable, details.outcome, details.attempts = false, "not_sent", 0
+	details.retryable, details.outcome, details.attempts = false, outcome or "not_sent", attempts or 0
 	error(setmetatable(details, failure), 0)
 end
 

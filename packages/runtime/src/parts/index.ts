@@ -25,6 +25,7 @@ export { headerFields, headerValue } from './header.js';
 export { hintMatch, hintWhen } from './hint.js';
 export { joinErrors } from './join-errors.js';
 export { demand, list, optional, record } from './list.js';
+export { nextLink } from './next-link.js';
 export { quiet } from './quiet.js';
 export { query, queryValue } from './query.js';
 export { extract, markdown, plainText } from './read-text.js';

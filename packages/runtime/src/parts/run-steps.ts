@@ -4,6 +4,7 @@ import { fail, isKosmoError } from '../error.js';
 import type { Reply, Scope, Step } from '../operation.js';
 import { truthy } from '../select/truthy.js';
 import { send } from '../send.js';
+import { type Progress, tellProgress } from './tell-progress.js';
 
 /** One pass through a function's requests: what expressions can read afterwards, and the last address asked. */
 export interface Pass {
@@ -13,11 +14,16 @@ export interface Pass {
 
 /** `run` of a function with several requests. */
 export async function runSteps(call: Call): Promise<Scope> {
-  return (await passSteps(call, {})).scope;
+  const progress = tellProgress(call, 'request');
+  try {
+    return (await passSteps(call, {}, progress)).scope;
+  } catch (error) {
+    throw progress.explain(error);
+  }
 }
 
 /** Sends the requests in order. */
-export async function passSteps(call: Call, { names, link }: Position): Promise<Pass> {
+export async function passSteps(call: Call, { names, link }: Position, progress?: Progress): Promise<Pass> {
   const { steps } = call.operation;
   const replies: Record<string, Reply | null> = {};
   let built: BuiltRequest | undefined;
@@ -29,6 +35,7 @@ export async function passSteps(call: Call, { names, link }: Position): Promise<
     const own = { ...names, ...computeNames(step, scope) };
     built = build(call, step, { names: own, link: index === steps.length - 1 ? link : undefined });
     replies[name] = await send(call, step, built);
+    progress?.step();
   }
   return { scope: { ...callScope(call), steps: replies }, url: built?.url ?? '' };
 }

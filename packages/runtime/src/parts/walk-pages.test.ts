@@ -11,6 +11,7 @@ import {
   type Scope,
   type TransportReply,
 } from '../index.js';
+import { nextLink } from './next-link.js';
 import { query, queryValue } from './query.js';
 
 const body = (name: string) => (scope: Scope) => (scope.body as Record<string, unknown>)[name];
@@ -101,7 +102,7 @@ test('link: follows the header on the same origin, with the credentials', async 
     if (asked.length === 2) response.setHeader('link', more);
     response.end('{"data":[1]}');
   });
-  const fn = operation({ paginate: { style: 'link', items: data, collect: true } });
+  const fn = operation({ paginate: { style: 'link', link: nextLink, items: data, collect: true } });
   expect(await execute(fn, {}, local)).toEqual([1, 1]);
   expect(asked).toEqual(['/things', 'Bearer canary-token', '/things?after=1&b=2', 'Bearer canary-token']);
 });
@@ -110,7 +111,7 @@ test('link: another origin is refused and not asked', async () => {
   const { transport, requests } = replay(
     reply({ data: [1] }, 200, { link: '<https://evil.example/x>; rel=next' }),
   );
-  const fn = operation({ paginate: { style: 'link', items: data, collect: true } });
+  const fn = operation({ paginate: { style: 'link', link: nextLink, items: data, collect: true } });
   await expect(execute(fn, {}, withTransport(transport))).rejects.toMatchObject({ code: 'bad_response' });
   expect(requests).toHaveLength(1);
 });

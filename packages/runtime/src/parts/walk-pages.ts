@@ -1,9 +1,10 @@
 import type { Position } from '../build-request.js';
 import { type Call, evaluate } from '../call.js';
-import { encodeJson } from '../encode-json.js';
 import { fail } from '../error.js';
 import type { Pagination, Scope } from '../operation.js';
+import { contentOf, failRepeated, watchNewItems, watchPages } from './repeated-pages.js';
 import { type Pass, passSteps } from './run-steps.js';
+import { tellProgress } from './tell-progress.js';
 
 /** One page: its items and what expressions can read. */
 export interface Page {
@@ -19,20 +20,23 @@ const starts: Record<Pagination['style'], unknown> = {
 };
 const defaultLimit = 100_000;
 
-/** Reads page after page until the service says that there are no more. */
-export async function* walkPages(call: Call, paginate: Pagination): AsyncGenerator<Page> {
+/** Reads page after page until the service says that there are no more, or repeats itself. */
+export async function* walkPages(
+  call: Call,
+  paginate: Pagination,
+  watch: (items: Page['items']) => void = watchPages(),
+): AsyncGenerator<Page> {
   const seen = new Set<unknown>();
   let at = firstPosition(call, paginate);
   for (;;) {
-    seen.add(encodeJson(at ?? null));
     const pass = await passSteps(call, moveTo(call, paginate, at));
+    seen.add(contentOf(at ?? pass.url));
     const page = readPage(call, paginate, pass.scope);
     yield page;
     at = nextPosition(call, paginate, pass, page, at);
     if (at === undefined) return;
-    if (seen.has(encodeJson(at))) {
-      fail('bad_response', 'the pages repeat: a position came twice', { outcome: 'done' });
-    }
+    if (seen.has(contentOf(at))) failRepeated('a position came twice');
+    watch(page.items);
   }
 }
 
@@ -41,16 +45,23 @@ async function collectPages(call: Call, paginate: Pagination): Promise<Scope> {
   const items: unknown[] = [];
   const known = new Set<string>();
   const limit = paginate.limit ?? defaultLimit;
+  const watch = paginate.unique ? watchNewItems(items) : undefined;
+  const progress = tellProgress(call, 'page');
   let scope: Scope = {};
-  for await (const page of walkPages(call, paginate)) {
-    scope = page.scope;
-    for (const item of page.items) {
-      if (paginate.unique && known.size === known.add(encodeJson(item)).size) continue;
-      if (items.length === limit) {
-        fail('limit_exceeded', `there are more than ${limit} items; ask for fewer`, { outcome: 'done' });
+  try {
+    for await (const page of walkPages(call, paginate, watch)) {
+      progress.step();
+      scope = page.scope;
+      for (const item of page.items) {
+        if (paginate.unique && known.size === known.add(contentOf(item)).size) continue;
+        if (items.length === limit) {
+          fail('limit_exceeded', `there are more than ${limit} items; ask for fewer`, { outcome: 'done' });
+        }
+        items.push(item);
       }
-      items.push(item);
     }
+  } catch (error) {
+    throw progress.explain(error);
   }
   return { ...scope, items };
 }
@@ -82,8 +93,8 @@ function readPage(call: Call, paginate: Pagination, scope: Scope): Page {
 }
 
 function nextPosition(call: Call, paginate: Pagination, pass: Pass, page: Page, at: unknown): unknown {
-  const { style, next, end } = paginate;
-  if (style === 'link') return nextLink(pass);
+  const { style, link, next, end } = paginate;
+  if (style === 'link') return link!(pass.scope, pass.url);
   if (next) {
     const found = evaluate(next, page.scope);
     // `more && next` is false on the last page.
@@ -91,14 +102,4 @@ function nextPosition(call: Call, paginate: Pagination, pass: Pass, page: Page, 
   }
   if (page.items.length === 0) return undefined;
   return Number(at) + (style === 'page' ? 1 : page.items.length);
-}
-
-/** The `next` of a Link header (RFC 8288); credentials go with it, so another origin is refused. */
-function nextLink({ scope, url }: Pass): string | undefined {
-  const header = scope.headers?.['link'] ?? '';
-  const target = /<([^>]*)>[^,]*;\s*rel="?(?:[^",]*\s)?next\b/i.exec(header)?.[1];
-  if (target === undefined) return undefined;
-  const link = URL.canParse(target, url) ? new URL(target, url) : undefined;
-  if (link?.origin === new URL(url).origin) return link.href;
-  fail('bad_response', 'the next page is on another origin', { outcome: 'done' });
 }

@@ -36,9 +36,12 @@ function importAll(files) {
     setup({ onLoad }) {
       onLoad({ filter: /\.ts$/ }, ({ path }) => {
         if (!sources.has(path)) return undefined;
+        const code = readFileSync(path, 'utf8');
+        // A process of its own has no use for it.
+        if (!/ from '\.{1,2}\//.test(code)) return undefined;
         const others = files.filter((file) => file !== path);
         const lines = others.map((file) => `import ${JSON.stringify(file)};`);
-        return { loader: 'ts', contents: [readFileSync(path, 'utf8'), ...lines].join('\n') };
+        return { loader: 'ts', contents: [code, ...lines].join('\n') };
       });
     },
   };

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { exitCode } from './exit-codes.js';
+import { endNow } from './let-finish.js';
 import { main } from './main.js';
 import { reportError } from './report-error.js';
 
@@ -13,3 +14,4 @@ const end = async (error: unknown) => {
 process.on('uncaughtException', end).on('unhandledRejection', end);
 
 process.exitCode = await main(process.argv.slice(2));
+if (process.exitCode === exitCode.interrupted) await endNow(exitCode.interrupted);

@@ -1,4 +1,5 @@
 import type { Catalog, HostOptions } from '@kosmokrator/runtime/host';
+import { letFinish } from './let-finish.js';
 
 type Accounts = Required<Pick<HostOptions, 'accounts' | 'accountNames' | 'connect'>>;
 
@@ -11,7 +12,7 @@ export function openAccounts(catalog: Catalog): Accounts {
     accountNames: async (integration) => (await accounts()).accountNames(integration),
     connect: {
       check: async (plan) => (await accounts()).connect.check?.(plan),
-      save: async (made) => (await accounts()).connect.save(made),
+      save: async (made) => letFinish(accounts().then(async ({ connect }) => connect.save(made))),
     },
   };
 }

@@ -1,4 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { kosmoWithParcels, sendOne } from '../../test-support/kosmo-with-parcels.js';
@@ -40,6 +41,16 @@ describe('kosmo lua under a policy', () => {
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(/^usage: .*policy\.json: /);
     expect(stderr).toContain(problem);
+    expect(requests()).toEqual([]);
+  });
+
+  test.skipIf(process.platform === 'win32')('runs nothing under a pipe that nobody writes to', async () => {
+    rmSync(home, { recursive: true, force: true });
+    mkdirSync(home);
+    execFileSync('mkfifo', [join(home, 'policy.json')]);
+    const { code, stderr } = await kosmo(['lua', script(sendOne)]);
+    rmSync(home, { recursive: true });
+    expect({ code, stderr }).toEqual({ code: 2, stderr: `usage: ${home}/policy.json: is not a file\n` });
     expect(requests()).toEqual([]);
   });
 });

@@ -5,8 +5,10 @@ import { type AccountPlace, findPlace } from './account-place.js';
 import type { Vault } from './account-vault.js';
 import { checkFree } from './check-free.js';
 import { storeFolder } from './config-folder.js';
-import { type Keychain, type KeychainAccess, openKeychain } from './keychain.js';
+import { keychainFinder } from './keychain/find-keychain.js';
+import type { Keychain } from './keychain/keychain.js';
 import { listAccounts, type ListedAccount } from './list-accounts.js';
+import { prepareStore } from './prepare-store.js';
 import { removeAccount } from './remove-account.js';
 import { resolveAccount } from './resolve-account.js';
 import { type AccountSettings, setAccount } from './set-account.js';
@@ -51,6 +53,11 @@ export interface AccountStore {
    * again, and one that has expired may be replaced.
    */
   checkFree(integration: DescribedIntegration, name: string, id: string | undefined): Promise<void>;
+  /**
+   * Makes sure that an account can be stored: asks the keychain, fetches the key and tries the disk, so that what comes
+   * later only has to be written. For a call whose result exists once, before it is sent. Throws as `set` would.
+   */
+  prepare(): Promise<void>;
   /** Removes what is stored under a name; false when there is nothing. */
   remove(integration: AccountIntegration, name: string): Promise<boolean>;
   /** Where an account's credentials come from; undefined when it has none. */
@@ -61,17 +68,13 @@ export interface AccountStore {
 export function openAccountStore(options: AccountStoreOptions = {}): AccountStore {
   const { env = process.env, plain = false, now = Date.now } = options;
   const files = openStoreFiles(options.folder ?? storeFolder(env));
-  let reached: KeychainAccess | undefined;
   const vault: Vault = {
     env,
     files,
     plain,
     now,
-    // A keychain that is locked now may be open the next time.
-    access: async () => {
-      if (!reached?.keychain) reached = await openKeychain(options.keychain, env);
-      return reached;
-    },
+    access: keychainFinder(options.keychain, env),
+    keys: new Map(),
   };
   return {
     list: async (integration) => listAccounts(vault, integration),
@@ -79,6 +82,7 @@ export function openAccountStore(options: AccountStoreOptions = {}): AccountStor
     set: async (integration, name, credentials, settings = {}) =>
       setAccount(vault, integration, name, { credentials, ...settings }),
     checkFree: async (integration, name, id) => checkFree(vault, integration, name, id),
+    prepare: async () => prepareStore(vault),
     remove: async (integration, name) => removeAccount(vault, integration, name),
     where: async (integration, name) => findPlace(vault, integration, name),
   };

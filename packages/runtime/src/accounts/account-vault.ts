@@ -10,7 +10,7 @@ import {
   sealContents,
 } from './account-contents.js';
 import { type AccountsFile, newAccountsFile, type StoredAccount } from './accounts-file.js';
-import { type KeychainAccess, tryToKeep } from './keychain.js';
+import { askKeychain, type FindKeychain, tryToKeep } from './keychain/keychain.js';
 import type { StoreFiles, StoreState, StoreWriter } from './store-files.js';
 import { findKey, makeKey } from './store-key.js';
 
@@ -22,8 +22,9 @@ export interface Vault {
   readonly plain: boolean;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** Looks for the keychain when it is first asked. */
-  readonly access: () => Promise<KeychainAccess>;
+  readonly access: FindKeychain;
+  /** Keys that came from the keychain, by their sign. */
+  readonly keys: Map<string, Uint8Array>;
 }
 
 /** What to write for an account, and the file to write it into, which may have got a key. */
@@ -34,18 +35,17 @@ export interface KeptAccount {
 
 /** Puts contents into the keychain, or else encrypts them; as plain text only where the vault is for that. */
 export async function keepContents(
-  { files, plain, access }: Vault,
+  { files, plain, access, keys }: Vault,
   writer: StoreWriter,
   names: AccountNames,
   contents: AccountContents,
 ): Promise<KeptAccount> {
   const file = writer.file ?? newAccountsFile();
   if (plain) return { file, stored: { in: 'plain_file', ...contents } };
-  const { keychain } = await access();
-  if (await tryToKeep(keychain, itemName(file, names), formatItem(names, contents))) {
+  if (await tryToKeep(access, itemName(file, names), formatItem(names, contents))) {
     return { file, stored: { in: 'keychain' } };
   }
-  const places = { keyFile: files.keyFile, access };
+  const places = { keyFile: files.keyFile, access, keys };
   const key = hasSealed(file)
     ? await findKey(file, places)
     : await makeKey(file, places, writer.writeKeyFile);
@@ -75,14 +75,12 @@ type Fetcher = (
 
 const fetchers: Record<StoredAccount['in'], Fetcher> = {
   async keychain({ access }, file, names) {
-    const { keychain, reason } = await access();
-    if (!keychain) throw new Error(`it is in the OS keychain, which cannot be reached: ${reason}`);
-    const item = await keychain.get(itemName(file, names));
+    const item = await askKeychain(access, 'it', async (keychain) => keychain.get(itemName(file, names)));
     if (item === undefined) throw new Error('its item is missing from the OS keychain. Store it again.');
     return parseItem(names, item);
   },
-  async encrypted_file({ files, access }, file, names, stored) {
-    const key = await findKey(file, { keyFile: files.keyFile, access }).catch((error: Error) => {
+  async encrypted_file({ files, access, keys }, file, names, stored) {
+    const key = await findKey(file, { keyFile: files.keyFile, access, keys }).catch((error: Error) => {
       throw cannotOpen(stored, error);
     });
     return openContents(key.bytes, names, stored);
@@ -110,7 +108,8 @@ export function itemName({ id }: AccountsFile, { integration, account }: Account
   return `${integration}/${account}#${id}`;
 }
 
-function hasSealed({ accounts }: AccountsFile): boolean {
+/** Whether the file has accounts that its key opens. */
+export function hasSealed({ accounts }: AccountsFile): boolean {
   return Object.values(accounts).some((named) =>
     Object.values(named).some((account) => account.in === 'encrypted_file'),
   );

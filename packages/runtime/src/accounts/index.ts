@@ -10,6 +10,6 @@ export { accountSink } from './account-sink.js';
 export { openAccountStore } from './account-store.js';
 export type { AccountStore, AccountStoreOptions } from './account-store.js';
 export { configFolder } from './config-folder.js';
-export type { Keychain } from './keychain.js';
+export type { Keychain } from './keychain/keychain.js';
 export type { ListedAccount } from './list-accounts.js';
 export type { AccountSettings } from './set-account.js';

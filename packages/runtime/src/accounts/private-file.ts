@@ -54,9 +54,21 @@ function openToRead(path: string): number | undefined {
  * other. `draft` is a free name in the same folder. Mode 0600 from the first moment, under any umask.
  */
 export function replacePrivateFile(path: string, text: string, draft: string): void {
+  writeDraft(draft, Buffer.from(text));
+  renameSync(draft, path);
+  syncFolder(dirname(path));
+}
+
+/** Writes a file of this size at `draft` and removes it. Throws where that cannot be done. */
+export function tryDraft(draft: string, bytes: number): void {
+  writeDraft(draft, Buffer.alloc(bytes));
+  unlinkSync(draft);
+}
+
+function writeDraft(draft: string, bytes: Buffer): void {
   const fd = openSync(draft, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | O_NOFOLLOW, 0o600);
   try {
-    writeAll(fd, Buffer.from(text));
+    writeAll(fd, bytes);
     fsyncSync(fd);
   } catch (error) {
     closeSync(fd);
@@ -64,8 +76,6 @@ export function replacePrivateFile(path: string, text: string, draft: string): v
     throw error;
   }
   closeSync(fd);
-  renameSync(draft, path);
-  syncFolder(dirname(path));
 }
 
 function writeAll(fd: number, bytes: Buffer): void {

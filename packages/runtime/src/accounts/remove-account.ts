@@ -1,5 +1,6 @@
 import type { AccountIntegration } from './account-integration.js';
 import { withNames } from './account-problem.js';
+import { askKeychain } from './keychain/keychain.js';
 import { itemName, type Vault } from './account-vault.js';
 import { findStored, withStored } from './accounts-file.js';
 
@@ -17,9 +18,7 @@ export async function removeAccount(
       if (!file || !stored) return false;
       // First the item: what is interrupted in between is still listed, and can be removed again.
       if (stored.in === 'keychain') {
-        const { keychain, reason } = await access();
-        if (!keychain) throw new Error(`it is in the OS keychain, which cannot be reached: ${reason}`);
-        await keychain.delete(itemName(file, names));
+        await askKeychain(access, 'it', async (keychain) => keychain.delete(itemName(file, names)));
       }
       replace(withStored(file, integration, account, undefined));
       return true;

@@ -10,6 +10,7 @@ import { bindOrigins } from './bind-origins.js';
 import { checkAccountName } from './check-account-name.js';
 import { checkUnused, refuseOther } from './check-free.js';
 import { checkGiven } from './check-given.js';
+import { askKeychain } from './keychain/keychain.js';
 
 /** Settings of an account besides its credentials. */
 export interface AccountSettings {
@@ -39,8 +40,7 @@ export async function setAccount(
   return withNames(names, async () =>
     vault.files.write(async (writer) => {
       const before = findStored(writer.file, integration.name, name);
-      const state = { file: writer.file, opened: new Map() };
-      if (given.connection) await refuseOther(vault, state, names, given.connection.id);
+      if (given.connection) await refuseOther(vault, writer, names, given.connection.id);
       const { file, stored } = await keepContents(vault, writer, names, contents);
       writer.replace(withStored(file, integration.name, name, stored));
       const place = await describePlace(vault, file, stored);
@@ -78,9 +78,7 @@ function contentsOf(
 }
 
 async function removeItem({ access }: Vault, item: string): Promise<boolean> {
-  const { keychain } = await access();
-  if (!keychain) return false;
-  return keychain.delete(item).then(
+  return askKeychain(access, item, async (keychain) => keychain.delete(item)).then(
     () => true,
     () => false,
   );

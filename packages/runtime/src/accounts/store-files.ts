@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { AccountContents } from './account-contents.js';
 import { type AccountsFile, formatAccountsFile, parseAccountsFile } from './accounts-file.js';
 import { checkPrivateFolder, makePrivateFolder } from './private-folder.js';
-import { readPrivateFile, replacePrivateFile } from './private-file.js';
+import { readPrivateFile, replacePrivateFile, tryDraft } from './private-file.js';
 import { type StoreLock, withStoreLock } from './store-lock.js';
 
 /** The accounts file at one moment, and what has been opened of it so far. */
@@ -24,14 +24,18 @@ export interface StoreFiles {
   write<T>(change: (writer: StoreWriter) => Promise<T>): Promise<T>;
 }
 
-export interface StoreWriter {
-  readonly file: AccountsFile | undefined;
+export interface StoreWriter extends StoreState {
   replace(file: AccountsFile): void;
+  /** Writes as much as an account needs, and removes it. Throws where the disk is full or may not be written to. */
+  tryOut(): void;
   writeKeyFile(text: string): void;
 }
 
 // Two versions of a file written within one tick of the file system's clock can have the same stamp.
 const tickMs = 100;
+
+// More than the file of some hundred accounts has.
+const draftBytes = 256 * 1024;
 
 /** Opens the files below `folder`, in a folder `accounts` of their own, whose mode no other settings file depends on. */
 export function openStoreFiles(folder: string): StoreFiles {
@@ -59,17 +63,21 @@ export function openStoreFiles(folder: string): StoreFiles {
     },
     async write(change) {
       makePrivateFolder(own);
-      return withStoreLock(own, async (lock) => change(createWriter(lock, load().file)));
+      return withStoreLock(own, async (lock) => {
+        const { file, stats } = load();
+        const same = kept && stats && kept.stamp === stampOf(stats);
+        return change({ ...createWriter(lock), file, opened: same ? kept!.opened : new Map() });
+      });
     },
   };
 
-  function createWriter({ draft, check }: StoreLock, file: AccountsFile | undefined): StoreWriter {
+  function createWriter({ draft, check }: StoreLock): Omit<StoreWriter, keyof StoreState> {
     const put = (path: string, text: string) => {
       check();
       replacePrivateFile(path, text, draft);
     };
     return {
-      file,
+      tryOut: () => tryDraft(draft, draftBytes),
       replace: (next) => put(accountsFile, formatAccountsFile(next)),
       writeKeyFile: (text) => put(keyFile, text),
     };

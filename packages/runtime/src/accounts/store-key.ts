@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { AccountsFile } from './accounts-file.js';
-import { type KeychainAccess, tryToKeep } from './keychain.js';
+import { askKeychain, type FindKeychain, tryToKeep } from './keychain/keychain.js';
 import { readPrivateFile } from './private-file.js';
 
 /** The key of an accounts file and where it is kept. */
@@ -13,7 +13,9 @@ export interface StoreKey {
 export interface KeyPlaces {
   /** Path of the key file. */
   readonly keyFile: string;
-  readonly access: () => Promise<KeychainAccess>;
+  readonly access: FindKeychain;
+  /** Those that came from the keychain, by their sign: it is asked for each once. */
+  readonly keys: Map<string, Uint8Array>;
 }
 
 const keyBytes = 32;
@@ -25,6 +27,8 @@ export const keyItem = ({ id }: AccountsFile): string => `key#${id}`;
 export async function findKey(file: AccountsFile, places: KeyPlaces): Promise<StoreKey> {
   const header = file.key;
   if (!header) throw new Error('the file names no key for its encrypted accounts. Store the account again.');
+  const known = places.keys.get(header.sign);
+  if (known) return { bytes: known, header };
   const bytes = header.in === 'file' ? readKeyFile(places.keyFile) : await readKeychain(file, places);
   const place = header.in === 'file' ? places.keyFile : 'the OS keychain';
   if (!bytes) {
@@ -38,6 +42,7 @@ export async function findKey(file: AccountsFile, places: KeyPlaces): Promise<St
         'Bring that key, or move the file away and store again.',
     );
   }
+  if (header.in === 'keychain') places.keys.set(header.sign, bytes);
   return { bytes, header };
 }
 
@@ -52,16 +57,14 @@ export async function makeKey(
   const bytes = randomBytes(keyBytes);
   const text = bytes.toString('base64');
   const sign = signOf(bytes);
-  const { keychain } = await access();
-  if (await tryToKeep(keychain, keyItem(file), text)) return { bytes, header: { in: 'keychain', sign } };
+  if (await tryToKeep(access, keyItem(file), text)) return { bytes, header: { in: 'keychain', sign } };
   writeKeyFile(`${text}\n`);
   return { bytes, header: { in: 'file', sign } };
 }
 
 async function readKeychain(file: AccountsFile, { access }: KeyPlaces): Promise<Buffer | undefined> {
-  const { keychain, reason } = await access();
-  if (!keychain) throw new Error(`its key is in the OS keychain, which cannot be reached: ${reason}`);
-  return decodeKey(await keychain.get(keyItem(file)), 'the OS keychain');
+  const text = await askKeychain(access, 'its key', async (keychain) => keychain.get(keyItem(file)));
+  return decodeKey(text, 'the OS keychain');
 }
 
 function readKeyFile(path: string): Buffer | undefined {

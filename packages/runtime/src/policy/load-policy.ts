@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readFileSync, type Stats } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readFileSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import type { Environment } from '../account-from-env.js';
 import { configFolder } from '../accounts/config-folder.js';
@@ -22,10 +22,13 @@ export function loadPolicy(env: Environment = process.env): LoadedPolicy {
   return { source, document: text === undefined ? {} : parsePolicy(text, source) };
 }
 
+// A named pipe is opened at once with it, to be refused; without, its opening waits for a writer. Windows has neither.
+const { O_NONBLOCK = 0 } = constants as Partial<typeof constants>;
+
 function readOwnFile(path: string): string | undefined {
   let fd: number | undefined;
   try {
-    fd = openSync(path, 'r');
+    fd = openSync(path, constants.O_RDONLY | O_NONBLOCK);
     const problem = whyUntrusted(fstatSync(fd), path);
     if (problem) throw new PolicyError(path, [problem]);
     return readFileSync(fd, 'utf8');

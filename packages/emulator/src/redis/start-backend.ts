@@ -29,6 +29,6 @@ export async function startBackend(choice: RedisChoice): Promise<RedisBackend> {
       );
     }
   }
-  const { createInProcessBackend } = await import('./in-process-backend.js');
+  const { createInProcessBackend } = await import('./in-process/in-process-backend.js');
   return createInProcessBackend();
 }

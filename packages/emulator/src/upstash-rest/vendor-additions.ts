@@ -1,4 +1,6 @@
+import { exists } from '@ioredis/commands';
 import type { Command, RedisBackend } from '../redis/backend.js';
+import { notInProcess } from '../redis/in-process/redis-error.js';
 import { isFailure, type Reply } from '../redis/reply.js';
 import { commandNotAvailable } from './command-rules.js';
 
@@ -35,16 +37,19 @@ const unknownOption = /syntax error|wrong number of arguments|Invalid stream ID/
 export function readReply(reply: Reply, [name, ...args]: Command, backend: BackendName): Reply {
   if (!isFailure(reply)) return reply;
   const unknown = /^ERR unknown command '([^']*)'/i.exec(reply.error)?.[1];
-  if (unknown !== undefined) {
-    const known = commands.has(unknown.toLowerCase());
-    return { error: known ? lacks(backend, unknown.toUpperCase()) : commandNotAvailable(unknown) };
-  }
+  if (unknown !== undefined) return { error: explainUnknown(unknown, backend) };
   if (name.toLowerCase() === 'copy' && reply.error.includes('objects are the same')) return 0n;
   const option = unknownOption.test(reply.error) ? findOption(name.toLowerCase(), args) : undefined;
   return option === undefined ? reply : { error: lacks(backend, `${name.toUpperCase()} ${option}`) };
 }
 
 type BackendName = Pick<RedisBackend, 'kind' | 'version'>;
+
+function explainUnknown(name: string, backend: BackendName): string {
+  if (commands.has(name.toLowerCase())) return lacks(backend, name.toUpperCase());
+  const onServer = backend.kind === 'in-process' && exists(name.toLowerCase());
+  return onServer ? notInProcess(name.toUpperCase()).message : commandNotAvailable(name);
+}
 
 function lacks({ kind, version }: BackendName, what: string): string {
   const runsOn = kind === 'redis-server' ? `Redis ${version}` : 'the in-process store';

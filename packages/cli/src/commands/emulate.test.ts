@@ -1,11 +1,30 @@
-import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { kosmoWithParcels } from '../../test-support/kosmo-with-parcels.js';
 import { bin } from '../../test-support/run-to-end.js';
 
 const { kosmo, env } = kosmoWithParcels();
+
+/** Ids of the processes that a process has started; none where `ps` is not there to tell. */
+function childrenOf(parent: number): number[] {
+  const { stdout } = spawnSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' });
+  const pairs = (stdout ?? '').trim().split('\n');
+  return pairs
+    .map((pair) => pair.trim().split(/\s+/).map(Number))
+    .flatMap(([id, of]) => (id !== undefined && of === parent ? [id] : []));
+}
+
+/** A process that has ended and that nobody has asked about yet, a zombie, does not run. */
+function isRunning(id: number): boolean {
+  const { stdout } = spawnSync('ps', ['-o', 'stat=', '-p', String(id)], { encoding: 'utf8' });
+  return stdout.trim() !== '' && !stdout.trim().startsWith('Z');
+}
 
 describe('kosmo emulate', () => {
   test('keeps accounts that are made while it runs apart, and forgets them', async () => {
@@ -13,6 +32,35 @@ describe('kosmo emulate', () => {
     const { stdout } = await kosmo(['emulate', '--redis', 'memory', '--', 'node', '-e', print]);
     expect(stdout.trim()).not.toBe('');
     expect(existsSync(stdout.trim())).toBe(false);
+  });
+
+  // In tests that end a process the loops wait for as long as the test may take.
+  test.each(['auto', 'memory'])('leaves nothing behind when it is killed (--redis %s)', async (redis) => {
+    const child = spawn(process.execPath, [bin, 'emulate', '--json', '--redis', redis], { env });
+    const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
+    const { env: variables, endpoints } = JSON.parse(line);
+    const folder: string = variables.KOSMO_ACCOUNTS;
+    expect(existsSync(folder)).toBe(true);
+    writeFileSync(join(folder, 'account'), 'x');
+    const servers = childrenOf(child.pid!);
+    child.kill('SIGKILL');
+    await once(child, 'close');
+    while (existsSync(folder) || servers.some(isRunning)) await setTimeout(20);
+    await expect(fetch(endpoints[0].url)).rejects.toThrow();
+  });
+
+  test('leaves nothing behind when it is killed while it starts', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'killed-'));
+    const starting = { ...env, TMPDIR: folder };
+    for (const delay of [150, 300, 450, 600]) {
+      const child = spawn(process.execPath, [bin, 'emulate', '--json'], { env: starting, stdio: 'ignore' });
+      await setTimeout(delay);
+      const servers = childrenOf(child.pid!);
+      child.kill('SIGKILL');
+      await once(child, 'close');
+      while (readdirSync(folder).length > 0 || servers.some(isRunning)) await setTimeout(20);
+    }
+    rmSync(folder, { recursive: true });
   });
 
   test('prints one line of JSON and runs until it is told to stop', async () => {

@@ -1,11 +1,9 @@
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import { describeEmulator } from '../describe-emulator.js';
 import { exitCode } from '../exit-codes.js';
 import { onInterrupt } from '../on-interrupt.js';
+import { makePassingFolder } from '../passing-folder.js';
 import type { CommandContext } from '../program.js';
 import { runChild } from '../run-child.js';
 import { toJson } from '../to-json.js';
@@ -36,8 +34,8 @@ async function emulate(command: readonly string[], options: EmulateOptions): Pro
   const emulator = await startEmulator({ redis: options.redis });
   const { endpoints, backend } = emulator;
   // Accounts that are made here end with the emulator, and no stored credential is sent to it.
-  const accounts = mkdtempSync(join(tmpdir(), 'kosmo-emulate-'));
-  const env = { ...emulator.env, KOSMO_ACCOUNTS: accounts, KOSMO_KEYCHAIN: 'off' };
+  const accounts = makePassingFolder('kosmo-emulate-');
+  const env = { ...emulator.env, KOSMO_ACCOUNTS: accounts.path, KOSMO_KEYCHAIN: 'off' };
   try {
     if (interrupt.signal.aborted) return exitCode.interrupted;
     if (command.length > 0) return await runChild(command, env);
@@ -50,7 +48,7 @@ async function emulate(command: readonly string[], options: EmulateOptions): Pro
     return undefined;
   } finally {
     await emulator.close();
-    rmSync(accounts, { recursive: true, force: true });
+    accounts.remove();
     interrupt.stop();
   }
 }

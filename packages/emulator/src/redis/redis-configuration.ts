@@ -1,7 +1,7 @@
 /** A database costs 500 bytes of the server's memory while it is empty. */
 export const redisDatabases = 8192;
 
-/** Commands that would reach across databases or end the server, also from inside a Lua script. */
+/** Commands that would reach across databases, write files or end the server, also from inside a Lua script. */
 const disabled = [
   'FLUSHALL',
   'SWAPDB',
@@ -12,14 +12,19 @@ const disabled = [
   'REPLICAOF',
   'SLAVEOF',
   'MIGRATE',
+  'SAVE',
+  'BGSAVE',
+  'BGREWRITEAOF',
 ];
 
 /** The configuration of a server of our own: loopback, a password, nothing on disk, databases that stay apart. */
-export function redisConfiguration(port: number, folder: string, secret: string): string {
+export function redisConfiguration(port: number, secret: string): string {
   return [
     'bind 127.0.0.1',
     `port ${port}`,
-    `dir "${folder.replaceAll(/[\\"]/g, '\\$&')}"`,
+    'dir /',
+    // A server reads the file of this name when it starts, so it must be one that nobody has.
+    `dbfilename ${secret}.rdb`,
     'save ""',
     'appendonly no',
     'daemonize no',

@@ -1,7 +1,15 @@
 import type { RedisBackend } from './backend.js';
+import type { RedisProcess } from './redis-process.js';
 
 /** `auto`: a redis-server when one is installed, else in-process. `server` and `memory` ask for one of them. */
 export type RedisChoice = 'auto' | 'server' | 'memory';
+
+async function startAgain(): Promise<RedisProcess> {
+  const { startRedisProcess } = await import('./redis-process.js');
+  const server = await startRedisProcess();
+  if (server === undefined) throw new Error('redis-server was there when the emulator started, and is gone.');
+  return server;
+}
 
 /** Starts the chosen backend. Each is imported when it is used, since both take a while to load. */
 export async function startBackend(choice: RedisChoice): Promise<RedisBackend> {
@@ -10,7 +18,7 @@ export async function startBackend(choice: RedisChoice): Promise<RedisBackend> {
     const server = await startRedisProcess();
     if (server !== undefined) {
       const { connectServerBackend } = await import('./server-backend.js');
-      return await connectServerBackend(server).catch(async (error: unknown) => {
+      return await connectServerBackend(server, startAgain).catch(async (error: unknown) => {
         await server.stop();
         throw error;
       });
@@ -21,6 +29,6 @@ export async function startBackend(choice: RedisChoice): Promise<RedisBackend> {
       );
     }
   }
-  const { createInProcessBackend } = await import('./in-process-backend.js');
+  const { createInProcessBackend } = await import('./in-process/in-process-backend.js');
   return createInProcessBackend();
 }

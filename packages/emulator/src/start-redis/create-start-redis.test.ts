@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { createClock } from '../clock.js';
 import type { Listener } from '../http/listen.js';
-import { createInProcessBackend } from '../redis/in-process-backend.js';
+import { createInProcessBackend } from '../redis/in-process/in-process-backend.js';
 import { createStartRedis } from './create-start-redis.js';
 
 const day = 86_400_000;

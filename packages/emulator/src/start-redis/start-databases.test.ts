@@ -4,7 +4,7 @@ import { backends } from '../../test-support/backends.js';
 import { restCall } from '../../test-support/rest-call.js';
 import { provision, runCommand } from '../../test-support/start-redis.js';
 import type { Emulator } from '../emulator.js';
-import { createInProcessBackend } from '../redis/in-process-backend.js';
+import { createInProcessBackend } from '../redis/in-process/in-process-backend.js';
 import { startEmulator } from '../start-emulator.js';
 import { createStartDatabases, NoRoomError } from './start-databases.js';
 

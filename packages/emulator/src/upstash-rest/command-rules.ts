@@ -41,10 +41,19 @@ export function commandNotAvailable(name: string): string {
   return `ERR Command is not available: '${name.toUpperCase()}'. See ${page} for details`;
 }
 
-/** FLUSHALL means the caller's own database here. */
-export function ownDatabaseOnly(command: Command): Command {
+/** A command that does in Redis what the vendor does with it. */
+export function toRedis(command: Command): Command {
   const [name, ...args] = command;
-  return name.toLowerCase() === 'flushall' ? ['FLUSHDB', ...args] : command;
+  switch (name.toLowerCase()) {
+    case 'flushall':
+      // The caller's own database is meant.
+      return ['FLUSHDB', ...args];
+    case 'xtrim':
+      // The vendor trims exactly then too.
+      return args[2] === '~' && !hasOption(command, 'LIMIT') ? [name, ...args.with(2, '=')] : command;
+    default:
+      return command;
+  }
 }
 
 function isBlocking(name: string, command: Command): boolean {

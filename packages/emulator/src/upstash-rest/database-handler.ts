@@ -1,15 +1,19 @@
 import type { ApiHandler, ApiReply, ApiRequest } from '../http/api-message.js';
 import type { Command, RedisBackend } from '../redis/backend.js';
 import { isFailure } from '../redis/reply.js';
-import { ownDatabaseOnly, refuseCommand, type Access } from './command-rules.js';
+import { refuseCommand, toRedis, type Access } from './command-rules.js';
 import { encodeError, encodeReply, type TextEncoding } from './encode-reply.js';
 import { CommandSyntaxError, parseCommand, parseCommands, parsePathCommand } from './parse-command.js';
 import type { ServedDatabase } from './rest-database.js';
+import { readReply } from './vendor-additions.js';
 
 /** Largest request that the vendor takes on its free plan, in bytes. */
 export const maxRequestBytes = 10 * 1024 * 1024;
 
 const methods = new Set(['GET', 'HEAD', 'POST', 'PUT']);
+
+/** Stands for the command of which only an error tells. */
+const noCommand: Command = [''];
 
 interface Call {
   readonly request: ApiRequest;
@@ -27,7 +31,8 @@ export function createDatabaseHandler(database: ServedDatabase, backend: RedisBa
   async function runOne(command: Command, { access, encoding }: Call): Promise<ApiReply> {
     const refusal = refuseCommand(command, access);
     if (refusal !== undefined) return errorReply(400, refusal);
-    const [reply = null] = await backend.run(database.index, [ownDatabaseOnly(command)]);
+    const [given = null] = await backend.run(database.index, [toRedis(command)]);
+    const reply = readReply(given, command, backend);
     return textReply(isFailure(reply) ? 400 : 200, encodeReply(reply, encoding));
   }
 
@@ -35,11 +40,13 @@ export function createDatabaseHandler(database: ServedDatabase, backend: RedisBa
   async function runPipeline({ request, access, encoding }: Call): Promise<ApiReply> {
     const commands = parseCommands(request.body);
     const refusals = commands.map((command) => refuseCommand(command, access));
-    const runnable = commands.filter((_, index) => refusals[index] === undefined).map(ownDatabaseOnly);
+    const runnable = commands.filter((_, index) => refusals[index] === undefined).map(toRedis);
     const replies = (await backend.run(database.index, runnable)).values();
-    const encoded = refusals.map((refusal) =>
-      refusal === undefined ? encodeReply(replies.next().value ?? null, encoding) : encodeError(refusal),
-    );
+    const encoded = commands.map((command, index) => {
+      const refusal = refusals[index];
+      if (refusal !== undefined) return encodeError(refusal);
+      return encodeReply(readReply(replies.next().value ?? null, command, backend), encoding);
+    });
     return textReply(200, `[${encoded.join(',')}]`);
   }
 
@@ -48,9 +55,13 @@ export function createDatabaseHandler(database: ServedDatabase, backend: RedisBa
     const commands = parseCommands(request.body);
     const refusal = commands.map((command) => refuseCommand(command, access)).find((text) => text);
     if (refusal !== undefined) return errorReply(400, refusal);
-    const replies = await backend.transact(database.index, commands.map(ownDatabaseOnly));
-    if (isFailure(replies)) return textReply(400, encodeReply(replies, encoding));
-    return textReply(200, `[${replies.map((reply) => encodeReply(reply, encoding)).join(',')}]`);
+    const replies = await backend.transact(database.index, commands.map(toRedis));
+    if (isFailure(replies))
+      return textReply(400, encodeReply(readReply(replies, noCommand, backend), encoding));
+    const encoded = commands.map((command, index) =>
+      encodeReply(readReply(replies[index] ?? null, command, backend), encoding),
+    );
+    return textReply(200, `[${encoded.join(',')}]`);
   }
 
   const batches: Readonly<Record<string, (call: Call) => Promise<ApiReply>>> = {

@@ -1,13 +1,10 @@
 import { isFailure, type Reply } from '../redis/reply.js';
-import { commandNotAvailable } from './command-rules.js';
 
 export type TextEncoding = 'utf8' | 'base64';
 
 /** `{"result":…}` or `{"error":"…"}`, with integers of 64 bits written out in full. */
 export function encodeReply(reply: Reply, encoding: TextEncoding): string {
-  if (!isFailure(reply)) return `{"result":${encodeValue(reply, encoding)}}`;
-  const unknown = /^ERR unknown command '([^']*)'/i.exec(reply.error)?.[1];
-  return encodeError(unknown === undefined ? reply.error : commandNotAvailable(unknown));
+  return isFailure(reply) ? encodeError(reply.error) : `{"result":${encodeValue(reply, encoding)}}`;
 }
 
 export function encodeError(message: string): string {

@@ -158,6 +158,32 @@ describe('planetscale', () => {
     });
   });
 
+  test.each([
+    ['us-east-1', 'us-east'],
+    ['us-east-2', 'aws-us-east-2'],
+    ['us-west-2', 'us-west'],
+    ['ca-central-1', 'aws-ca-central-1'],
+    ['sa-east-1', 'aws-sa-east-1'],
+    ['eu-west-1', 'eu-west'],
+    ['eu-west-2', 'aws-eu-west-2'],
+    ['eu-central-1', 'eu-central'],
+    ['ap-south-1', 'ap-south'],
+    ['ap-southeast-1', 'ap-southeast'],
+    ['ap-southeast-2', 'aws-ap-southeast-2'],
+    ['ap-northeast-1', 'ap-northeast'],
+  ])('a database can be made in %s, and in %s, which is the same', async (name, slug) => {
+    const make = (region: string) =>
+      call('planetscale_create_database', { organization, name: `in-${region}`, region });
+    const region = { slug, display_name: `AWS ${name}` };
+    expect(await make(name)).toMatchObject({ region });
+    expect((await make(slug)).region).toMatchObject(region);
+  });
+
+  test('a region that is not known is sent as it is given, and the API refuses it', async () => {
+    const made = call('planetscale_create_database', { organization, name: 'nowhere', region: 'US-EAST-1' });
+    await expect(made).rejects.toMatchObject({ code: 'api_error', status: 422, outcome: 'refused' });
+  });
+
   test('an OAuth token works where no service token is set', async () => {
     const { PLANETSCALE_SERVICE_TOKEN: _, PLANETSCALE_SERVICE_TOKEN_ID: __, ...rest } = emulator.env;
     const env = { ...rest, PLANETSCALE_ACCESS_TOKEN: emulator.tokens.planetscaleAccess };

@@ -66,6 +66,17 @@ const scripts: Record<string, { source: string; output: RegExp }> = {
       print((user.first_name or "") .. " " .. (user.last_name or ""))`,
     output: /^my-database\t\S+\t\d+ branches\nproduction\ttrue\t\S+\nmy-org my-org\n\S+ .+\n$/,
   },
+  'a database in a region by its AWS name': {
+    source: `
+      local result = app.integrations.planetscale.create_database({
+        organization = "my-org",
+        name = "my-new-database",
+        region = "us-east-1",
+        notes = "Made by a script",
+      })
+      print(result.name, result.region.slug, result.branches)`,
+    output: /^my-new-database\tus-east\t1\n$/,
+  },
   'short names, full names and the default account are one function': {
     source: `
       local ns = app.integrations.upstash

@@ -1,5 +1,6 @@
 import type { JsonSchema } from '@kosmokrator/runtime';
 import type { ParamModel } from '../model/model.js';
+import { acceptedSchema } from './accepted-schema.js';
 
 /** The JSON Schema of a function's arguments: one object that takes its params and nothing else. */
 export function inputSchema(params: readonly ParamModel[]): JsonSchema {
@@ -13,9 +14,10 @@ export function inputSchema(params: readonly ParamModel[]): JsonSchema {
   };
 }
 
-function paramSchema({ schema, description, default: value }: ParamModel): JsonSchema {
+function paramSchema(param: ParamModel): JsonSchema {
+  const { description, default: value } = param;
   return {
-    ...standard(schema),
+    ...standard(acceptedSchema(param)),
     ...(description && { description }),
     ...(value !== undefined && { default: value }),
   };

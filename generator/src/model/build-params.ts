@@ -1,5 +1,7 @@
 import type { FunctionSpec, ParamSpec } from '../spec/spec.js';
 import { inlineRefs, type Types } from '../spec/inline-refs.js';
+import { ownSpelling } from '../spec/own-spelling.js';
+import { describeSpellings } from './describe-spellings.js';
 import type { ParamModel } from './model.js';
 
 /** Params, the required ones first, their schemas written out. */
@@ -9,13 +11,15 @@ export function buildParams({ params = {} }: FunctionSpec, types: Types): ParamM
 }
 
 function buildParam(name: string, param: ParamSpec, types: Types): ParamModel {
-  const { description, required, default: initial, generate, in: _place, as: _wire, ...schema } = param;
+  const { description, required, values, default: given, generate, in: _place, as: _wire, ...schema } = param;
+  const initial = ownSpelling(given, values);
   const { description: _prose, ...written } = inlineRefs(schema, types);
   return {
     name,
-    description,
+    description: values ? `${description} ${describeSpellings(values)}` : description,
     required: required === true,
     schema: written,
+    ...(values && { values }),
     ...(initial === undefined ? {} : { default: initial }),
     ...(generate === undefined ? {} : { generate }),
   };

@@ -136,10 +136,14 @@ export interface FunctionModel {
 
 export interface ParamModel {
   readonly name: string;
+  /** The author's, and which other spellings are accepted for which values. */
   readonly description: string;
   readonly required: boolean;
   /** Validation keywords only, `$ref`s inlined, without `description`, `default` and `required: true`. */
   readonly schema: JsonSchema;
+  /** Other spellings that callers may use, each with the value that it stands for; of a list, of its items. */
+  readonly values?: Readonly<Record<string, string>>;
+  /** In the API's own spelling. */
   readonly default?: unknown;
   readonly generate?: 'uuid4';
 }

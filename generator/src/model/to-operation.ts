@@ -12,7 +12,6 @@ import type {
 import {
   connecting,
   type Connects,
-  copyJson,
   didYouMean,
   hintMatch,
   hintWhen,
@@ -29,6 +28,7 @@ import { evaluateExpression } from '../jmespath/index.js';
 import {
   apiCode,
   type Code,
+  copyCode,
   evaluateCode,
   makeChecks,
   paramRules,
@@ -103,11 +103,13 @@ function toIntegration(model: IntegrationModel): IntegrationDetails {
   return integration;
 }
 
-function toParam({ required, schema, default: initial, generate }: ParamModel): Param {
-  const { checks, needsCopy, nullable } = paramRules(schema);
+function toParam(param: ParamModel): Param {
+  const { required, schema, default: initial, generate } = param;
+  const { checks, nullable } = paramRules(schema);
+  const copy = copyCode(param);
   return {
     checks: makeChecks(checks),
-    ...(needsCopy ? { copy: copyJson } : {}),
+    ...(copy ? { copy: run(copy) } : {}),
     ...(required ? { required } : {}),
     ...(nullable ? { nullable } : {}),
     ...(initial === undefined ? {} : { default: initial }),

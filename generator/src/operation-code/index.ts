@@ -3,6 +3,7 @@ export { type ApiCode, apiCode } from './api-code.js';
 export { type CheckCall, checkCalls, checksCode, makeChecks } from './check-calls.js';
 export { connectsExpressions } from './connects-expressions.js';
 export { type CallPart, type Code, writeCode } from './code.js';
+export { copyCode } from './copy-code.js';
 export { evaluateCode } from './evaluate-code.js';
 export { runnerOf, suggestsParams } from './operation-traits.js';
 export { brokenRule, type ParamRules, paramRules } from './param-rules.js';

@@ -72,6 +72,12 @@ const param: JsonSchema = record(
   {
     ...valueKeywords,
     required: flag('Whether a call must give it. Default: false.'),
+    values: mapOf(
+      'Other spellings that callers may use, each with the value of the API that it stands for.',
+      { type: 'string' },
+      '^',
+      { minProperties: 1 },
+    ),
     default: { description: 'Sent when the caller gives nothing.' },
     generate: {
       const: 'uuid4',

@@ -139,6 +139,8 @@ export interface ConnectsSpec {
 export interface ParamSpec {
   readonly description: string;
   readonly required?: boolean;
+  /** Other spellings of its values, each with the API's own. */
+  readonly values?: Readonly<Record<string, string>>;
   readonly default?: unknown;
   readonly generate?: 'uuid4';
   readonly in?: 'path' | 'query' | 'header' | 'body' | 'none';

@@ -25,7 +25,7 @@ const bounds = [
 ] as const;
 
 /** Words of a param that say nothing of its value. */
-const paramWords = new Set(['description', 'required', 'default', 'generate', 'in', 'as']);
+const paramWords = new Set(['description', 'required', 'values', 'default', 'generate', 'in', 'as']);
 
 /** What is wrong within one schema; the schemas inside it are looked at for themselves. */
 export function* schemaFaults(schema: JsonSchema, isParam: boolean): Iterable<SchemaFault> {

@@ -51,7 +51,7 @@ export type Check = (value: unknown, path: string) => void;
 export interface Param {
   /** One for each keyword of its schema. */
   readonly checks: readonly Check[];
-  /** `copyJson`, unless the checks let nothing through but texts and booleans. */
+  /** Reads a given value before it is checked: `copyJson`, unless the checks let nothing through but texts and booleans; `respell`. */
   readonly copy?: (value: unknown, path: string) => unknown;
   readonly required?: boolean;
   /** null is a value of it. Otherwise null counts as absent. */

@@ -13,6 +13,12 @@ export const typeCodes = {
     cause: 'A default must satisfy its own schema; a required or generated param has none.',
     fix: 'Correct the default, or remove it.',
   },
+  VALUES_INVALID: {
+    title: 'Another spelling that cannot be used',
+    cause:
+      '`values` gives texts another spelling. Each stands for a value that the param takes, and is no such value itself.',
+    fix: 'Correct the spelling or what it stands for, or remove it.',
+  },
   TYPE_UNKNOWN: {
     title: 'A type that is not declared',
     cause: '`$ref` names one of the `types` of integration.yaml.',

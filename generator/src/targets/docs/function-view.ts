@@ -1,3 +1,4 @@
+import { acceptedSchema } from '../../emit/accepted-schema.js';
 import type { Emitted } from '../../emit/emitted.js';
 import { mdCell, mdCellCode, mdCode, mdText } from '../../emit/syntax/markdown.js';
 import type { FunctionModel, IntegrationModel, ParamModel } from '../../model/model.js';
@@ -55,7 +56,7 @@ export function functionView(
 function paramView(param: ParamModel, { types }: IntegrationModel, words: Words): ParamView {
   return {
     name: mdCellCode(param.name),
-    type: mdCell(typeText(param.schema, types, words)),
+    type: mdCell(typeText(acceptedSchema(param), types, words)),
     required: mdCell(param.required ? 'yes' : 'no'),
     preset: mdCellCode(presetText(param)),
     description: cell(param.description),

@@ -1,4 +1,5 @@
 import type { JsonSchema } from '@kosmokrator/runtime';
+import { acceptedSchema } from '../../emit/accepted-schema.js';
 import type { Emitted } from '../../emit/emitted.js';
 import { isPaged } from '../../emit/is-paged.js';
 import { luaPages } from '../../emit/lua-pages.js';
@@ -96,7 +97,10 @@ function functionView(fn: FunctionModel, integration: IntegrationModel, types: L
 }
 
 function argsSchema(fn: FunctionModel): JsonSchema {
-  const properties = fn.params.map(({ name, schema, description }) => [name, { ...schema, description }]);
+  const properties = fn.params.map((param) => [
+    param.name,
+    { ...acceptedSchema(param), description: param.description },
+  ]);
   const required = fn.params.filter((param) => param.required).map(({ name }) => name);
   return {
     type: 'object',

@@ -1,6 +1,7 @@
 import type { JsonSchema } from '@kosmokrator/runtime';
 import { inputSchema } from '../../emit/input-schema.js';
 import { firstSentence } from '../../emit/syntax/first-sentence.js';
+import { describeSpellings } from '../../model/describe-spellings.js';
 import type { FunctionModel, ParamModel } from '../../model/model.js';
 
 /** One entry of `tools/list`. No title: an agent pays for each word of the list in every conversation. */
@@ -53,7 +54,14 @@ function listed(param: ParamModel, fn: FunctionModel): ParamModel {
     ...(minimum !== undefined && minimum !== 1 && { minimum }),
   };
   const summary = firstSentence(param.description);
-  return { ...param, schema, description: repeats(summary, [param.name, ...fn.words]) ? '' : summary };
+  const said = repeats(summary, [param.name, ...fn.words]) ? [] : [summary];
+  return { ...param, schema, description: [...said, ...spellings(param)].join(' ') };
+}
+
+/** A closed set lists them as its members. */
+function spellings({ values, schema }: ParamModel): string[] {
+  const { enum: members, const: only } = (schema['items'] ?? schema) as JsonSchema;
+  return values && members === undefined && only === undefined ? [describeSpellings(values, 2)] : [];
 }
 
 /** Whether a text says no more than names that stand beside it: "Key to read." for `key` of `get_key`. */

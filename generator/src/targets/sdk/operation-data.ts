@@ -13,6 +13,7 @@ import type {
 import {
   checksCode,
   connectsExpressions,
+  copyCode,
   paramRules,
   requestCode,
   runnerOf,
@@ -59,11 +60,13 @@ export function operationExpressions(fn: FunctionModel): (CompiledExpression | u
   ];
 }
 
-function paramData({ schema, required, default: value, generate }: ParamModel, parts: Parts): Literal {
-  const { checks, needsCopy, nullable } = paramRules(schema);
+function paramData(param: ParamModel, parts: Parts): Literal {
+  const { schema, required, default: value, generate } = param;
+  const { checks, nullable } = paramRules(schema);
+  const copy = copyCode(param);
   return {
     checks: parts.write((call) => checksCode(checks, call)),
-    copy: needsCopy ? parts.name('copyJson') : undefined,
+    copy: copy && parts.emit(copy),
     required: required || undefined,
     nullable: nullable || undefined,
     default: value as Literal,

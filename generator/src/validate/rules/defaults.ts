@@ -1,5 +1,6 @@
 import { brokenRule as brokenCheck, checkCalls } from '../../operation-code/index.js';
 import { inlineRefs } from '../../spec/inline-refs.js';
+import { ownSpelling } from '../../spec/own-spelling.js';
 import type { ParamSpec } from '../../spec/spec.js';
 import type { Rule } from '../context.js';
 import { quoteName } from '../quote.js';
@@ -30,7 +31,7 @@ function fault(
     return ['generate', 'is generated as text, so its type is string'];
   if (value === undefined) return undefined;
   if (value === null) return ['default', 'has null for a default, which is the same as none'];
-  const rule = brokenRule(name, value, schema());
+  const rule = brokenRule(name, ownSpelling(value, param.values), schema());
   return rule === undefined ? undefined : ['default', `has a default that ${rule}`];
 }
 

@@ -30,6 +30,7 @@ import { statuses } from './statuses.js';
 import { templates } from './templates.js';
 import { typeCycles } from './type-cycles.js';
 import { types } from './types.js';
+import { values } from './values.js';
 import { wireNames } from './wire-names.js';
 
 /** Every rule. Order does not matter: what they find is sorted by place. */
@@ -65,5 +66,6 @@ export const rules: readonly Rule[] = [
   templates,
   typeCycles,
   types,
+  values,
   wireNames,
 ];

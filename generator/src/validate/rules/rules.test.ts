@@ -258,6 +258,12 @@ describe('schemas', () => {
     'enum: [1, two, null]',
     'oneOf: [{ type: string }, { type: integer }]',
     'type: integer, default: 3, enum: [3, 4]',
+    'type: string, values: { us-east-1: us-east }, default: us-east-1',
+    'type: string, enum: [a, b], values: { A: a, AA: a, B: b }, default: A',
+    'type: [string, "null"], pattern: "^[a-z]+$", values: { "1": one, "": none, A: a }',
+    'type: array, items: { type: string, enum: [a, b] }, values: { A: a }, default: [A, b]',
+    'enum: [a, 1], values: { one: a }',
+    'const: a, values: { A: a }',
   ])('%s is fine', (text) => expect(check(schema(text))).toEqual([]));
 
   test.each([
@@ -266,6 +272,45 @@ describe('schemas', () => {
     ['type: integer, enum: [1, x]', 'SCHEMA_INVALID: `x` is not of type integer'],
     ['type: integer, enum: [1, 1]', 'SCHEMA_INVALID: `1` is there twice'],
     ['in: query', 'SCHEMA_INVALID: the param has no type'],
+    [
+      'type: integer, values: { one: "1" }',
+      'VALUES_INVALID: the param `x` has other spellings, and is neither text nor a list of texts',
+    ],
+    [
+      'type: array, items: { type: integer }, values: { one: "1" }',
+      'VALUES_INVALID: the param `x` has other spellings, and is neither text nor a list of texts',
+    ],
+    [
+      'oneOf: [{ type: string }, { type: integer }], values: { A: a }',
+      'VALUES_INVALID: the param `x` has other spellings, and is neither text nor a list of texts',
+    ],
+    [
+      'type: string, values: { a: a }',
+      'VALUES_INVALID: the param `x` has the spelling `a`, which stands for itself',
+    ],
+    [
+      'type: string, enum: [a, b], values: { b: a }',
+      "VALUES_INVALID: the param `x` has the spelling `b`, which is one of the API's own values",
+    ],
+    [
+      'type: string, values: { a: b, b: c }',
+      'VALUES_INVALID: the param `x` has the spelling `a`, which stands for `b`, another spelling',
+    ],
+    [
+      'type: string, enum: [a, b], values: { A: c }',
+      'VALUES_INVALID: the param `x` has the spelling `A`, which stands for `c`, and that must be one of "a", "b"',
+    ],
+    [
+      'type: array, items: { type: string, minLength: 2 }, values: { A: a }',
+      'VALUES_INVALID: the param `x` has the spelling `A`, which stands for `a`, and that must have at least 2 characters',
+    ],
+    ['type: string, values: {}', 'VALUE_INVALID: `values` must not have fewer than 1 properties'],
+    ['type: string, values: { A: 1 }', 'VALUE_TYPE: `A` must be text, not the number 1'],
+    ['type: string, values: [a]', 'VALUE_TYPE: `values` must be a mapping, not a list'],
+    [
+      'type: string, enum: [a, b], values: { A: a }, default: B',
+      'DEFAULT_INVALID: the param `x` has a default that must be one of "a", "b"',
+    ],
     ['type: integer, default: x', 'DEFAULT_INVALID: the param `x` has a default that must be an integer'],
     [
       'type: string, required: true, default: a',

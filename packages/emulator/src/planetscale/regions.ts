@@ -15,7 +15,10 @@ const rows = [
   ['ap-southeast', 'AWS ap-southeast-1', 'Singapore'],
   ['ap-northeast', 'AWS ap-northeast-1', 'Tokyo, Japan'],
   ['aws-us-east-2', 'AWS us-east-2', 'Columbus, Ohio'],
+  ['aws-ca-central-1', 'AWS ca-central-1', 'Montreal, Canada'],
+  ['aws-sa-east-1', 'AWS sa-east-1', 'Sao Paulo, Brazil'],
   ['aws-eu-west-2', 'AWS eu-west-2', 'London, United Kingdom'],
+  ['aws-ap-southeast-2', 'AWS ap-southeast-2', 'Sydney, Australia'],
 ] as const;
 
 export const defaultRegion: Region = toRegion(rows[0]);

@@ -104,8 +104,12 @@
 ---@field organization string
 --- Name of the new database: lowercase letters, digits and hyphens.
 ---@field name string
---- Slug of a PlanetScale region, such as `us-east` (not `us-east-1`). Default: the organization's
---- region.
+--- Region, by PlanetScale's slug or its AWS name. Both are accepted, the slug is sent. Default: the
+--- organization's region. `us-east-1` is also accepted for `us-east`, `us-east-2` for `aws-us-east-2`,
+--- `us-west-2` for `us-west`, `ca-central-1` for `aws-ca-central-1`, `sa-east-1` for `aws-sa-east-1`,
+--- `eu-west-1` for `eu-west`, `eu-west-2` for `aws-eu-west-2`, `eu-central-1` for `eu-central`,
+--- `ap-south-1` for `ap-south`, `ap-southeast-1` for `ap-southeast`, `ap-southeast-2` for
+--- `aws-ap-southeast-2`, `ap-northeast-1` for `ap-northeast`.
 ---@field region? string
 --- Notes about the database. Passed on as given; the API may ignore them.
 ---@field notes? string

@@ -29,6 +29,7 @@ export { nextLink } from './next-link.js';
 export { quiet } from './quiet.js';
 export { query, queryValue } from './query.js';
 export { extract, markdown, plainText } from './read-text.js';
+export { respell } from './respell.js';
 export { runRequest } from './run-request.js';
 export { runSteps } from './run-steps.js';
 export { joinedSegment, segment } from './segment.js';

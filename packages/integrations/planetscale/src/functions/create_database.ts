@@ -7,6 +7,7 @@ import {
   checkString,
   didYouMean,
   record,
+  respell,
   runRequest,
   segment,
   writeGuard,
@@ -30,8 +31,12 @@ export interface CreateDatabaseArgs {
   /** Name of the new database: lowercase letters, digits and hyphens. */
   name: string;
   /**
-   * Slug of a PlanetScale region, such as `us-east` (not `us-east-1`). Default: the organization's
-   * region.
+   * Region, by PlanetScale's slug or its AWS name. Both are accepted, the slug is sent. Default: the
+   * organization's region. `us-east-1` is also accepted for `us-east`, `us-east-2` for `aws-us-east-2`,
+   * `us-west-2` for `us-west`, `ca-central-1` for `aws-ca-central-1`, `sa-east-1` for `aws-sa-east-1`,
+   * `eu-west-1` for `eu-west`, `eu-west-2` for `aws-eu-west-2`, `eu-central-1` for `eu-central`,
+   * `ap-south-1` for `ap-south`, `ap-southeast-1` for `ap-southeast`, `ap-southeast-2` for
+   * `aws-ap-southeast-2`, `ap-northeast-1` for `ap-northeast`.
    */
   region?: string | undefined;
   /** Notes about the database. Passed on as given; the API may ignore them. */
@@ -57,7 +62,23 @@ export const createDatabaseOperation: Operation<CreateDatabaseArgs, CreateDataba
   params: {
     organization: { checks: [checkString, checkMinLength(1)], required: true },
     name: { checks: [checkString, checkPattern('^[a-z0-9][a-z0-9-]*$')], required: true },
-    region: { checks: [checkString] },
+    region: {
+      checks: [checkString],
+      copy: respell({
+        'us-east-1': 'us-east',
+        'us-east-2': 'aws-us-east-2',
+        'us-west-2': 'us-west',
+        'ca-central-1': 'aws-ca-central-1',
+        'sa-east-1': 'aws-sa-east-1',
+        'eu-west-1': 'eu-west',
+        'eu-west-2': 'aws-eu-west-2',
+        'eu-central-1': 'eu-central',
+        'ap-south-1': 'ap-south',
+        'ap-southeast-1': 'ap-southeast',
+        'ap-southeast-2': 'aws-ap-southeast-2',
+        'ap-northeast-1': 'ap-northeast',
+      }),
+    },
     notes: { checks: [checkString] },
     cluster_size: { checks: [checkString] },
     kind: { checks: [checkString, checkEnum('mysql', 'postgresql')] },

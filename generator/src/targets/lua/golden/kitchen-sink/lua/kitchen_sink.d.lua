@@ -82,9 +82,11 @@
 ---@field id string
 --- What it is.
 ---@field kind? "food"|"tool"
---- Language of the names; `nl` is the only other one.
----@field language? "nl"
---- Id that the service writes to its log.
+--- Language of the names; `nl` is the only other one. `dutch` is also accepted for `nl`, `nl-NL` for
+--- `nl`.
+---@field language? "nl"|"dutch"|"nl-NL"
+--- Id that the service writes to its log. `0` is also accepted for `none`, `-` for `none`, `A` for
+--- `alpha`, `B` for `beta`.
 ---@field trace? string
 
 ---@class kitchen_sink.get_receipt.result
@@ -159,9 +161,9 @@
 ---@field page? integer
 --- Items on a page.
 ---@field limit? integer
---- Only this kind.
----@field kind? "food"|"tool"
---- Only items with all of these tags.
+--- Only this kind. `edible` is also accepted for `food`, `utensil` for `tool`.
+---@field kind? "food"|"tool"|"edible"|"utensil"
+--- Only items with all of these tags. `keen` is also accepted for `sharp`.
 ---@field tags? string[]
 
 ---@class kitchen_sink.list_items.result

@@ -21,6 +21,7 @@ import { optionalParams } from './optional-params.js';
 import { paginate } from './paginate.js';
 import { params } from './params.js';
 import { paths } from './paths.js';
+import { patterns } from './patterns.js';
 import { redact } from './redact.js';
 import { reservedNames } from './reserved-names.js';
 import { schemas } from './schemas.js';
@@ -57,6 +58,7 @@ export const rules: readonly Rule[] = [
   paginate,
   params,
   paths,
+  patterns,
   redact,
   reservedNames,
   schemas,

@@ -1,3 +1,4 @@
+import { acceptedSchema } from '../../emit/accepted-schema.js';
 import type { Emitted } from '../../emit/emitted.js';
 import { mdCell, mdCellCode } from '../../emit/syntax/markdown.js';
 import type { FunctionModel, IntegrationModel, ParamModel } from '../../model/model.js';
@@ -14,7 +15,7 @@ export interface LuaParamView {
 export function luaParams({ types }: IntegrationModel, { params }: FunctionModel): LuaParamView[] {
   return params.map((param) => ({
     name: mdCellCode(param.name),
-    type: mdCell(plainType(param.schema, types, luaWords)),
+    type: mdCell(plainType(acceptedSchema(param), types, luaWords)),
     required: mdCell(param.required ? 'yes' : 'no'),
     description: mdCell(
       [param.description, ...boundsText(param.schema, types).map(sentence), ...presetText(param)].join(' '),

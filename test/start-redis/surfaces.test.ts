@@ -182,6 +182,10 @@ test('a real MCP client in tools mode', async () => {
     memories: (await of('recall', { key: 'memories' })).memories,
     count: (await of('command', { command: ['INCRBY', 'visits', 2] })).result,
   }).toEqual(used);
+  // As models write it.
+  expect(await of('command', { command: '["INCRBY", "visits", 9007199254740993]' })).toMatchObject({
+    result: '9007199254740995',
+  });
   await client.close();
   expect(JSON.stringify(transcript)).not.toMatch(/bearer|token/i);
 });

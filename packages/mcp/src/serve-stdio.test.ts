@@ -62,6 +62,7 @@ describe.each(Object.entries(eras))('with %s', (_era, options) => {
     ['an object', 'get_parcel', { id: '7' }, { id: '7', weight: null }],
     ['a list', 'list_parcels', {}, { items: [{ id: 'a' }, { id: 'b' }] }],
     ['a number', 'count', {}, { value: 3 }],
+    ['a number, with null for the account', 'count', { account: null }, { value: 3 }],
   ])('calls a function that gives %s', async (_what, name, args, expected) => {
     const called = await client.callTool({ name: `parcel_post_${name}`, arguments: args });
     expect(called.structuredContent).toEqual(expected);
@@ -73,6 +74,7 @@ describe.each(Object.entries(eras))('with %s', (_era, options) => {
     ['not_found', 'get_parcel', { id: 'none' }],
     ['invalid_argument', 'get_parcel', { idd: '7' }],
     ['approval_required', 'send_parcel', { content: 1 }],
+    ['limit_exceeded', 'get_parcel', { id: 'big' }],
   ])('answers a failed call with %s', async (code, name, args) => {
     const called = await client.callTool({ name: `parcel_post_${name}`, arguments: args });
     expect(called).toMatchObject({ isError: true, structuredContent: { code } });
@@ -84,6 +86,14 @@ describe.each(Object.entries(eras))('with %s', (_era, options) => {
     await expect(client.callTool({ name: 'parcel_post_cuont', arguments: {} })).rejects.toThrow(
       'unknown tool "parcel_post_cuont"; did you mean "parcel_post_count"',
     );
+  });
+
+  test('cuts the name of a tool that is too long to be repeated', async () => {
+    const called = client.callTool({ name: 'x'.repeat(1_000_000), arguments: {} });
+    await expect(called).rejects.toMatchObject({
+      code: -32_602,
+      message: expect.stringMatching(/^.{0,40}unknown tool "x{64}…"$/) as string,
+    });
   });
 
   test('a cancelled call ends its request, and the server lives on', async () => {

@@ -1,9 +1,43 @@
-import type { KosmoError } from '@kosmokrator/runtime';
+import { KosmoError } from '@kosmokrator/runtime';
 import type { CallToolResult } from '@modelcontextprotocol/server';
 
-/** A function's result as MCP carries it: structured, and the same as JSON text for clients that read text only. */
-export function toolResult(value: unknown): CallToolResult {
-  return carry(asObject(withoutBigInts(value)));
+/** Which call a result is of. */
+type CallNames = Readonly<Record<'integration' | 'function' | 'account', string>>;
+
+const mebibyte = 1024 * 1024;
+/** Bytes of a result as JSON: what Lua scripts get at most, and more than a model can read. */
+const resultBytes = 4 * mebibyte;
+/** A line holds the result twice, once as text with its quotes escaped. The protocol's own client ends at 10 MiB. */
+const lineBytes = 10 * mebibyte - 64 * 1024;
+
+/**
+ * A function's result as MCP carries it: structured, and the same as JSON text for clients that read text only. Throws
+ * `limit_exceeded` for one that is too large; the call has been made then.
+ */
+export function toolResult(value: unknown, call: CallNames): CallToolResult {
+  const result = carry(asObject(withoutBigInts(value)));
+  const { text } = result.content[0] as { text: string };
+  const bytes = Buffer.byteLength(text);
+  if (bytes > resultBytes || (bytes > lineBytes / 3 && bytes + escapedBytes(text) > lineBytes))
+    throw tooLarge(call, bytes);
+  return result;
+}
+
+function escapedBytes(text: string): number {
+  return Buffer.byteLength(JSON.stringify(text));
+}
+
+function tooLarge(call: CallNames, bytes: number): KosmoError {
+  const size = (bytes / mebibyte).toFixed(1);
+  return new KosmoError({
+    code: 'limit_exceeded',
+    message:
+      `the result has ${size} MiB, and a tool gives at most ${resultBytes / mebibyte} MiB (less where most of it is quotes ` +
+      'or backslashes). The call was made. Ask for less at a time: with a limit, a page, a range or a filter, where the tool takes one.',
+    ...call,
+    outcome: 'done',
+    attempts: 1,
+  });
 }
 
 /** A failed call. The model sees code, message and the rest, so that it can tell what to do. */

@@ -11,10 +11,10 @@ beforeEach(() => {
 
 /** The same promise; time passes until it is settled. */
 async function inTime<T>(promise: Promise<T>): Promise<T> {
-  let settled = false;
-  const end = () => void (settled = true);
+  const now = { settled: false };
+  const end = () => void (now.settled = true);
   promise.then(end, end);
-  while (!settled) await vi.advanceTimersByTimeAsync(500);
+  while (!now.settled) await vi.advanceTimersByTimeAsync(500);
   return promise;
 }
 

@@ -11,4 +11,5 @@ export type { FunctionSchemas, Manifest, ManifestCredential, ManifestFunction, S
 export * from '../policy/index.js';
 export { createRedactor } from '../redactor/create-redactor.js';
 export type { Redactor } from '../redactor/create-redactor.js';
+export { quoteText } from '../show-text.js';
 export type { RedactedStream } from '../redactor/create-scanner.js';

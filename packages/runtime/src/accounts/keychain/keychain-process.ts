@@ -27,10 +27,10 @@ if (isMainThread) {
   // Ctrl-C reaches all processes of a terminal, and what is being stored is for the other one to give up.
   process.on('SIGINT', () => {});
 } else {
-  parentPort!.on('message', async (question: Question) => parentPort!.postMessage(await answer(question)));
+  parentPort!.on('message', async (question: Question) => parentPort!.postMessage(await answerTo(question)));
 }
 
-async function answer(question: Question): Promise<Answer> {
+async function answerTo(question: Question): Promise<Answer> {
   const { id } = question;
   try {
     const value = await askEntry(question);

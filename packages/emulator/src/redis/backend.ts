@@ -12,9 +12,9 @@ export interface DatabaseUsage {
 
 /** Where commands run. Databases are numbered from 0, share no key, and exist as soon as they are used. */
 export interface RedisBackend {
-  /** `redis-server`: a real one in its own process. `in-process`: ioredis-mock. */
+  /** `redis-server`: a real one in its own process. `in-process`: a store of this package. */
   readonly kind: 'redis-server' | 'in-process';
-  /** Version of the server or the library. */
+  /** Version of the server, or of this package. */
   readonly version: string;
   /** Runs commands in order; others may run in between. A failed command is a failure in its place. */
   run(database: number, commands: readonly Command[]): Promise<Reply[]>;

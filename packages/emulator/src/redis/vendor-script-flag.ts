@@ -20,6 +20,8 @@ function withoutFlag(option: string): string {
   const flags = /^flags=(.*)$/.exec(option)?.[1]?.split(',');
   if (flags === undefined || !flags.includes(vendorFlag)) return option;
   const kept = flags.filter((flag) => flag !== vendorFlag);
+  // An empty flag is Redis's to refuse.
+  if (kept.includes('')) return option;
   return kept.length === 0 ? '' : `flags=${kept.join(',')}`;
 }
 

@@ -36,6 +36,13 @@ test('lists both databases, with their secrets', async () => {
   expect(json).toMatchObject(seeded);
 });
 
+test('gives an endpoint as a whole host and as its first label, as the vendor does', async () => {
+  const databases = (await call('/redis/databases')).json as { endpoint: string }[];
+  const endpoints = databases.map(({ endpoint }) => endpoint);
+  expect(endpoints.filter((endpoint) => /^[a-z0-9-]+$/.test(endpoint))).toHaveLength(1);
+  expect(endpoints.filter((endpoint) => /^[a-z0-9-]+\.upstash\.io$/.test(endpoint))).toHaveLength(1);
+});
+
 test('describes one database, and hides its secrets when asked to', async () => {
   const id = emulator.databases[0]?.id ?? '';
   const shown = await call(`/redis/database/${id}`);

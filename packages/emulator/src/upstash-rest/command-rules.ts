@@ -1,4 +1,4 @@
-import { exists, hasFlag } from '@ioredis/commands';
+import { hasFlag, list } from '@ioredis/commands';
 import type { Command } from '../redis/backend.js';
 
 export type Access = 'standard' | 'read-only';
@@ -25,6 +25,13 @@ const alsoReads = new Set(['ping', 'echo', 'time', 'command', 'object', 'xinfo',
 
 /** Read commands that the vendor keeps from read-only tokens. */
 const powerfulReads = new Set(['keys', 'scan']);
+
+const redisCommands = new Set<string>(list);
+
+/** Whether some version of Redis has this command, whose name is in small letters. */
+export function isRedisCommand(name: string): name is (typeof list)[number] {
+  return redisCommands.has(name);
+}
 
 /** Why the REST API does not run a command with this access; undefined when it does. */
 export function refuseCommand(command: Command, access: Access): string | undefined {
@@ -58,12 +65,12 @@ export function toRedis(command: Command): Command {
 
 function isBlocking(name: string, command: Command): boolean {
   if (sometimesBlocking.has(name)) return hasOption(command, 'BLOCK');
-  return exists(name) && hasFlag(name, 'blocking');
+  return isRedisCommand(name) && hasFlag(name, 'blocking');
 }
 
 function mayRead(name: string): boolean {
   if (powerfulReads.has(name)) return false;
-  return alsoReads.has(name) || (exists(name) && hasFlag(name, 'readonly'));
+  return alsoReads.has(name) || (isRedisCommand(name) && hasFlag(name, 'readonly'));
 }
 
 function hasOption([, ...args]: Command, option: string): boolean {

@@ -1,8 +1,7 @@
-import { exists } from '@ioredis/commands';
 import type { Command, RedisBackend } from '../redis/backend.js';
 import { notInProcess } from '../redis/in-process/redis-error.js';
 import { isFailure, type Reply } from '../redis/reply.js';
-import { commandNotAvailable } from './command-rules.js';
+import { commandNotAvailable, isRedisCommand } from './command-rules.js';
 
 // What the vendor has beyond Redis 7.0. Source: https://upstash.com/docs/redis/commands/overview
 const commands = new Set(
@@ -47,7 +46,7 @@ type BackendName = Pick<RedisBackend, 'kind' | 'version'>;
 
 function explainUnknown(name: string, backend: BackendName): string {
   if (commands.has(name.toLowerCase())) return lacks(backend, name.toUpperCase());
-  const onServer = backend.kind === 'in-process' && exists(name.toLowerCase());
+  const onServer = backend.kind === 'in-process' && isRedisCommand(name.toLowerCase());
   return onServer ? notInProcess(name.toUpperCase()).message : commandNotAvailable(name);
 }
 

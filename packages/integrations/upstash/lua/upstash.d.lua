@@ -10,7 +10,8 @@
 ---@field database_name string
 --- Region, or `global`.
 ---@field region? string
---- Host name, or the first part of it.
+--- Host name, as in tidy-mole-30121.upstash.io, or its first label alone, as in brave-otter-20544. The
+--- API gives either.
 ---@field endpoint? string
 --- Port for ordinary Redis clients.
 ---@field port? integer

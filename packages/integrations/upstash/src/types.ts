@@ -8,7 +8,10 @@ export interface Database {
   database_name: string;
   /** Region, or `global`. */
   region?: string;
-  /** Host name, or the first part of it. */
+  /**
+   * Host name, as in tidy-mole-30121.upstash.io, or its first label alone, as in brave-otter-20544. The
+   * API gives either.
+   */
   endpoint?: string;
   /** Port for ordinary Redis clients. */
   port?: number;

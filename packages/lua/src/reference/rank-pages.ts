@@ -97,10 +97,11 @@ function unknownWords({ words }: AskedFor, vocabulary: ReadonlySet<string>): (te
 
 function weighHit(hit: SearchResult, { words, actions, kind }: AskedFor, named: NamedIntegrations): number {
   const found = new Set(hit.queryTerms);
-  const covered = words.filter(
+  const told = words.filter(({ aside, meanings }) => !aside || meanings.size > 0);
+  const covered = told.filter(
     ({ word, meanings }) => found.has(word) || [...meanings].some((one) => found.has(one)),
   );
-  const cover = words.length === 0 ? 1 : covered.length / words.length;
+  const cover = told.length === 0 ? 1 : covered.length / told.length;
   // The library multiplies by the number of terms found, of which one word may have many.
   let worth = (hit.score / hit.queryTerms.length) * (uncovered + (1 - uncovered) * cover);
   const entry = hit as unknown as Entry;

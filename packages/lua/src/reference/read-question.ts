@@ -23,8 +23,8 @@ export interface AskedWord {
 
 /** Words of a question that say nothing about what is wanted. */
 const empty = new Set(
-  `a about am an and any are as at be been by can could d did do does for from had has have how i if in into is it its
-   like ll m me mine my need of off on or our out over please re s should so some t that the their them then there these
+  `a about am an and any anything are as at be been by can could d did do does for from had has have how i if in into is it its
+   like ll m me mine my need of off on or our out over please re s should so some somebody someone something t that the their them then there these
    they this those to too up us use using ve want was we were what when where which why will with would you your`.split(
     /\s+/,
   ),
@@ -61,7 +61,9 @@ export function readQuestion(text: string, names: ReadonlySet<string>): AskedFor
   const kind = told ? 'read' : verb === undefined ? undefined : kindOf(stem(verb));
   const actions = verb === undefined ? impliedActions(asked, shown >= 0) : meaningsOfVerb(verb);
   return {
-    words: asked.filter((word) => !showing.has(word)).map((word) => readWord(word, verb, kind)),
+    words: asked
+      .filter((word) => !showing.has(word) && !impliesList(word))
+      .map((word) => readWord(word, verb, kind)),
     actions: new Set([...actions, ...asked.flatMap((word) => impliedBy(stem(word), true) ?? [])]),
     kind,
   };
@@ -75,19 +77,20 @@ function readWord(asked: string, verb: string | undefined, kind: Kind | undefine
   const word = stem(asked);
   const asksForIt = asked === verb;
   const meanings = asksForIt ? [...meaningsOfThing(word), ...meaningsOfVerb(asked)] : meaningsOfThing(word);
-  const otherKind = asksForIt || nounsToo.has(asked) ? undefined : kindOf(word);
+  const otherKind = asksForIt || nounsToo.has(asked.replace(/s$/, '')) ? undefined : kindOf(word);
   const aside = kind !== undefined && otherKind !== undefined && otherKind !== kind;
   return { word, meanings: new Set(meanings), aside };
 }
 
 /** What a question without a verb asks for. One that names things in the plural is likely to want a list of them. */
 function impliedActions(asked: readonly string[], shown: boolean): string[] {
-  if (shown)
-    return asked.some((word) => isPlural(word) || impliedBy(stem(word), true) === '=list')
-      ? ['=list']
-      : ['=get'];
+  if (shown) return asked.some((word) => isPlural(word) || impliesList(word)) ? ['=list'] : ['=get'];
   const isList = asked.slice(0, 2).some(isPlural);
   return [...(isList ? ['=list'] : []), ...asked.flatMap((word) => impliedBy(stem(word), false) ?? [])];
+}
+
+function impliesList(word: string): boolean {
+  return impliedBy(stem(word), true) === '=list';
 }
 
 /** Rough: `keys`, but not `redis`, `status` or `address`. */

@@ -9,7 +9,9 @@ function catalogOf(integrations: Readonly<Record<string, Readonly<Record<string,
   const made = Object.entries(integrations).map(([title, functions]) => {
     const name = title.toLowerCase().replaceAll(' ', '-');
     const manifest = { ...manifestOf(name, title), functions: Object.keys(functions).map(functionOf) };
-    const sections = Object.entries(functions).map(([fn, says]) => `### \`${fn}\`\n\n${says}\n`);
+    const sections = Object.entries(functions).map(
+      ([fn, says]) => `### \`${fn.split(' ')[0]}\`\n\n${says}\n`,
+    );
     pages.set(name, `\n## Reference for agents\n\n${sections.join('\n')}\n## Raw Markdown\n`);
     return { manifest, folder: `/made-up/${name}` };
   });
@@ -22,9 +24,17 @@ function manifestOf(name: string, title: string): Manifest {
   return { name, namespace, title, description: `${title}.`, credentials: [] } as unknown as Manifest;
 }
 
-function functionOf(name: string): Manifest['functions'][number] {
+/** `read_meter (watt, power)` has keywords. */
+function functionOf(text: string): Manifest['functions'][number] {
+  const [name = '', keywords] = text.replace(')', '').split(' (');
   const operation = /^(?:get|list|read|search)_/.test(name) ? 'read' : 'write';
-  return { name, title: name.replaceAll('_', ' '), operation } as unknown as Manifest['functions'][number];
+  const found = keywords === undefined ? {} : { keywords: keywords.split(', ') };
+  return {
+    name,
+    title: name.replaceAll('_', ' '),
+    ...found,
+    operation,
+  } as unknown as Manifest['functions'][number];
 }
 
 async function find(catalog: Catalog, question: string): Promise<string | undefined> {
@@ -91,4 +101,18 @@ test.each([
   ['post a note', 'send_note'],
 ])('verbs of one meaning are one: %s', async (question, page) => {
   expect(await find(notes, question)).toBe(`desk.${page}`);
+});
+
+test('a function is found by the keywords of its spec, which its page does not show', async () => {
+  const house = catalogOf({
+    House: {
+      'read_meter (kilowatts, power in use)': 'Read the meter.',
+      list_rooms: 'List the rooms, each with its power sockets.',
+    },
+  });
+  expect(await find(house, 'how many kilowatts')).toBe('house.read_meter');
+  expect(await find(house, 'power')).toBe('house.read_meter');
+  const [best] = await createReference(house).search('kilowatts');
+  const page = 'integrations.house.read_meter';
+  expect(best).toEqual({ page, title: 'read meter', summary: 'read_meter() Read the meter.' });
 });

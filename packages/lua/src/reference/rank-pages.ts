@@ -15,9 +15,10 @@ export interface Searched {
 }
 
 /** How much a word counts where it stands. */
-const fieldWeights = {
+export const fieldWeights = {
   name: 4,
   title: 3,
+  keywords: 2,
   about: 3,
   description: 2,
   params: 1.5,

@@ -10,7 +10,7 @@ import { meaningsInNames, type Kind } from './known-words.js';
 import type { LuaPage } from './lua-page.js';
 import { nameIntegrations } from './name-integrations.js';
 import { plainWords } from './plain-words.js';
-import { rankPages } from './rank-pages.js';
+import { fieldWeights, rankPages } from './rank-pages.js';
 import { brokenEntry, functionEntry, integrationEntry, type PageEntry } from './write-pages.js';
 
 /** What is searched of one page. `about` is its place: the integration's own names. */
@@ -21,6 +21,7 @@ export interface Entry extends PageEntry {
   /** Of a function: the meanings of the first word of its name. */
   readonly actions?: readonly string[];
   readonly name: string;
+  readonly keywords: string;
   readonly about: string;
   readonly description: string;
   readonly params: string;
@@ -28,12 +29,10 @@ export interface Entry extends PageEntry {
   readonly examples: string;
 }
 
-const fields = ['name', 'title', 'about', 'description', 'params', 'examples', 'returns'] as const;
-
 /** Where a word is found by its meaning, too. */
-const byMeaning: ReadonlySet<string> = new Set<(typeof fields)[number]>(['name', 'title', 'description']);
+const byMeaning: ReadonlySet<string> = new Set(['name', 'title', 'keywords', 'description']);
 
-const nothing = { params: '', returns: '', examples: '' };
+const nothing = { keywords: '', params: '', returns: '', examples: '' };
 const readAtOnce = 16;
 
 export interface SearchIndex {
@@ -52,7 +51,7 @@ export async function buildSearchIndex(
   const vocabulary = new Set<string>();
   const index = new MiniSearch<Entry>({
     idField: 'page',
-    fields: [...fields],
+    fields: Object.keys(fieldWeights),
     storeFields: ['page', 'title', 'summary', 'namespace', 'operation', 'actions'],
     tokenize: plainWords,
     processTerm: (word, field) => {
@@ -89,16 +88,18 @@ function entries(integration: InstalledIntegration, page: LuaPage | undefined): 
 }
 
 function searchedFunction(known: InstalledFunction, about: string, page: LuaPage | undefined): Entry {
-  const { name, operation } = known.function;
+  const { name, operation, keywords = [] } = known.function;
   const documented = page?.functions.get(name);
   const [verb = ''] = plainWords(name);
   return {
     ...functionEntry(known, documented),
-    ...(documented?.words ?? nothing),
+    ...nothing,
+    ...documented?.words,
     namespace: known.integration.manifest.namespace,
     operation,
     actions: [...meaningsInNames(verb)],
     name,
+    keywords: keywords.join('\n'),
     about,
     description: documented?.description ?? '',
   };

@@ -25,6 +25,7 @@ export function buildFunction(
     fullName: fullName(name),
     title: spec.title,
     description: spec.description,
+    ...(spec.keywords === undefined ? {} : { keywords: spec.keywords }),
     kind: spec.operation,
     destructive: spec.destructive ?? false,
     idempotency: spec.idempotency ?? (spec.operation === 'read' ? 'safe' : 'none'),

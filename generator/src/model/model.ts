@@ -117,6 +117,8 @@ export interface FunctionModel {
   readonly fullName: string;
   readonly title: string;
   readonly description: string;
+  /** What people call it who do not know its name: for the search alone. */
+  readonly keywords?: readonly string[];
   readonly kind: 'read' | 'write';
   readonly destructive: boolean;
   readonly idempotency: Idempotency;

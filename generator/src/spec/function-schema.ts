@@ -169,6 +169,11 @@ export const functionSchema: JsonSchema = {
         'none',
       ]),
       description: text('What it does, for agents that choose among functions.'),
+      keywords: listOf(
+        'What people call it who do not know its name. The search finds it by these; they are shown nowhere.',
+        line('A word or a few.', 40),
+        { maxItems: 12, uniqueItems: true },
+      ),
       api: text('One of the APIs of integration.yaml; may be left out where there is one.'),
       request: ref('request'),
       steps: listOf('Several requests in order, instead of `request`.', ref('step'), { maxItems: 20 }),

@@ -84,6 +84,7 @@ export interface FunctionSpec {
   readonly destructive?: boolean;
   readonly idempotency?: Idempotency;
   readonly description: string;
+  readonly keywords?: readonly string[];
   /** Optional where the integration has a single API. */
   readonly api?: string;
   readonly request?: RequestSpec;

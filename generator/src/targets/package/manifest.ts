@@ -25,6 +25,15 @@ function credentialEntry({ name, type, env, description }: CredentialModel): obj
 }
 
 function functionEntry(fn: FunctionModel): object {
-  const { name, fullName, title, kind, destructive, idempotency } = fn;
-  return { name, full_name: fullName, title, operation: kind, destructive, idempotency, paged: isPaged(fn) };
+  const { name, fullName, title, keywords, kind, destructive, idempotency } = fn;
+  return {
+    name,
+    full_name: fullName,
+    title,
+    ...(keywords === undefined ? {} : { keywords }),
+    operation: kind,
+    destructive,
+    idempotency,
+    paged: isPaged(fn),
+  };
 }

@@ -59,7 +59,13 @@ test('the manifest says what a host lists', () => {
     ],
     apis: ['api'],
     functions: [
-      { name: 'get_thing', full_name: 'sample_tool_get_thing', operation: 'read', paged: false },
+      {
+        name: 'get_thing',
+        full_name: 'sample_tool_get_thing',
+        keywords: ['look up', 'object'],
+        operation: 'read',
+        paged: false,
+      },
       { name: 'list_things', idempotency: 'safe', paged: true },
       { name: 'sort', operation: 'write', destructive: true, idempotency: 'none' },
     ],

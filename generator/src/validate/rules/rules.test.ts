@@ -330,6 +330,19 @@ describe('form', () => {
     ]);
   });
 
+  test.each([
+    ['[throw away, bin]', []],
+    ['[]', ['VALUE_INVALID: `keywords` must not have fewer than 1 items']],
+    [
+      '[bin, bin]',
+      ['VALUE_INVALID: `keywords` must not have duplicate items (items ## 1 and 0 are identical)'],
+    ],
+    ['[" bin"]', ['VALUE_INVALID: ` bin` must be one line without blanks around it']],
+    ['bin', ['VALUE_TYPE: `keywords` must be a list, not text']],
+  ])('keywords: %s', (keywords, messages) => {
+    expect(check(`${fn}keywords: ${keywords}\n`)).toEqual(messages);
+  });
+
   test('each alternative of auth is one kind', () => {
     const two = integration.replace('auth: [{ basic', 'auth: [{ bearer: "{token}", basic');
     expect(check(fn, two)).toEqual(['VALUE_INVALID: the item must not have more than 1 properties']);

@@ -6,15 +6,22 @@ import type {
   InstalledIntegration,
 } from '@kosmokrator/runtime/host';
 import MiniSearch from 'minisearch';
+import { meaningsInNames, type Kind } from './known-words.js';
 import type { LuaPage } from './lua-page.js';
-import { askedKind, kinWords, plainWords, questionWords } from './plain-words.js';
+import { nameIntegrations } from './name-integrations.js';
+import { plainWords } from './plain-words.js';
+import { fieldWeights, rankPages } from './rank-pages.js';
 import { brokenEntry, functionEntry, integrationEntry, type PageEntry } from './write-pages.js';
 
 /** What is searched of one page. `about` is its place: the integration's own names. */
-interface Entry extends PageEntry {
+export interface Entry extends PageEntry {
+  readonly namespace: string;
   /** Of a function: what it does. */
-  readonly operation?: 'read' | 'write';
+  readonly operation?: Kind;
+  /** Of a function: the meanings of the first word of its name. */
+  readonly actions?: readonly string[];
   readonly name: string;
+  readonly keywords: string;
   readonly about: string;
   readonly description: string;
   readonly params: string;
@@ -22,15 +29,10 @@ interface Entry extends PageEntry {
   readonly examples: string;
 }
 
-/** How much a word counts where it stands. */
-const weights = { name: 4, title: 3, about: 3, description: 2, params: 1.5, examples: 1.5, returns: 0.5 };
+/** Where a word is found by its meaning, too. */
+const byMeaning: ReadonlySet<string> = new Set(['name', 'title', 'keywords', 'description']);
 
-const nothing = { params: '', returns: '', examples: '' };
-
-/** Of an integration's own page: its few words would count for much. */
-const integrationWeight = 0.7;
-/** Of a function that writes when the question asks for one that reads, and the reverse. */
-const otherKindWeight = 0.6;
+const nothing = { keywords: '', params: '', returns: '', examples: '' };
 const readAtOnce = 16;
 
 export interface SearchIndex {
@@ -46,12 +48,16 @@ export async function buildSearchIndex(
   catalog: Catalog,
   readPage: (integration: InstalledIntegration) => Promise<LuaPage>,
 ): Promise<SearchIndex> {
+  const vocabulary = new Set<string>();
   const index = new MiniSearch<Entry>({
     idField: 'page',
-    fields: Object.keys(weights),
-    storeFields: ['page', 'title', 'summary', 'operation'],
+    fields: Object.keys(fieldWeights),
+    storeFields: ['page', 'title', 'summary', 'namespace', 'operation', 'actions'],
     tokenize: plainWords,
-    processTerm: (term) => term,
+    processTerm: (word, field) => {
+      vocabulary.add(word);
+      return byMeaning.has(field ?? '') ? [word, ...meaningsInNames(word)] : word;
+    },
   });
   const { integrations, broken } = catalog;
   index.addAll(broken.map(searchedAsBroken));
@@ -64,48 +70,37 @@ export async function buildSearchIndex(
       await setImmediate();
     }
   }
-  return { search: (query, most) => search(index, query, most) };
-}
-
-function search(index: MiniSearch<Entry>, query: string, most: number): PageEntry[] {
-  const words = questionWords(query);
-  const known = kinWords(query);
-  for (const word of words) known.set(word, 1);
-  const kind = askedKind(query);
-  const weigh = (page: string, operation: unknown) => {
-    if (!isFunction(page)) return integrationWeight;
-    return kind === undefined || operation === kind ? 1 : otherKindWeight;
-  };
-  const hits = index.search([...known.keys()].join(' '), {
-    boost: weights,
-    tokenize: (text) => text.split(' '),
-    prefix: (term) => term.length > 3 && known.get(term) === 1,
-    fuzzy: (term) => (term.length > 3 && known.get(term) === 1 ? Math.ceil(term.length / 8) : false),
-    boostDocument: (page, _term, stored) => weigh(page as string, stored?.['operation']),
-    boostTerm: (term) => known.get(term) ?? 1,
-  });
-  return hits.slice(0, most).map(({ page, title, summary }) => ({ page, title, summary }) as PageEntry);
-}
-
-/** `integrations.<ns>.<fn>` */
-function isFunction(page: string): boolean {
-  return page.split('.').length === 3;
+  const searched = { index, vocabulary, nameIntegrations: nameIntegrations(catalog) };
+  return { search: (query, most) => rankPages(searched, query).slice(0, most) };
 }
 
 /** It is found by its name. */
 function searchedAsBroken(found: BrokenPackage): Entry {
-  return { ...brokenEntry(found), ...nothing, name: found.name, about: found.name, description: '' };
+  const { name } = found;
+  return { ...brokenEntry(found), ...nothing, namespace: name, name, about: name, description: '' };
 }
 
 function entries(integration: InstalledIntegration, page: LuaPage | undefined): Entry[] {
-  const { manifest } = integration;
-  const about = `${manifest.namespace} ${manifest.title}`;
-  const functions = manifest.functions.map((fn) => {
-    const known: InstalledFunction = { integration, function: fn };
-    const documented = page?.functions.get(fn.name);
-    const texts = { description: documented?.description ?? '', ...(documented?.words ?? nothing) };
-    return { ...functionEntry(known, documented), name: fn.name, about, operation: fn.operation, ...texts };
-  });
-  const { description } = manifest;
-  return [{ ...integrationEntry(integration), name: about, about, description, ...nothing }, ...functions];
+  const { namespace, title, description, functions } = integration.manifest;
+  const about = `${namespace} ${title}`;
+  const entry = { ...integrationEntry(integration), ...nothing, namespace, name: about, about, description };
+  return [entry, ...functions.map((fn) => searchedFunction({ integration, function: fn }, about, page))];
+}
+
+function searchedFunction(known: InstalledFunction, about: string, page: LuaPage | undefined): Entry {
+  const { name, operation, keywords = [] } = known.function;
+  const documented = page?.functions.get(name);
+  const [verb = ''] = plainWords(name);
+  return {
+    ...functionEntry(known, documented),
+    ...nothing,
+    ...documented?.words,
+    namespace: known.integration.manifest.namespace,
+    operation,
+    actions: [...meaningsInNames(verb)],
+    name,
+    keywords: keywords.join('\n'),
+    about,
+    description: documented?.description ?? '',
+  };
 }

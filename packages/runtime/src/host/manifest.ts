@@ -32,6 +32,8 @@ export interface ManifestFunction {
   /** `upstash_get_key`. */
   readonly full_name: string;
   readonly title: string;
+  /** What people call it who do not know its name: for a search, not to be shown. */
+  readonly keywords?: readonly string[];
   readonly operation: 'read' | 'write';
   readonly destructive: boolean;
   readonly idempotency: Idempotency;

@@ -1,0 +1,116 @@
+import type MiniSearch from 'minisearch';
+import type { SearchResult } from 'minisearch';
+import type { NamedIntegrations } from './name-integrations.js';
+import { plainWords } from './plain-words.js';
+import { plainQuestion, readQuestion, type AskedFor } from './read-question.js';
+import type { Entry } from './search-index.js';
+import type { PageEntry } from './write-pages.js';
+
+/** What a question is put to. */
+export interface Searched {
+  readonly index: MiniSearch<Entry>;
+  /** Every word that is in the index. */
+  readonly vocabulary: ReadonlySet<string>;
+  readonly nameIntegrations: (text: string) => NamedIntegrations;
+}
+
+/** How much a word counts where it stands. */
+export const fieldWeights = {
+  name: 4,
+  title: 3,
+  keywords: 2,
+  about: 3,
+  description: 2,
+  params: 1.5,
+  examples: 1.5,
+  returns: 0.5,
+} satisfies Partial<Record<keyof Entry, number>>;
+
+/** How much a word of the question counts that is said aside, that has the meaning of one said, that names an integration. */
+const termWeights = { aside: 0.4, meaning: 0.7, name: 0.2 };
+
+/** How much a word counts that begins with one of the question, and one that resembles it. */
+const nearWeights = { prefix: 1, fuzzy: 0.5 };
+
+/** What an entry with none of the question's words would be worth; one with all of them is worth 1. */
+const uncovered = 0.2;
+
+/** What multiplies the worth of an entry. */
+const factors = {
+  /** A function of an integration that is named in the question. */
+  named: 5,
+  /** A function whose name begins with what is to be done. */
+  action: 1.3,
+  /** A function that writes when the question asks for one that reads, and the reverse. */
+  otherKind: 0.65,
+  /** An integration's own page, whose few words would count for much. */
+  page: 0.7,
+  /** The same when the question says what is to be done. */
+  pageForAction: 0.3,
+};
+
+type Weights = ReadonlyMap<string, number>;
+
+/** The pages that have words of a question or words that mean the same, the best first. */
+export function rankPages({ index, vocabulary, nameIntegrations }: Searched, query: string): PageEntry[] {
+  const text = plainQuestion(query);
+  const named = nameIntegrations(text);
+  const asked = readQuestion(text, named.words);
+  const weights = weighTerms(asked, named);
+  const isUnknown = unknownWords(asked, vocabulary);
+  const hits = index.search([...weights.keys()].join(' '), {
+    boost: fieldWeights,
+    tokenize: (terms) => terms.split(' '),
+    processTerm: (term) => term,
+    // A word that is near to one of the question counts only where that itself is nowhere.
+    prefix: isUnknown,
+    fuzzy: (term) => isUnknown(term) && Math.ceil(term.length / 8),
+    weights: nearWeights,
+    boostTerm: (term) => weights.get(term) ?? 1,
+  });
+  const worth = new Map(hits.map((hit) => [hit, weighHit(hit, asked, named)]));
+  return hits
+    .toSorted((a, b) => worth.get(b)! - worth.get(a)!)
+    .map(({ page, title, summary }) => ({ page, title, summary }) as PageEntry);
+}
+
+/** What is looked up, and how much each counts: words, and their meanings. */
+function weighTerms({ words, actions }: AskedFor, named: NamedIntegrations): Weights {
+  const weights = new Map<string, number>();
+  const add = (term: string, weight: number) => weights.set(term, Math.max(weight, weights.get(term) ?? 0));
+  for (const word of [...named.words].flatMap(plainWords)) add(word, words.length > 0 ? termWeights.name : 1);
+  for (const { word, meanings, aside } of words) {
+    add(word, aside ? termWeights.aside : 1);
+    for (const meaning of meanings) add(meaning, termWeights.meaning);
+  }
+  for (const action of actions) add(action, termWeights.meaning);
+  return weights;
+}
+
+/** Tells which terms are words that neither stand in any entry nor mean what another word does. Short ones are not meant. */
+function unknownWords({ words }: AskedFor, vocabulary: ReadonlySet<string>): (term: string) => boolean {
+  const unknown = words.filter(
+    ({ word, meanings }) => word.length > 3 && meanings.size === 0 && !vocabulary.has(word),
+  );
+  const terms = new Set(unknown.map(({ word }) => word));
+  return (term) => terms.has(term);
+}
+
+function weighHit(hit: SearchResult, { words, actions, kind }: AskedFor, named: NamedIntegrations): number {
+  const found = new Set(hit.queryTerms);
+  const told = words.filter(({ aside, meanings }) => !aside || meanings.size > 0);
+  const covered = told.filter(
+    ({ word, meanings }) => found.has(word) || [...meanings].some((one) => found.has(one)),
+  );
+  const cover = told.length === 0 ? 1 : covered.length / told.length;
+  // The library multiplies by the number of terms found, of which one word may have many.
+  let worth = (hit.score / hit.queryTerms.length) * (uncovered + (1 - uncovered) * cover);
+  const entry = hit as unknown as Entry;
+  if (named.namespaces.has(entry.namespace)) worth *= factors.named;
+  if (entry.operation === undefined) {
+    return worth * (kind === undefined && actions.size === 0 ? factors.page : factors.pageForAction);
+  }
+  if (kind !== undefined && entry.operation !== kind) worth *= factors.otherKind;
+  if (entry.actions?.some((action) => actions.has(action))) worth *= factors.action;
+  return worth;
+}

@@ -25,7 +25,7 @@ export interface Loaded {
 export async function loadSpecs(specsFolder: string, options: LoadOptions = {}): Promise<Loaded> {
   const root = dirname(resolve(specsFolder));
   const entries = listEntries(specsFolder);
-  const names = entries.map(({ name }) => name);
+  const names = new Set(entries.map(({ name }) => name));
   const integrations: LoadedIntegration[] = [];
   const { packagesFolder } = options;
   const folders = entries.flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
@@ -39,7 +39,7 @@ export async function loadSpecs(specsFolder: string, options: LoadOptions = {}):
     if (loaded) integrations.push(loaded);
   }
   for (const name of options.only ?? []) {
-    if (names.includes(name)) continue;
+    if (names.has(name)) continue;
     const file = posix(join(basename(resolve(specsFolder)), name));
     loader.diagnostics.push(wholeFile('INTEGRATION_UNKNOWN', `there is no integration \`${name}\``, file));
   }
@@ -83,7 +83,7 @@ async function loadIntegration(
   const faults = loader.diagnostics.length;
   const entries = list(join(loader.root, folder));
   const names = new Set(entries.flatMap((entry) => (isKnown(loader, folder, entry) ? [entry.name] : [])));
-  const has = (known: string) => entries.some((entry) => entry.name === known);
+  const has = (wanted: string) => entries.some((entry) => entry.name === wanted);
   if (!has('integration.yaml')) {
     const message = `the folder \`${name}\` has no integration.yaml`;
     loader.diagnostics.push(wholeFile('INTEGRATION_MISSING', message, posix(folder)));
@@ -153,10 +153,10 @@ async function read(loader: Loader, path: string) {
 function readReleased({ root, packagesFolder, diagnostics }: Loader, name: string): string {
   if (packagesFolder === undefined) return '0.0.0';
   const file = join(resolve(packagesFolder), name, 'package.json');
-  const read = readVersion(file);
-  if (typeof read === 'string') return read;
+  const found = readVersion(file);
+  if (typeof found === 'string') return found;
   const path = relative(root, file);
-  diagnostics.push({ ...read, file: posix(path.startsWith('..') ? file : path) });
+  diagnostics.push({ ...found, file: posix(path.startsWith('..') ? file : path) });
   return '0.0.0';
 }
 

@@ -40,7 +40,7 @@ export function openTrustStore(env: Environment = process.env): TrustStore {
   }
 
   return {
-    list: () => readTrust(env).map((folder) => ({ ...folder, problem: whyLapsed(folder) ?? null })),
+    list: () => readTrust(env).map(listFolder),
     async add(folder) {
       const added = packageFolders(folder).map(describeFolder);
       const paths = new Set(added.map(({ path }) => path));
@@ -54,6 +54,11 @@ export function openTrustStore(env: Environment = process.env): TrustStore {
       return removed;
     },
   };
+}
+
+function listFolder(folder: TrustedFolder): ListedFolder {
+  const { path, owner } = folder;
+  return { path, owner, problem: whyLapsed(folder) ?? null };
 }
 
 function describeFolder(path: string): TrustedFolder {

@@ -8,7 +8,7 @@ export interface Candidate {
   /** The integration that it should be, by the name of the folder. */
   readonly name: string;
   readonly folder: string;
-  readonly refuse?: Place['refuse'];
+  readonly refuse: Place['refuse'];
 }
 
 /** The folders that may be packages, in the order of their places. What is inside a place is not opened. */
@@ -19,10 +19,9 @@ export function listCandidates(places: readonly Place[]): Candidate[] {
 }
 
 function listPlace({ folder, namedBy, refuse }: Place): Candidate[] {
-  const more = refuse && { refuse };
-  if (existsSync(join(folder, 'manifest.json'))) return [{ name: nameOfPackage(folder), folder, ...more }];
+  if (existsSync(join(folder, 'manifest.json'))) return [{ name: nameOfPackage(folder), folder, refuse }];
   const names = readNames(folder, namedBy).toSorted();
-  return names.map((name) => ({ name, folder: join(folder, name), ...more }));
+  return names.map((name) => ({ name, folder: join(folder, name), refuse }));
 }
 
 /** A package that is a place by itself may be in a folder of any name. */

@@ -106,5 +106,5 @@ export const phrases: readonly (readonly [RegExp, string])[] = [
   [/\bturn off\b/g, 'disable'],
   [/\bshut down\b/g, 'stop'],
   [/\bmark(?:ed)? (?:\w+ ){0,3}(?:as )?(?:done|completed?|finished)\b/g, 'complete'],
-  [/\b(?:(?:who|what|which) (?:\w+ )?am i|(?:log(?:ged)?|sign(?:ed)?) in)\b/g, 'whoami'],
+  [/\b(?:(?:who|(?:what|which) (?:account|login|user)) am i|(?:log(?:ged)?|sign(?:ed)?) in)\b/g, 'whoami'],
 ];

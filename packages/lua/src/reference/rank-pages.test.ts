@@ -24,7 +24,7 @@ function manifestOf(name: string, title: string): Manifest {
   return { name, namespace, title, description: `${title}.`, credentials: [] } as unknown as Manifest;
 }
 
-/** `read_meter (watt, power)` has keywords. */
+/** `read_meter (wattage, energy)` has keywords. */
 function functionOf(text: string): Manifest['functions'][number] {
   const [name = '', keywords] = text.replace(')', '').split(' (');
   const operation = /^(?:get|list|read|search)_/.test(name) ? 'read' : 'write';
@@ -91,6 +91,8 @@ test.each([
   ['what is in the note that I stored', 'get_note'],
   ['show me the note that was sent', 'get_note'],
   ['show my notes', 'list_notes'],
+  ['can I see my notes?', 'list_notes'],
+  ['note details', 'get_note'],
   ['how many notes are there', 'list_notes'],
   ['notes in a folder', 'list_notes'],
   ['I need a new note', 'create_note'],
@@ -106,13 +108,12 @@ test.each([
 test('a function is found by the keywords of its spec, which its page does not show', async () => {
   const house = catalogOf({
     House: {
-      'read_meter (kilowatts, power in use)': 'Read the meter.',
+      'read_meter (wattage, energy)': 'Read the meter.',
       list_rooms: 'List the rooms, each with its power sockets.',
     },
   });
-  expect(await find(house, 'how many kilowatts')).toBe('house.read_meter');
-  expect(await find(house, 'power')).toBe('house.read_meter');
-  const [best] = await createReference(house).search('kilowatts');
+  expect(await find(house, 'current wattage')).toBe('house.read_meter');
+  const [best] = await createReference(house).search('wattage');
   const page = 'integrations.house.read_meter';
   expect(best).toEqual({ page, title: 'read meter', summary: 'read_meter() Read the meter.' });
 });

@@ -56,7 +56,7 @@ export function readQuestion(text: string, names: ReadonlySet<string>): AskedFor
   const asked = telling.length > 0 ? telling : said;
   const shown = said.findIndex((word) => showing.has(word));
   const verbAt = said.findIndex((word, at) => isVerb(word, at === 0));
-  const told = asking.test(text) || (shown >= 0 && (verbAt < 0 || shown < verbAt));
+  const told = asking.test(text) || (shown >= 0 && (verbAt < 0 || shown <= verbAt));
   const verb = told || verbAt < 0 ? undefined : said[verbAt]!;
   const kind = told ? 'read' : verb === undefined ? undefined : kindOf(stem(verb));
   const actions = verb === undefined ? impliedActions(asked, shown >= 0) : meaningsOfVerb(verb);
@@ -93,7 +93,7 @@ function impliesList(word: string): boolean {
   return impliedBy(stem(word), true) === '=list';
 }
 
-/** Rough: `keys`, but not `redis`, `status` or `address`. */
+/** Rough: `keys`, but not `redis`, `status` or `address`, nor the details of one thing. */
 function isPlural(word: string): boolean {
-  return word.length > 3 && /[^ius]s$/.test(word);
+  return word.length > 3 && /[^ius]s$/.test(word) && impliedBy(stem(word), false) === undefined;
 }

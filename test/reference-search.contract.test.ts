@@ -77,12 +77,8 @@ const questions: readonly (readonly [question: string, first: string])[] = [
 
 /** Questions whose page is among the first three only, since others fit as well or nearly so. */
 const second: Readonly<Record<string, readonly string[]>> = {
-  'the installed integrations': ['give me a redis without signing up'],
-  'these and 1,000 more': [
-    'what databases do I have on upstash',
-    'write a line to the log',
-    'get the metrics of my scratch database',
-  ],
+  'the installed integrations': [],
+  'these and 1,000 more': ['get the metrics of my scratch database'],
 };
 
 const real = loadCatalog({ folders: [packagesFolder] });

@@ -109,7 +109,7 @@ describe.runIf(process.platform === 'linux')('a keychain that', () => {
       error: { code: 'missing_credentials', outcome: 'not_sent' },
     });
     expect(out).toContain(
-      'its key is in the OS keychain, which cannot be reached: it did not answer within 4 s',
+      'its key is in the OS keychain, which cannot be reached: it did not answer within 3 s',
     );
     expect(emulator.startRedis.minted).toBe(0);
     expect(readFileSync(file, 'utf8')).toBe(before);

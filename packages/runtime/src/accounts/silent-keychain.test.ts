@@ -18,7 +18,7 @@ async function inTime<T>(promise: Promise<T>): Promise<T> {
   return promise;
 }
 
-const silence = /cannot be reached: it did not answer within 4 s/;
+const silence = /cannot be reached: it did not answer within 3 s/;
 
 test('is waited for once: then accounts are encrypted, with the key in a file', async () => {
   const keychain = fakeKeychain();
@@ -28,7 +28,7 @@ test('is waited for once: then accounts are encrypted, with the key in a file', 
   for (const name of ['work', 'home']) {
     const place = await store.set(vendor, name, credentials(name));
     expect(place).toMatchObject({ store: 'encrypted_file', keyFile: store.keyFile });
-    expect(place.text).toContain('(no OS keychain: it did not answer within 4 s');
+    expect(place.text).toContain('(no OS keychain: it did not answer within 3 s');
   }
   expect([await tokenOf(store, 'work'), await tokenOf(store, 'home')]).toEqual(['work', 'home']);
   expect(keychain.asked).toBe(1);

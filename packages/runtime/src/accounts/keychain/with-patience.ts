@@ -2,7 +2,7 @@ import type { Keychain } from './keychain.js';
 
 /** How long a keychain is waited for, in milliseconds. */
 export interface Patience {
-  /** In all, for answers that come one after the other. Default: 4,000, so that a whole command ends within 5 s. */
+  /** In all, for answers that come one after the other. Default: 3,000, so that a whole command ends within 5 s. */
   readonly waitMs?: number;
   /** For how long a keychain that was waited for in vain is not asked again. Default: 60,000. */
   readonly pauseMs?: number;
@@ -18,7 +18,7 @@ const promptMs = 250;
  */
 export function withPatience(
   keychain: Keychain,
-  { waitMs = 4_000, pauseMs = 60_000 }: Patience = {},
+  { waitMs = 3_000, pauseMs = 60_000 }: Patience = {},
 ): Keychain {
   let waited = 0;
   let silentUntil = -Infinity;

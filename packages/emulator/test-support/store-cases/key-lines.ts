@@ -51,8 +51,8 @@ export const keyLines = `
   KEYS {pattern}
   FLUSHDB; MSET a 1 b 1 abc 1 aXc 1 ^ 1 ] 1 - 1; KEYS {pattern}
   FLUSHDB; MSET hello 1 hallo 1 hllo 1 a.b 1 a*b 1 $umlaut 1; KEYS h?llo; KEYS h*llo; KEYS a.b; KEYS a\\*b; KEYS w??rme; KEYS w?rme
-  SCAN 0
-  SCAN 0 MATCH s
+  SCAN 0 COUNT 100
+  SCAN 0 MATCH s COUNT 100
   SCAN 0 MATCH {pattern} COUNT 100
   SCAN 0 COUNT 100 MATCH ?
   SCAN 0 COUNT 100 TYPE zset
@@ -61,9 +61,9 @@ export const keyLines = `
   SCAN 0 COUNT {ms}
   SCAN x
 
-  SCAN ""
+  SCAN "" COUNT 100
   SCAN +
-  SCAN +0
+  SCAN +0 COUNT 100
   SCAN 99999999999999999999
   SCAN 0 MATCH
   SCAN 0 LIMIT 3

@@ -45,6 +45,10 @@ const endings: readonly (readonly [RegExp, string])[] = [
 const kinWeight = 0.5;
 const pluralWeight = 0.3;
 
+/** Of a question: a search compares each word with all that there are. */
+const mostWords = 32;
+const longestWord = 40;
+
 const stems = new Map<string, string>();
 const mostStems = 50_000;
 
@@ -64,7 +68,7 @@ export function plainWords(text: string): string[] {
 
 /** The words of a question that carry meaning, in the form in which they are compared. */
 export function questionWords(query: string): string[] {
-  return [...new Set(tellingWords(query).map(stem))];
+  return [...new Set(tellingWords(query).map(stem))].slice(0, mostWords);
 }
 
 /** What else a question may have said, and how much each such word counts beside its own. */
@@ -94,7 +98,9 @@ export function askedKind(query: string): keyof typeof verbs | undefined {
 
 /** All words of a question when none tells anything. */
 function tellingWords(query: string): string[] {
-  const words = query.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = (query.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).map((word) =>
+    word.slice(0, longestWord),
+  );
   const telling = words.filter((word) => !empty.has(word));
   return telling.length > 0 ? telling : words;
 }
@@ -104,6 +110,6 @@ function stem(word: string): string {
   const known = stems.get(word);
   if (known !== undefined) return known;
   const cut = endings.reduce((rest, [ending, instead]) => rest.replace(ending, instead), word);
-  if (stems.size < mostStems) stems.set(word, cut);
+  if (stems.size < mostStems && word.length <= longestWord) stems.set(word, cut);
   return cut;
 }

@@ -85,6 +85,25 @@ test.each([
   });
 });
 
+test.each([
+  ['a question of 501 characters', () => reference.search('key '.repeat(126)), 'at most 500 characters'],
+  ['a word of a million letters', () => reference.search('a'.repeat(1e6)), 'at most 500 characters'],
+  ['a page name of a million letters', () => reference.read('a.'.repeat(5e5)), 'at most 200 characters'],
+])('%s is refused', async (_, ask, message) => {
+  const refused = await ask().catch((error: unknown) => error as Error & { code: string });
+  expect(refused).toMatchObject({ code: 'invalid_argument', message: expect.stringContaining(message) });
+  expect((refused as Error).message.length).toBeLessThan(200);
+});
+
+test('of a question the first telling words count, and of a word its beginning', async () => {
+  const best = async (question: string) => (await reference.search(question))[0]?.page;
+  const filler = Array.from({ length: 40 }, (_, index) => `zq${index}`).join(' ');
+  expect(await best(`expire a key ${filler}`)).toBe('integrations.upstash.set_key');
+  expect(await best(`${filler} expire a key`)).toBeUndefined();
+  const long = 'a'.repeat(40);
+  expect(await reference.search(`${long}b`)).toEqual(await reference.search(`${long}c`));
+});
+
 test('the page of all integrations has a line for each, and the reference is made once', async () => {
   expect((await reference.read('integrations')).match(/^- `/gm)).toHaveLength(models.length);
   expect(createReference(catalog)).toBe(reference);

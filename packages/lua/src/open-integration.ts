@@ -1,5 +1,5 @@
 import { didYouMean, KosmoError } from '@kosmokrator/runtime';
-import type { Host } from '@kosmokrator/runtime/host';
+import { quoteText, type Host } from '@kosmokrator/runtime/host';
 import type { AccountAnswer, OpenedFunction, OpenedIntegration } from './messages.js';
 
 /**
@@ -46,7 +46,7 @@ export async function findAccount(
 function unknownIntegration(catalog: Host['catalog'], namespace: string): KosmoError {
   const known = catalog.integrations.map(({ manifest }) => manifest.namespace);
   const hint = catalog.untrusted(namespace) || didYouMean(namespace, known) || `; ${installed(known)}`;
-  const message = `no integration ${JSON.stringify(namespace)} is installed${hint}`;
+  const message = `no integration ${quoteText(namespace)} is installed${hint}`;
   return new KosmoError({ code: 'unknown_function', message });
 }
 

@@ -1,5 +1,6 @@
 import { MessageChannel, Worker } from 'node:worker_threads';
 import type { Sources } from './compile-sources.js';
+import { holdHeapLimits } from './hold-heap-limits.js';
 import { keepCompiled } from './keep-compiled.js';
 import type { Limits } from './limits.js';
 import type { Answer, Ended, Question, Ready, Script, WorkerData } from './messages.js';
@@ -24,8 +25,9 @@ let sources: Sources | undefined;
  * Starts a worker without environment, arguments or credentials. While it is idle it does not keep the
  * process alive.
  */
-export function startWorker(limits: Pick<Limits, 'resultBytes'>, memory: SharedMemory): ScriptWorker {
+export function startWorker(limits: HeapLimits, memory: SharedMemory): ScriptWorker {
   keepCompiled();
+  holdHeapLimits();
   const { port1: ours, port2: theirs } = new MessageChannel();
   const workerData: WorkerData = { port: theirs, shared: memory.buffer, sources };
   let killed = false;
@@ -66,9 +68,14 @@ export function startWorker(limits: Pick<Limits, 'resultBytes'>, memory: SharedM
     });
   }
 
+  /** Once it is killed somebody waits for its end, and a message that was on its way must not change that. */
+  function letProcessEnd(): void {
+    if (!killed) worker.unref();
+  }
+
   const ready = nextMessage<Ready>().then((message) => {
     sources = message.sources;
-    worker.unref();
+    letProcessEnd();
   });
   // Whoever runs a script on it is told; a spare one may have nobody.
   ready.catch(() => {});
@@ -86,18 +93,24 @@ export function startWorker(limits: Pick<Limits, 'resultBytes'>, memory: SharedM
         return await nextMessage<Ended>();
       } finally {
         ours.off('message', listener);
-        worker.unref();
+        letProcessEnd();
       }
     },
     async kill() {
       killed = true;
       ours.close();
+      worker.ref();
       await worker.terminate();
     },
   };
 }
 
-/** Values on their way live in the worker's own heap; some are several times larger there than the limit counts. */
-function heapMegabytes({ resultBytes }: Pick<Limits, 'resultBytes'>): number {
-  return Math.max(64, Math.ceil((16 * resultBytes) / 2 ** 20));
+type HeapLimits = Pick<Limits, 'argumentBytes' | 'resultBytes'>;
+
+/**
+ * Values on their way live in the worker's own heap; some are several times larger there than the limits count. V8 ends
+ * the whole process when a heap needs far more than it may have at once, so this is more than scripts can fill.
+ */
+function heapMegabytes({ argumentBytes, resultBytes }: HeapLimits): number {
+  return Math.max(96, Math.ceil((24 * Math.max(argumentBytes, resultBytes)) / 2 ** 20));
 }

@@ -1,5 +1,9 @@
+/** Nobody has misspelled a longer one, and to compare it would take time. */
+const longest = 200;
+
 /** The few names that someone who wrote `name` is likely to have meant, nearest first. */
 export function nearNames(name: string, known: readonly string[], most = 3): string[] {
+  if (name.length > longest) return [];
   const reach = Math.max(2, Math.ceil(name.length / 3));
   return known
     .map((candidate) => ({ candidate, far: distance(name.toLowerCase(), candidate.toLowerCase(), reach) }))
@@ -18,7 +22,7 @@ export function didYouMean(name: string, known: readonly string[]): string {
 
 /** Edits (insert, delete, replace, swap of neighbours) from one to the other; more than `reach` may be inexact. */
 function distance(a: string, b: string, reach: number): number {
-  if (Math.abs(a.length - b.length) > reach || a.length > 200) return reach + 1;
+  if (Math.abs(a.length - b.length) > reach) return reach + 1;
   let before: number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {

@@ -1,3 +1,4 @@
+import { KosmoError } from '@kosmokrator/runtime';
 import type { Catalog, InstalledFunction, InstalledIntegration } from '@kosmokrator/runtime/host';
 import { brokenIntegration } from '@kosmokrator/runtime/host';
 import { parseLuaPage, type LuaPage } from './lua-page.js';
@@ -9,7 +10,10 @@ import { functionPage, indexPage, listedEntries, namespacePage, type PageEntry }
 export interface Reference {
   /** The page of each integration. One that is broken is listed as such; to read its page throws. */
   list(): PageEntry[];
-  /** Pages for a question in plain words, at most ten, the best first. */
+  /**
+   * Pages for a question in plain words, at most ten, the best first. Of the words that carry meaning the first 32 are
+   * looked for, and of each the first 40 characters. Throws `invalid_argument` for a question of more than 500.
+   */
   search(query: string): Promise<PageEntry[]>;
   /**
    * A page as Markdown: `integrations`, `integrations.<ns>`, `integrations.<ns>.<fn>`, also without `integrations.`
@@ -19,6 +23,7 @@ export interface Reference {
 }
 
 const mostHits = 10;
+const longestQuestion = 500;
 const references = new WeakMap<Catalog, Reference>();
 
 /**
@@ -31,6 +36,11 @@ export function createReference(catalog: Catalog): Reference {
   const reference = openReference(catalog);
   references.set(catalog, reference);
   return reference;
+}
+
+function tooLong(): KosmoError {
+  const message = `a question has at most ${longestQuestion} characters: search for its most telling words`;
+  return new KosmoError({ code: 'invalid_argument', message, param: 'query' });
 }
 
 function openReference(catalog: Catalog): Reference {
@@ -57,6 +67,7 @@ function openReference(catalog: Catalog): Reference {
   return {
     list: () => listedEntries(catalog),
     async search(query) {
+      if (query.length > longestQuestion) throw tooLong();
       index ??= buildSearchIndex(catalog, loadPage);
       return (await index).search(query, mostHits);
     },

@@ -1,5 +1,12 @@
 import { didYouMean, KosmoError } from '@kosmokrator/runtime';
-import type { Catalog, InstalledFunction, InstalledIntegration } from '@kosmokrator/runtime/host';
+import {
+  quoteText,
+  type Catalog,
+  type InstalledFunction,
+  type InstalledIntegration,
+} from '@kosmokrator/runtime/host';
+
+const longestName = 200;
 
 /** What a page is about. */
 export type PageSubject =
@@ -14,9 +21,10 @@ export function pageName({ manifest }: InstalledIntegration, fn?: { readonly nam
 
 /**
  * Finds what a page name means: `integrations`, `integrations.<ns>`, `integrations.<ns>.<fn>`, the last two also without
- * `integrations.`; a full function name works, too. Throws `invalid_argument` with the nearest names.
+ * `integrations.`; a full function name works, too. Throws `invalid_argument` with the nearest names, for a name of more than 200 characters with none.
  */
 export function findPage(catalog: Catalog, name: string): PageSubject {
+  if (name.length > longestName) throw noPage(name, `: a name has at most ${longestName} characters`);
   const path = name.trim().replace(/^app\./, '');
   if (path === '' || path === 'integrations') return { kind: 'all' };
   const [namespace = '', fn, ...more] = path.replace(/^integrations\./, '').split('.');
@@ -45,6 +53,13 @@ function unknownPage(catalog: Catalog, name: string, integration?: InstalledInte
   const near = isFunction && !integration ? catalog.integrations.flatMap(functions) : [];
   const known = integration ? functions(integration) : catalog.integrations.map((one) => pageName(one));
   const hint = didYouMean(wanted, near) || didYouMean(wanted, known) || '; docs.list() has all integrations';
-  const message = `no page ${JSON.stringify(name)}${hint}`;
-  return new KosmoError({ code: 'invalid_argument', message, param: 'page' });
+  return noPage(name, hint);
+}
+
+function noPage(name: string, hint: string): KosmoError {
+  return new KosmoError({
+    code: 'invalid_argument',
+    message: `no page ${quoteText(name)}${hint}`,
+    param: 'page',
+  });
 }

@@ -11,6 +11,9 @@ const endings: readonly (readonly [RegExp, string])[] = [
   [/(?<=[a-z]{3})e$/, ''],
 ];
 
+/** The most characters of a word that are compared. */
+export const longestWord = 40;
+
 const stems = new Map<string, string>();
 const mostStems = 50_000;
 
@@ -30,6 +33,6 @@ export function stem(word: string): string {
   const known = stems.get(word);
   if (known !== undefined) return known;
   const cut = endings.reduce((rest, [ending, instead]) => rest.replace(ending, instead), word);
-  if (stems.size < mostStems) stems.set(word, cut);
+  if (stems.size < mostStems && word.length <= longestWord) stems.set(word, cut);
   return cut;
 }

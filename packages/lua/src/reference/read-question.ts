@@ -1,6 +1,6 @@
 import { impliedBy, kindOf, meaningsOfThing, meaningsOfVerb, type Kind } from './known-words.js';
 import { nounsToo, phrases, showing } from './meanings.js';
-import { splitWords, stem } from './plain-words.js';
+import { longestWord, splitWords, stem } from './plain-words.js';
 
 /** What a question in plain words asks for, as far as its words tell. */
 export interface AskedFor {
@@ -20,6 +20,12 @@ export interface AskedWord {
   /** In "the value that I stored", nothing is to be stored. */
   readonly aside: boolean;
 }
+
+/** The most words of a question that are looked for: each is compared with all that there are. */
+const mostWords = 32;
+
+/** A word that is longer than words are compared at. */
+const longWord = new RegExp(`([\\p{L}\\p{N}]{${longestWord}})[\\p{L}\\p{N}]+`, 'gu');
 
 /** Words of a question that say nothing about what is wanted. */
 const empty = new Set(
@@ -44,7 +50,7 @@ const asking =
 export function plainQuestion(query: string): string {
   const text = phrases.reduce(
     (rest, [phrase, word]) => rest.replaceAll(phrase, word),
-    query.toLowerCase().replaceAll('’', "'"),
+    query.toLowerCase().replaceAll('’', "'").replace(longWord, '$1'),
   );
   return text.replace(beforeHow, '').trim().replace(politeness, '');
 }
@@ -53,7 +59,7 @@ export function plainQuestion(query: string): string {
 export function readQuestion(text: string, names: ReadonlySet<string>): AskedFor {
   const said = splitWords(text).filter((word) => !names.has(word));
   const telling = said.filter((word) => !empty.has(word));
-  const asked = telling.length > 0 ? telling : said;
+  const asked = (telling.length > 0 ? telling : said).slice(0, mostWords);
   const shown = said.findIndex((word) => showing.has(word));
   const verbAt = said.findIndex((word, at) => isVerb(word, at === 0));
   const told = asking.test(text) || (shown >= 0 && (verbAt < 0 || shown <= verbAt));

@@ -9,6 +9,7 @@ export { parseManifest } from './manifest.js';
 export type { BrokenPackage, ShadowedPackage } from './package-index.js';
 export type { FunctionSchemas, Manifest, ManifestCredential, ManifestFunction, Schemas } from './manifest.js';
 export * from '../policy/index.js';
+export { quoteText } from '../show-text.js';
 export { createRedactor } from '../redactor/create-redactor.js';
 export type { Redactor } from '../redactor/create-redactor.js';
 export { quoteText } from '../show-text.js';

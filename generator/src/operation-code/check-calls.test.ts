@@ -98,3 +98,8 @@ test('only texts and booleans need no copy', () => {
     Array(6).fill(true),
   );
 });
+
+test('a text is held to its length before its pattern, which may take long on a longer one', () => {
+  const { code: printed } = code({ pattern: '^a*a*$', type: 'string', maxLength: 20 });
+  expect(printed).toBe(`[checkString, checkMaxLength(20), checkPattern('^a*a*$')]`);
+});

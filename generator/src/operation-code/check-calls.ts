@@ -76,10 +76,15 @@ const keywords: Readonly<Record<string, (rule: never, schema: JsonSchema) => Che
 /** The checks that hold a value to a schema. `$ref`s are written out before. */
 export function checkCalls(schema: JsonSchema | boolean): readonly CheckCall[] {
   if (typeof schema === 'boolean') return [];
-  return Object.entries(schema).flatMap(([keyword, rule]) => {
+  return inOrder(schema).flatMap(([keyword, rule]) => {
     const call = Object.hasOwn(keywords, keyword) ? keywords[keyword]!(rule as never, schema) : undefined;
     return call ?? [];
   });
+}
+
+/** `pattern` comes last: one that backtracks is permitted for texts that are no longer than `maxLength`. */
+function inOrder(schema: JsonSchema): [keyword: string, rule: unknown][] {
+  return Object.entries(schema).toSorted(([a], [b]) => Number(a === 'pattern') - Number(b === 'pattern'));
 }
 
 /** Prints checks as a list. */

@@ -34,7 +34,9 @@ export const valueKeywords: Readonly<Record<string, JsonSchema>> = {
   const: { description: 'The only value that is allowed.' },
   minLength: count('Least length of a text, in characters.'),
   maxLength: count('Greatest length of a text, in characters.'),
-  pattern: text('Regular expression that a text matches somewhere; `^` and `$` make it match whole.'),
+  pattern: text(
+    'Regular expression that a text matches somewhere; `^` and `$` make it match whole. It may not backtrack.',
+  ),
   format: oneOf(
     'Form of a text. Arguments are checked for uuid and uuid4 (version 4); the others are notes.',
     formats,

@@ -1,4 +1,5 @@
 import type { JsonSchema } from '@kosmokrator/runtime';
+import { compiles } from './patterns/compiles.js';
 import { quoteName, quoteValue } from './quote.js';
 import { suggest } from './suggest.js';
 
@@ -46,7 +47,7 @@ export function* schemaFaults(schema: JsonSchema, isParam: boolean): Iterable<Sc
     if (!(Number(schema[least]) > Number(schema[most]))) continue;
     yield { message: `\`${least}\` is greater than \`${most}\``, keyword: [least] };
   }
-  if (typeof schema['pattern'] === 'string' && !compiles(schema['pattern'])) {
+  if (typeof schema['pattern'] === 'string' && !compiles(schema['pattern'], 'u')) {
     const help = 'Write a regular expression of ECMAScript with the flag u.';
     yield {
       message: `the pattern ${quoteName(schema['pattern'])} does not compile`,
@@ -99,14 +100,6 @@ function hasType(value: unknown, type: string): boolean {
   if (Array.isArray(value)) return type === 'array';
   if (typeof value === 'number') return type === 'number' || (type === 'integer' && Number.isInteger(value));
   return typeof value === type;
-}
-
-function compiles(pattern: string): boolean {
-  try {
-    return Boolean(new RegExp(pattern, 'u'));
-  } catch {
-    return false;
-  }
 }
 
 function of(types: readonly string[], keywords: string): Record<string, readonly string[]> {

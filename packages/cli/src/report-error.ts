@@ -9,7 +9,12 @@ export interface PlainError {
 
 /** `code: message`, in one line whatever the message holds. */
 export function errorLine({ code, message }: PlainError): string {
-  return `${code}: ${message.replaceAll(/\s*\n\s*/g, ' ')}\n`;
+  return `${code}: ${oneLine(message)}\n`;
+}
+
+function oneLine(text: string): string {
+  const lines = text.split('\n').map((line) => line.trim());
+  return lines.filter(Boolean).join(' ');
 }
 
 /** Prints what ended a command on stderr and gives the exit code. Only our own faults show a stack. */

@@ -1,5 +1,5 @@
 // Several headers arrive joined with commas; a date holds a comma of its own.
-const values = /(?:^|,)\s*(-?\d*\.?\d+|\w{3}, [\w: ]+ GMT)\s*(?=,|$)/gi;
+const values = /(?:^|,)\s*(-?(?:\d*\.)?\d+|\w{3}, [\w: ]+ GMT)\s*(?=,|$)/gi;
 
 /**
  * Milliseconds that `Retry-After` asks for: the first value that is a number of seconds

@@ -8,6 +8,12 @@ export const typeCodes = {
       'A keyword that does not apply to the type, bounds in the wrong order, a pattern that does not compile …',
     fix: 'Correct the schema.',
   },
+  PATTERN_BACKTRACKS: {
+    title: 'A regular expression that can take very long',
+    cause:
+      "JavaScript's engine tries out every way in which the parts of an expression can divide a text. Where there are many, a short text that does not match keeps a host busy for years, and no deadline ends it. `pattern` and `extract` pass when it is proven that the time grows with the length of the text alone; look-behinds that repeat and back-references cannot be proven.",
+    fix: 'Let each part begin with what the part before it cannot match: `^[a-z0-9]+(-[a-z0-9]+)*$` instead of `^([a-z0-9]+-?)+$`. Begin an expression that begins with a repetition with `^`. A short `maxLength` beside a `pattern` is enough where the time grows with a power of the length.',
+  },
   DEFAULT_INVALID: {
     title: 'A default that cannot be used',
     cause: 'A default must satisfy its own schema; a required or generated param has none.',

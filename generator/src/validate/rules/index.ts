@@ -20,6 +20,7 @@ import { optionalParams } from './optional-params.js';
 import { paginate } from './paginate.js';
 import { params } from './params.js';
 import { paths } from './paths.js';
+import { patterns } from './patterns.js';
 import { redact } from './redact.js';
 import { reservedNames } from './reserved-names.js';
 import { schemas } from './schemas.js';
@@ -54,6 +55,7 @@ export const rules: readonly Rule[] = [
   paginate,
   params,
   paths,
+  patterns,
   redact,
   reservedNames,
   schemas,

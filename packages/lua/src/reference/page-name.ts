@@ -41,7 +41,7 @@ function findFunction(
 function unknownPage(catalog: Catalog, name: string, integration?: InstalledIntegration): KosmoError {
   const functions = (one: InstalledIntegration) => one.manifest.functions.map((fn) => pageName(one, fn));
   const wanted = name.trim().replace(/^(?:app\.)?(?:integrations\.)?/, 'integrations.');
-  const isFunction = /\..*\./.test(wanted);
+  const isFunction = wanted.split('.').length > 2;
   const near = isFunction && !integration ? catalog.integrations.flatMap(functions) : [];
   const known = integration ? functions(integration) : catalog.integrations.map((one) => pageName(one));
   const hint = didYouMean(wanted, near) || didYouMean(wanted, known) || '; docs.list() has all integrations';

@@ -20,9 +20,18 @@ export function checkMaxLength(limit: number): Check {
 /** `pattern`: a regular expression that fits somewhere in the text. */
 export function checkPattern(source: string): Check {
   return (value, path) => {
-    if (typeof value === 'string' && !new RegExp(source, 'u').test(value))
+    if (typeof value === 'string' && !fits(new RegExp(source, 'u'), value, path))
       refuse(path, `must match ${source}`);
   };
+}
+
+/** Some expressions run out of V8's space for where to go back to, in texts of about 16 million characters. */
+function fits(expression: RegExp, value: string, path: string): boolean {
+  try {
+    return expression.test(value);
+  } catch {
+    refuse(path, 'is too long for its pattern');
+  }
 }
 
 /** `format: uuid`. */

@@ -18,7 +18,7 @@ export function extract(
 ): ReplyFormat {
   const read = (text: string) => {
     const found = Object.fromEntries(
-      Object.entries(fields).map(([name, source]) => [name, new RegExp(source, 'm').exec(text)?.[1] ?? null]),
+      Object.entries(fields).map(([name, source]) => [name, firstGroup(new RegExp(source, 'm'), text, name)]),
     );
     const names = Object.keys(found);
     const missing = required.filter((name) => found[name] === null);
@@ -29,4 +29,13 @@ export function extract(
     return found;
   };
   return { accept, read };
+}
+
+function firstGroup(expression: RegExp, text: string, name: string): string | null {
+  try {
+    return expression.exec(text)?.[1] ?? null;
+  } catch {
+    // V8 has run out of space for where to go back to.
+    fail('bad_response', `the reply is too long for the expression of ${name}`, { outcome: 'done' });
+  }
 }

@@ -14,7 +14,7 @@ const longestReason = 300;
 const effect = oneOf(effects);
 const name: Check = function* (value, at) {
   if (typeof value !== 'string' || !/^[a-z][a-z0-9_-]*$/.test(value))
-    yield `${at} must be a name in lower case, such as "upstash"; leave ${at.replace(/.*\./, '')} out to mean all`;
+    yield `${at} must be a name in lower case, such as "upstash"; leave ${at.slice(at.lastIndexOf('.') + 1)} out to mean all`;
 };
 const reason: Check = function* (value, at) {
   if (typeof value !== 'string' || value === '' || value.length > longestReason)

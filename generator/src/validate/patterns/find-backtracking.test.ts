@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest';
+import { findBacktracking } from './find-backtracking.js';
+import { countSteps } from './test-support/count-steps.js';
+import { randomPatterns } from './test-support/random-patterns.js';
+
+describe('expressions that pass', () => {
+  test.each([
+    ['^[a-z0-9]+(-[a-z0-9]+)*$', 'u'],
+    ['^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$', 'u'],
+    ['^\\d{4}-\\d{2}-\\d{2}$', 'u'],
+    ['^[^@\\s]+@[^@\\s]+$', 'u'],
+    ['^v?\\d+\\.\\d+\\.\\d+(?:-[0-9A-Za-z.-]+)?(?:\\+[0-9A-Za-z.-]+)?$', 'u'],
+    ['^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$', 'u'],
+    ['^(?=.*[A-Z])(?=.*\\d).{8,}$', 'u'],
+    ['^(?!-)[a-z0-9-]+$', 'u'],
+    ['^(\\d+\\.)*\\d+$', 'u'],
+    ['^\\p{L}[\\p{L}\\p{N} ]*$', 'u'],
+    ['^https://.+$', 'u'],
+    ['[A-Za-z0-9]{64}', 'u'],
+    ['[a-z]', 'u'],
+    ['\\S', 'u'],
+    ['x*', 'u'],
+    ['/$', 'u'],
+    ['\\bfoo\\b', 'u'],
+    ['(?<=key=)[a-z]+', 'u'],
+    // Whatever stands on the rest of the line, it matches.
+    ['Name: (.*)$', 'm'],
+    ['^#+ (.*)$', 'm'],
+    ['^\\*\\*Key:\\*\\* (\\S+)', 'm'],
+    ['^\\|([^|\\n]*)\\|([^|\\n]*)\\|', 'm'],
+    ['"id":\\s*"([^"]+)"', 'm'],
+  ])('%s', (source, flags) => {
+    expect(findBacktracking(source, flags)).toBeUndefined();
+  });
+
+  test('a power of a short text', () => {
+    const mail = '^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$';
+    expect(findBacktracking(mail, 'u', 320)).toBeUndefined();
+    expect(findBacktracking(mail, 'u', 100_000)).toMatchObject({ degree: 2 });
+    expect(findBacktracking('^([a-z]+-?)+$', 'u', 320)).toMatchObject({ degree: Infinity });
+    expect(findBacktracking('^([a-z]+-?)+$', 'u', 12)).toBeUndefined();
+  });
+});
+
+describe('expressions that do not pass', () => {
+  test.each([
+    ['^([a-z0-9]+-?)+$', 'u', Infinity, '[a-z0-9]+'],
+    ['^(a|a)*$', 'u', Infinity, '(a|a)*'],
+    ['^(a|aa)+$', 'u', Infinity, '(a|aa)+'],
+    ['(a*)*b', 'u', Infinity, 'a*'],
+    ['^(\\w+\\s?)*$', 'u', Infinity, '\\w+'],
+    ['^(?:[a-z]{1,40}-?){1,40}$', 'u', Infinity, '[a-z]{1,40}'],
+    ['^\\d+\\.?\\d*$', 'u', 2, '\\d*'],
+    ['a+b', 'u', 2, 'a+'],
+    ['\\d+$', 'u', 2, '\\d+'],
+    ['^\\s+|\\s+$', '', 2, '\\s+'],
+    ['^a*a*a*b', 'u', 3, 'a*'],
+    ['Name: (.*)$', 'u', 2, '.*'],
+    // A line may end in blank lines, and each line is a place to begin at.
+    ['^\\s*Name: (.*)$', 'm', 2, '\\s*'],
+    ['<title>(.*?)</title>', 'm', 2, '.*?'],
+    ['^(?=(a+)+$)', 'u', Infinity, 'a+'],
+    // What a look-ahead keeps from matching is no way out.
+    ['(?:(?=b)[^]*|(?:a|a)*)(?!b)$', 'u', Infinity, '(?:a|a)*'],
+  ])('%s', (source, flags, degree, part) => {
+    expect(findBacktracking(source, flags)).toMatchObject({ degree, part });
+  });
+
+  test.each([
+    ['^(a|b)\\1$', 'u', '`\\1` is outside of what the proof covers'],
+    ['(?<=a+)b', 'u', '`(?<=a+)` is outside of what the proof covers'],
+    ['^(?:|){12}x', 'u', 'a character may be tried in more than 2000 ways'],
+    ['^(?:[a-z]{100}){60}$', 'u', 'written out it has more than 5000 parts'],
+    ['(?:){4294967295}(a*)*\\1', 'u', '`\\1` is outside of what the proof covers'],
+    ['^(a?){30}a{30}$', 'u', 'several of its parts can match the same text'],
+  ])('%s', (source, flags, reason) => {
+    expect(findBacktracking(source, flags)).toEqual({ reason });
+  });
+});
+
+describe('against an engine that counts its steps', () => {
+  const texts = ['a', 'b', '-', 'ab', 'ba', 'a-', '-b', 'a\n', 'aab', 'ab-'].flatMap((pump) =>
+    ['', 'b', '-'].flatMap((prefix) =>
+      ['', '!', 'a', '\n'].map((suffix) => (times: number) => prefix + pump.repeat(times) + suffix),
+    ),
+  );
+  const mostSteps = 20_000;
+
+  test('what passes takes steps in proportion to the length', { timeout: 120_000 }, () => {
+    let passed = 0;
+    for (const { source, flags } of randomPatterns(200)) {
+      if (findBacktracking(source, flags)) continue;
+      passed += 1;
+      for (const text of texts) {
+        const short = countSteps(source, flags, text(40), mostSteps);
+        const long = countSteps(source, flags, text(80), mostSteps);
+        expect(long, `${source} (${flags}) on ${JSON.stringify(text(2))}`).toBeLessThan(
+          Math.min(2.5 * short + 500, mostSteps),
+        );
+      }
+    }
+    expect(passed).toBeGreaterThan(50);
+  });
+
+  test('what an attack says is so', () => {
+    let attacks = 0;
+    for (const { source, flags } of randomPatterns(200)) {
+      const found = findBacktracking(source, flags);
+      if (!found || 'reason' in found) continue;
+      attacks += 1;
+      const { prefix, pump, suffix, degree } = found;
+      const steps = (times: number) =>
+        countSteps(source, flags, prefix + pump.repeat(times) + suffix, mostSteps);
+      const [short, long] = degree === Infinity ? [steps(8), steps(24)] : [steps(16), steps(48)];
+      expect(long, `${source} (${flags})`).toBeGreaterThan(Math.min(4.5 * short, mostSteps - 1));
+    }
+    expect(attacks).toBeGreaterThan(50);
+  });
+});

@@ -1,0 +1,120 @@
+import { type AST, RegExpParser } from '@eslint-community/regexpp';
+import { type CharRange, matchedRanges } from './alphabet.js';
+import { canBeEmpty, isShort } from './element-traits.js';
+import { type Program, type Step, Unproven } from './program.js';
+
+const mostSteps = 5000;
+const parser = new RegExpParser({ ecmaVersion: 2024 });
+
+/** Reads an expression that compiles. Throws {@link Unproven} for what the proof does not cover. */
+export function readProgram(source: string, flags: string): Program {
+  const pattern = parse(source, flags);
+  const steps: Step[] = [];
+  const sets: (readonly CharRange[])[] = [];
+  const setNumbers = new Map<string, number>();
+  let hasAssertions = false;
+  let looksBehind = false;
+
+  function add(step: Step): number {
+    if (steps.length >= mostSteps) throw new Unproven(`written out it has more than ${mostSteps} parts`);
+    return steps.push(step) - 1;
+  }
+
+  function addRead(
+    element: AST.Character | AST.CharacterSet | AST.CharacterClass,
+    next: number,
+    part: string,
+  ) {
+    const { raw } = element;
+    if (!setNumbers.has(raw)) {
+      setNumbers.set(raw, sets.length);
+      const isLiteral = element.type === 'Character' && !flags.includes('i');
+      sets.push(isLiteral ? [[element.value, element.value]] : matchedRanges(raw, flags));
+    }
+    return add({ kind: 'read', set: setNumbers.get(raw)!, next, part });
+  }
+
+  function addAny(alternatives: readonly AST.Alternative[], next: number, part: string): number {
+    const branches = alternatives.map(({ elements }) =>
+      elements.reduceRight((after, element) => addElement(element, after, part), next),
+    );
+    return branches.length === 1 ? branches[0]! : add({ kind: 'try', branches });
+  }
+
+  function addElement(element: AST.Element, next: number, part: string): number {
+    if (element.type === 'Group' || element.type === 'CapturingGroup') {
+      return addAny(element.alternatives, next, part);
+    }
+    if (element.type === 'Quantifier') return addQuantifier(element, next, part);
+    if (element.type === 'Assertion') return addAssertion(element, next, part);
+    if (element.type === 'Backreference' || element.type === 'ExpressionCharacterClass')
+      throw uncovered(element);
+    return addRead(element, next, part);
+  }
+
+  function addQuantifier(
+    { element, min, max, greedy, raw }: AST.Quantifier,
+    next: number,
+    outer: string,
+  ): number {
+    const part = max > 1 ? raw : outer;
+    const isEmpty = canBeEmpty(element);
+    const addRound = (after: number): number => {
+      if (!isEmpty) return addElement(element, after, part);
+      const loop = steps.length;
+      return add({
+        kind: 'begin',
+        loop,
+        next: addElement(element, add({ kind: 'check', loop, next: after }), part),
+      });
+    };
+    const ordered = (round: number) => (greedy ? [round, next] : [next, round]);
+    let first = next;
+    if (max === Infinity) {
+      const again: Step = { kind: 'try', branches: [] };
+      first = add(again);
+      again.branches = ordered(addRound(first));
+    } else {
+      for (let count = min; count < max; count += 1) {
+        first = add({ kind: 'try', branches: ordered(addRound(first)) });
+      }
+    }
+    for (let count = 0; count < min; count += 1) {
+      const before = first;
+      first = addElement(element, first, part);
+      if (first === before) break;
+    }
+    return first;
+  }
+
+  function addAssertion(assertion: AST.Assertion, next: number, part: string): number {
+    if (assertion.kind === 'lookahead') {
+      const inside = addAny(assertion.alternatives, add({ kind: 'stop' }), part);
+      return add({ kind: 'look', branches: [inside, next] });
+    }
+    // It reads backwards, which costs little when it reads little.
+    if (assertion.kind === 'lookbehind') {
+      if (!isShort(assertion.alternatives)) throw uncovered(assertion);
+      looksBehind = true;
+      return add({ kind: 'look', branches: [next] });
+    }
+    hasAssertions = true;
+    const what = assertion.kind !== 'word' ? assertion.kind : assertion.negate ? 'inside' : 'word';
+    return add({ kind: 'assert', what, next });
+  }
+
+  const start = addAny(pattern.alternatives, add({ kind: 'accept' }), '');
+  return { steps, start, sets, hasAssertions, looksBehind };
+}
+
+function parse(source: string, flags: string): AST.Pattern {
+  try {
+    return parser.parsePattern(source, 0, source.length, { unicode: flags.includes('u') });
+  } catch {
+    throw new Unproven('it has syntax that the proof does not know');
+  }
+}
+
+function uncovered({ raw }: AST.Element): Unproven {
+  return new Unproven(`\`${raw}\` is outside of what the proof covers`);
+}

@@ -16,7 +16,7 @@ export const nameCodes = {
   NAME_RESERVED: {
     title: 'A reserved word as a name',
     cause:
-      'The name is a word of Lua 5.1 to 5.4, of JavaScript or TypeScript, or means something else on some surface, as the commands of `kosmo` do, or as `con` and `nul` do for files on Windows.',
+      'The name is a word of Lua 5.1 to 5.4, of JavaScript or TypeScript, or means something else on some surface: a command of `kosmo`, a setting of a client such as `timeout_ms`, a member of every object such as `to_string`, a device such as `con` or `nul` on Windows.',
     fix: 'Choose another name.',
   },
   NAME_COLLISION: {

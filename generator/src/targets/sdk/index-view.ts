@@ -1,6 +1,6 @@
-import type { Emitted } from '../../emit/emitted.js';
+import { join, type Emitted } from '../../emit/emitted.js';
 import { isPaged } from '../../emit/is-paged.js';
-import { sdkNames } from '../../emit/sdk-names.js';
+import { sdkNames, type SdkNames } from '../../emit/sdk-names.js';
 import { docComment, identifier, imports, stringLiteral } from '../../emit/syntax/typescript.js';
 import type { FunctionModel, IntegrationModel } from '../../model/model.js';
 import { takesNoRequiredArgs } from './function-view.js';
@@ -11,6 +11,8 @@ export interface IndexView {
   readonly header: Emitted;
   readonly imports: Emitted;
   readonly modules: readonly Emitted[];
+  /** What callers need of the runtime. */
+  readonly runtimeTypes: Emitted;
   readonly doc: Emitted;
   readonly client: Emitted;
   readonly options: Emitted;
@@ -53,6 +55,7 @@ export function indexView(model: IntegrationModel): IndexView {
       { from: './integration.js', values: ['details', names.account], types: [names.options] },
     ]),
     modules: model.functions.map((fn) => stringLiteral(modulePath(fn))),
+    runtimeTypes: runtimeTypes(names),
     doc: docComment(`${model.title}: ${model.description}`),
     client: identifier(names.client),
     options: identifier(names.options),
@@ -60,6 +63,15 @@ export function indexView(model: IntegrationModel): IndexView {
     needsCredentials: model.credentials.length > 0,
     methods: model.functions.map((fn) => methodView(model, fn)),
   };
+}
+
+/** A type of the spec, or the client, may have the name of one that is only passed on: then it is not. */
+function runtimeTypes({ client, options, types }: SdkNames): Emitted {
+  const own = new Set([client, options, ...types.values()]);
+  const passedOn = ['CallOptions', 'ErrorCode', 'PendingCall', 'WithResponse'].filter(
+    (name) => !own.has(name),
+  );
+  return join(passedOn.map(identifier), ', ');
 }
 
 function methodView(model: IntegrationModel, fn: FunctionModel): MethodView {

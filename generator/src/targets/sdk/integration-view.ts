@@ -23,6 +23,8 @@ export interface IntegrationView {
   readonly options: Emitted;
   readonly account: Emitted;
   readonly credentials: readonly CredentialView[];
+  /** The variable of all that is no credential. */
+  readonly settings: Emitted;
   readonly apis: readonly { readonly name: Emitted; readonly data: Emitted }[];
   readonly core: Emitted;
   readonly details: Emitted;
@@ -71,6 +73,7 @@ export function integrationView(model: IntegrationModel): IntegrationView {
     options: identifier(names.options),
     account: identifier(names.account),
     credentials: model.credentials.map((credential) => credentialView(model, credential)),
+    settings: identifier(model.credentials.some((one) => one.name === 'settings') ? 'settings_' : 'settings'),
     apis,
     core: literal({ name, redact }),
     details: literal({

@@ -1,3 +1,4 @@
+import type { Account } from '@kosmokrator/runtime';
 import { type NamedPlace, declaredNames } from '../declared-names.js';
 import type { Rule } from '../context.js';
 import { quoteName } from '../quote.js';
@@ -17,29 +18,51 @@ const devices = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 
 /** What becomes a file or a folder. */
 const files: ReadonlySet<NamedPlace['kind']> = new Set(['integration', 'function']);
+/** What a client takes besides credentials, in the same object. The compiler holds this to the runtime's own type. */
+const settings: Readonly<Record<keyof Account, true>> = {
+  name: true,
+  credentials: true,
+  baseUrls: true,
+  allowLoopbackHttp: true,
+  allowPrivateAddresses: true,
+  transport: true,
+  parseJson: true,
+  policy: true,
+  timeoutMs: true,
+  maxRetries: true,
+  retryBudget: true,
+  connect: true,
+  connection: true,
+  check: true,
+  clock: true,
+};
+
+/** What every object has, such as `toString`: in a text, a client would be called. */
+const inherited = Object.getOwnPropertyNames(Object.prototype).filter((name) => /^[a-z]/.test(name));
 
 /** Names that mean something else on some surface. */
 const taken: Readonly<Partial<Record<NamedPlace['kind'], ReadonlySet<string>>>> = {
   // Packages of this repository, and commands of `kosmo`, which takes an integration's name in the same place.
   integration: new Set(
-    'accounts call cli configure diff docs doctor emulate emulator generator help integrations list lua mcp runtime schema search status trust'.split(
+    'accounts api call cli commands completion configure diff docs doctor drift emulate emulator generate generator help host import init integrations list listen login lua mcp policy runtime schema search status trust validate'.split(
       ' ',
     ),
   ),
   // A client with a method `then` is taken for a promise; `from_env` makes one.
-  function: new Set(['constructor', 'each', 'from_env', 'prototype']),
-  // The other options of a client.
-  credential: new Set(
-    'name credentials base_urls allow_loopback_http allow_private_addresses transport policy timeout_ms max_retries retry_budget clock constructor prototype'.split(
-      ' ',
-    ),
-  ),
+  function: new Set(['each', 'from_env', 'prototype', ...inherited.map(snakeCase)]),
+  // An object without it has another thing of that name.
+  param: new Set(inherited.filter((name) => name === snakeCase(name))),
+  credential: new Set([...Object.keys(settings), ...inherited].map(snakeCase)),
   type: new Set(
     'Account AccountOptions Array AsyncGenerator Boolean CallOptions Date Environment Error ErrorCode Function Integration KosmoError Map Number Object Operation Promise Readonly Record Set String Symbol'.split(
       ' ',
     ),
   ),
 };
+
+function snakeCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
 
 /** Reserved words are refused as names: no target has to bend them, so every surface has the same name. */
 export const reservedNames: Rule = function* (context) {

@@ -1,6 +1,7 @@
 import type { FunctionFile } from '../load/spec-file.js';
 import type { ErrorsSpec, FunctionSpec, IntegrationSpec, PaginateSpec } from '../spec/spec.js';
 import { mergePaginate } from '../spec/merge-paginate.js';
+import { keyParam } from '../validate/key-param.js';
 import { buildConnects, type IsSecret } from './build-connects.js';
 import { buildExample } from './build-examples.js';
 import { buildParams } from './build-params.js';
@@ -29,6 +30,7 @@ export function buildFunction(
     kind: spec.operation,
     destructive: spec.destructive ?? false,
     idempotency: spec.idempotency ?? (spec.operation === 'read' ? 'safe' : 'none'),
+    ...keyOf(spec, integration),
     params: buildParams(spec, integration.types ?? {}),
     steps: buildSteps(spec, apis.length === 1 ? apis[0] : undefined, compile),
     ...(spec.response?.select === undefined ? {} : { select: compile(spec.response.select) }),
@@ -41,6 +43,11 @@ export function buildFunction(
     examples: spec.examples.map(buildExample),
     source: path,
   };
+}
+
+function keyOf(spec: FunctionSpec, { types = {} }: IntegrationSpec): { key?: string } {
+  const key = spec.idempotency === 'keyed' ? keyParam(spec, types) : undefined;
+  return key ? { key: key.name } : {};
 }
 
 function buildPagination(spec: PaginateSpec, compile: Compile): PaginationModel {

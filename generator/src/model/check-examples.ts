@@ -9,6 +9,9 @@ import { replayTransport } from './replay-transport.js';
 import { returnsCheck } from './returns-check.js';
 import { toOperation } from './to-operation.js';
 
+const shapeHelp =
+  'Correct `select`, `returns` or the reply. What the service may leave out is not in `required`, or `select` says what stands for it: body.name || `null`.';
+
 type Fault = Omit<Finding, 'at'> & { readonly path: SpecPath };
 
 /** Runs every example against its own replies, through the runtime that runs every call. */
@@ -72,7 +75,8 @@ function* faults(
     yield* errorFaults(example.error, outcome);
   } else if (error) {
     const message = `the call fails with ${error.code}: ${error.message}`;
-    yield { code: 'EXAMPLE_RESULT', message, path: ['result'] };
+    const help = error.code === 'bad_response' ? { help: shapeHelp } : {};
+    yield { code: 'EXAMPLE_RESULT', message, path: ['result'], ...help };
   } else {
     yield* resultFaults(fn, example, outcome.result, checkReturns);
   }

@@ -122,6 +122,8 @@ export interface FunctionModel {
   readonly kind: 'read' | 'write';
   readonly destructive: boolean;
   readonly idempotency: Idempotency;
+  /** The param that carries the key of a `keyed` function. */
+  readonly key?: string;
   /** Required ones first, then as written. */
   readonly params: readonly ParamModel[];
   readonly steps: readonly StepModel[];

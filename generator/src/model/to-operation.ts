@@ -3,13 +3,13 @@ import type {
   ErrorRules,
   Expression,
   HostOperation,
-  Idempotency,
   IntegrationDetails,
   Pagination,
   Param,
   Step,
 } from '@kosmokrator/runtime';
 import {
+  checkShape,
   connecting,
   type Connects,
   didYouMean,
@@ -34,6 +34,7 @@ import {
   paramRules,
   requestCode,
   runnerOf,
+  shapeRules,
   suggestsParams,
   usedCredentials,
 } from '../operation-code/index.js';
@@ -56,23 +57,31 @@ export function toOperation(model: IntegrationModel, fn: FunctionModel): HostOpe
   return {
     integration,
     name: fn.name,
-    ...toKind(fn.idempotency),
+    ...toKind(fn),
     destructive: fn.destructive,
     credentials: Object.fromEntries(used),
     params: Object.fromEntries(fn.params.map((param) => [param.name, toParam(param)])),
     ...(suggestsParams(fn) && { suggest: didYouMean }),
     steps: fn.steps.map((step) => toStep(integration, fn, step)),
     run: fn.connects ? connecting(runners[runnerOf(fn)], toConnects(fn.connects)) : runners[runnerOf(fn)],
-    ...(fn.select ? { select: live(fn.select) } : {}),
+    ...toSelect(model, fn),
     ...(fn.paginate ? { paginate: toPagination(fn.paginate) } : {}),
     errors: joinErrors(toErrors(fn.errors), toErrors(model.errors)),
   };
 }
 
 /** A read is `safe`, and only a read. */
-function toKind(idempotency: Idempotency) {
+function toKind(fn: FunctionModel) {
+  const { idempotency, key } = fn;
   if (idempotency === 'safe') return { kind: 'read', idempotency } as const;
-  return { kind: 'write', idempotency, guard: writeGuard } as const;
+  return { kind: 'write', idempotency, ...(key && { key }), guard: writeGuard } as const;
+}
+
+function toSelect(model: IntegrationModel, fn: FunctionModel): { select?: Expression } {
+  const select = fn.select && live(fn.select);
+  const rules = shapeRules(model, fn);
+  if (rules.length > 0) return { select: checkShape(select ?? (({ body }) => body), ...rules) };
+  return select ? { select } : {};
 }
 
 const runners = { runPages, runRequest, runSteps };

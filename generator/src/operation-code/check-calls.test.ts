@@ -7,7 +7,7 @@ import { checkCalls, checksCode, evaluateCode, makeChecks, paramRules, writeCode
 const code = (schema: JsonSchema) => writeCode((call) => checksCode(checkCalls(schema), call));
 
 test.each<[JsonSchema, string]>([
-  [{ type: 'string', minLength: 1 }, '[checkString, checkMinLength(1)]'],
+  [{ type: 'string', minLength: 1 }, '[checkString, checkFilled]'],
   [{ type: ['integer', 'null'], description: 'x' }, `[checkType('integer', 'null')]`],
   [{ format: 'uuid' }, '[checkUuid]'],
   [{ format: 'email' }, '[]'],

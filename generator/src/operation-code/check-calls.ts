@@ -28,12 +28,15 @@ const withLimit =
 const formats: Readonly<Record<string, CheckCall['check']>> = { uuid: 'checkUuid', uuid4: 'checkUuid4' };
 
 /** One entry a keyword. Those without one (`description`, most formats …) say nothing. */
-const keywords: Readonly<Record<string, (rule: never, schema: JsonSchema) => CheckCall | undefined>> = {
+const keywords: Readonly<
+  Record<string, (rule: never, schema: JsonSchema) => CheckCall | readonly CheckCall[] | undefined>
+> = {
   type: (type: string | readonly string[]) =>
     type === 'string' ? { check: 'checkString' } : { check: 'checkType', args: json(...[type].flat()) },
   enum: (values: readonly unknown[]) => ({ check: 'checkEnum', args: json(...values) }),
   const: (value: unknown) => ({ check: 'checkConst', args: json(value) }),
-  minLength: withLimit('checkMinLength'),
+  minLength: (limit: number) =>
+    limit === 1 ? { check: 'checkFilled' } : { check: 'checkMinLength', args: json(limit) },
   maxLength: withLimit('checkMaxLength'),
   pattern: withLimit('checkPattern'),
   format: (name: string) => (Object.hasOwn(formats, name) ? { check: formats[name]! } : undefined),
@@ -63,15 +66,23 @@ const keywords: Readonly<Record<string, (rule: never, schema: JsonSchema) => Che
     if (rest === false) return { check: 'checkNoOthers', args: json(...known) };
     return { check: 'checkOthers', args: [{ json: known }, { spread: checkCalls(rest) }] };
   },
-  anyOf: (forms: Schemas) => ({
-    check: 'checkAnyOf',
-    args: forms.map((form) => ({ checks: checkCalls(form) })),
-  }),
-  oneOf: (forms: Schemas) => ({
-    check: 'checkOneOf',
-    args: forms.map((form) => ({ checks: checkCalls(form) })),
-  }),
+  anyOf: (forms: Schemas) => formsCalls('checkAnyOf', forms),
+  oneOf: (forms: Schemas) => formsCalls('checkOneOf', forms),
 };
+
+/** Where text does as well as a number, a number that has lost digits is refused, as `checkType` does it. */
+function formsCalls(check: 'checkAnyOf' | 'checkOneOf', forms: Schemas): CheckCall[] {
+  const call = { check, args: forms.map((form) => ({ checks: checkCalls(form) })) };
+  const takes = (type: string) => forms.some((form) => takenTypes(form).includes(type));
+  return takes('string') && takes('number') ? [call, { check: 'checkDigits' }] : [call];
+}
+
+/** The types of which a schema takes any value, or many. */
+function takenTypes({ type = [], anyOf, oneOf, enum: values, const: only }: JsonSchema): string[] {
+  if (values !== undefined || only !== undefined) return [];
+  const forms = (anyOf ?? oneOf ?? []) as Schemas;
+  return ([type].flat() as string[]).concat(forms.flatMap(takenTypes));
+}
 
 /** The checks that hold a value to a schema. `$ref`s are written out before. */
 export function checkCalls(schema: JsonSchema | boolean): readonly CheckCall[] {
@@ -82,9 +93,13 @@ export function checkCalls(schema: JsonSchema | boolean): readonly CheckCall[] {
   });
 }
 
-/** `pattern` comes last: one that backtracks is permitted for texts that are no longer than `maxLength`. */
+/**
+ * `type` comes first: digits that it takes as text are a number for the rules after it. `pattern` comes last: one that
+ * backtracks is permitted for texts that are no longer than `maxLength`.
+ */
 function inOrder(schema: JsonSchema): [keyword: string, rule: unknown][] {
-  return Object.entries(schema).toSorted(([a], [b]) => Number(a === 'pattern') - Number(b === 'pattern'));
+  const place = (keyword: string) => Number(keyword === 'pattern') - Number(keyword === 'type');
+  return Object.entries(schema).toSorted(([a], [b]) => place(a) - place(b));
 }
 
 /** Prints checks as a list. */

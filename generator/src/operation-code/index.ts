@@ -8,4 +8,5 @@ export { evaluateCode } from './evaluate-code.js';
 export { runnerOf, suggestsParams } from './operation-traits.js';
 export { brokenRule, type ParamRules, paramRules } from './param-rules.js';
 export { type RequestCode, requestCode } from './request-code.js';
+export { shapeRules } from './shape/shape-rules.js';
 export { usedCredentials } from './used-credentials.js';

@@ -15,11 +15,11 @@ export function baseUrlRule(text: string, { hosts, allowLoopbackHttp }: BaseUrlR
   if (!(local ? /^https?:/ : /^https:/).test(href))
     return `must be https://${loopback ? ' unless loopback http is allowed' : ''}`;
   if (/^\w+:\/\/[^/]*@|[?#]/.test(href)) return 'must not hold a user name, password, query or fragment';
-  if (hosts && !local && !hosts.some((host) => hostMatches(hostname, host)))
+  if (
+    hosts &&
+    !local &&
+    !hosts.some((host) => (host[0] === '*' ? hostname.slice(1).endsWith(host.slice(1)) : hostname === host))
+  )
     return `must be on ${hosts.join(', ')}`;
   return undefined;
-}
-
-function hostMatches(host: string, pattern: string): boolean {
-  return pattern[0] === '*' ? host.slice(1).endsWith(pattern.slice(1)) : host === pattern;
 }

@@ -1,7 +1,7 @@
 import type { Account, CallOptions } from './account.js';
 import type { Deadline } from './deadline.js';
-import { fail, isKosmoError, KosmoError } from './error.js';
-import type { Expression, Operation, Reply, Scope } from './operation.js';
+import { isKosmoError, KosmoError } from './error.js';
+import type { Operation, Reply, Scope } from './operation.js';
 import type { PreparedAccount } from './prepare-account.js';
 import { hideSecrets } from './redact.js';
 
@@ -20,7 +20,7 @@ export interface Call extends PreparedAccount {
   wrote?: boolean;
   /** Its replies hold credentials: no error quotes them. */
   confidential?: boolean;
-  /** The last reply of the service. */
+  /** The last reply of the service. Its body is text until it has been read. */
   last?: Reply;
 }
 
@@ -41,16 +41,8 @@ export function completeError(call: ErrorContext, error: unknown): unknown {
 }
 
 /** What of a call its errors tell. */
-export type ErrorContext = Pick<Call, 'operation' | 'account' | 'attempts' | 'secrets' | 'wrote'>;
-
-/** Runs an expression of the spec; one that fails on what the service sent is `bad_response`. */
-export function evaluate(expression: Expression, scope: Scope): unknown {
-  try {
-    return expression(scope) ?? null;
-  } catch (error) {
-    fail('bad_response', `unexpected reply: ${(error as Error).message}`, { outcome: 'done' });
-  }
-}
+export type ErrorContext = Pick<Call, 'operation' | 'account' | 'attempts' | 'secrets' | 'wrote'> &
+  Partial<Pick<Call, 'args'>>;
 
 /** What an expression can read now. */
 export function callScope({ args, open: credentials, last }: Call): Scope {

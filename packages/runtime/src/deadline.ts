@@ -30,8 +30,12 @@ export function startDeadline(
     interrupt?.();
   };
   const cancel = () => end('cancelled', 'the call was cancelled');
-  const wait = Math.min(milliseconds, forever);
-  const timer = setTimeout(end, wait, 'timeout', `no reply within ${milliseconds} ms`);
+  const timer = setTimeout(
+    end,
+    Math.min(milliseconds, forever),
+    'timeout',
+    `no reply within ${milliseconds} ms`,
+  );
   const deadline: Deadline = {
     clock,
     at: clock.now() + milliseconds,

@@ -83,7 +83,7 @@ export function fail(code: ErrorCode, message: string, more?: Partial<ErrorDetai
 
 /** Throws `invalid_argument`. The path begins with the param: `filter.tags[1]`. */
 export function refuse(path: string, rule: string): never {
-  fail('invalid_argument', `${path} ${rule}`, { param: /^[^.[]*/.exec(path)![0] });
+  fail('invalid_argument', `${path} ${rule}`, { param: path.split(/\W/)[0]! });
 }
 
 /** Checks by name, not identity: safe when two copies of the runtime are installed. */

@@ -21,7 +21,21 @@ import {
   type Scope,
   type ReplyFormat,
 } from './index.js';
-import { encodeJson, extract, markdown, plainText, record, segment } from './parts/index.js';
+import {
+  checkItems,
+  checkType,
+  copyJson,
+  encodeJson,
+  extract,
+  headerFields,
+  headerValue,
+  markdown,
+  plainText,
+  query,
+  queryValue,
+  record,
+  segment,
+} from './parts/index.js';
 
 test('sends what the operation says and returns the body', async () => {
   const bodies: string[] = [];
@@ -50,6 +64,29 @@ test('sends what the operation says and returns the body', async () => {
   expect(response).toMatchObject({ status: 200, request_id: 'r-1', attempts: 1 });
   expect(response.headers['x-request-id']).toBe('r-1');
   expect(bodies).toEqual(['{"id":9223372036854775808}']);
+});
+
+test('an integer that is too long for a number comes as text and goes out in digits', async () => {
+  const { transport, requests } = replay(reply({}), reply({}));
+  const fn = writeOperation({
+    params: { id: anInteger, ids: { checks: [checkItems(checkType('integer'))], copy: copyJson } },
+    steps: [
+      {
+        ...step,
+        method: 'POST',
+        path: (get) => `/a/${segment(get, 'id')}${query({ id: queryValue(get, 'id') })}`,
+        headers: (get) => headerFields({ 'x-id': headerValue(get, 'id') }),
+        body: (get) => encodeJson({ id: get('id'), ids: get('ids') }),
+      },
+    ],
+  });
+  const digits = '1000000000000000000000';
+  await execute(fn, { id: digits, ids: [digits, 7] }, withTransport(transport));
+  await execute(fn, { id: 10n ** 21n, ids: [10n ** 21n, 7n] }, withTransport(transport));
+  for (const { url, headers, body } of requests) {
+    expect(new URL(url).pathname + new URL(url).search).toBe(`/v1/a/${digits}?id=${digits}`);
+    expect([headers['x-id'], body]).toEqual([digits, `{"id":${digits},"ids":[${digits},7]}`]);
+  }
 });
 
 test('select shapes the result and the keys of the integration are hidden', async () => {

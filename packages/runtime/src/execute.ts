@@ -1,5 +1,6 @@
 import type { Account, CallOptions } from './account.js';
-import { completeError, evaluate } from './call.js';
+import { completeError } from './call.js';
+import { evaluate } from './evaluate.js';
 import { finishResult } from './finish-result.js';
 import type { OnlyChecked } from './only-checked.js';
 import type { Operation } from './operation.js';
@@ -49,7 +50,7 @@ async function run(call: NewCall, given: unknown): Promise<unknown> {
     const started = await startCall(call, given);
     const { select, run: send } = call.operation;
     const scope = await send(started);
-    return finishResult(started, select ? evaluate(select, scope) : (scope.items ?? scope.body));
+    return finishResult(started, select ? evaluate(started, select, scope) : (scope.items ?? scope.body));
   } catch (error) {
     throw completeError(call, error);
   } finally {

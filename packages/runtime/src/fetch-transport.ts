@@ -15,8 +15,10 @@ export interface FetchTransportOptions {
  * Sends over the global `fetch`: Node, Deno, Bun, workers and browsers. How long a
  * connection may take is theirs to decide; in Node 10 seconds.
  */
-export function createFetchTransport(options: FetchTransportOptions = {}): Transport {
-  const { firstByteMs = 15_000, idleMs = 10_000 } = options;
+export function createFetchTransport({
+  firstByteMs = 15_000,
+  idleMs = 10_000,
+}: FetchTransportOptions = {}): Transport {
   return {
     async send({ url, maxBytes, onAbort, ...request }) {
       const controller = new AbortController();
@@ -45,8 +47,12 @@ export function createFetchTransport(options: FetchTransportOptions = {}): Trans
         const truncated = left < 0;
         // Stops the download.
         if (truncated) controller.abort();
-        const joined = await new Blob(chunks).arrayBuffer();
-        return { status, headers: Object.fromEntries(headers), body: new Uint8Array(joined), truncated };
+        return {
+          status,
+          headers: Object.fromEntries(headers),
+          body: new Uint8Array(await new Blob(chunks).arrayBuffer()),
+          truncated,
+        };
       } catch (error) {
         // Named by its code only: messages of `fetch` can repeat URLs and header values.
         const cause = (error as Failure).cause ?? (error as Failure);

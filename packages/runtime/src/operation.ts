@@ -24,7 +24,7 @@ export interface Scope {
   readonly steps?: Readonly<Record<string, Reply | null>>;
   /** All items, when the function collects its pages. */
   readonly items?: readonly unknown[];
-  /** The selected value: what `select` gave, or the body. Only for `paginate.items`. */
+  /** The selected value: what `select` gave, or the body. Only for `paginate.items` and `connects`. */
   readonly result?: unknown;
 }
 
@@ -44,8 +44,11 @@ export type Get = (name: string) => unknown;
 /** A JSON Schema, as plain data. */
 export type JsonSchema = { readonly [keyword: string]: unknown };
 
-/** Throws `invalid_argument` when a value breaks a rule. The path names the place: `filter.tags[1]`. */
-export type Check = (value: unknown, path: string) => void;
+/**
+ * Throws `invalid_argument` when a value breaks a rule. The path names the place: `filter.tags[1]`. What it returns,
+ * unless that is undefined, takes the place of the value: digits that came as text become a BigInt.
+ */
+export type Check = (value: unknown, path: string) => unknown;
 
 /** One param: its rules, whether it must be given, and where its value comes from otherwise. */
 export interface Param {
@@ -141,12 +144,15 @@ export type Operation<Args = unknown, Result = unknown> = OperationParts<Args, R
 interface Read {
   readonly kind: 'read';
   readonly idempotency: 'safe';
+  readonly key?: undefined;
   readonly guard?: undefined;
 }
 
 interface Write {
   readonly kind: 'write';
   readonly idempotency: Exclude<Idempotency, 'safe'>;
+  /** The param that carries the key of a keyed one. Default: the one that is generated. */
+  readonly key?: string;
   /** `writeGuard`: tells when it may have happened although it failed. Without it a write would be sent again like a read. */
   readonly guard: WriteGuard;
 }
@@ -166,7 +172,7 @@ interface OperationParts<Args, Result> {
   readonly steps: readonly Step[];
   /** Sends the requests: `runRequest` for a single one, `runSteps`, or `runPages`. */
   readonly run: (call: Call) => Promise<Scope>;
-  /** Shapes the replies into the result. Absent: the last reply's body. */
+  /** Shapes the replies into the result, and fails on those that lack what it needs. Absent: the last reply's body. */
   readonly select?: Expression;
   readonly paginate?: Pagination;
   readonly errors: ErrorRules;
@@ -176,8 +182,8 @@ interface OperationParts<Args, Result> {
 
 /** Keeps the books on what a write has, or may have, changed, and says which replies are worth another try. */
 export interface WriteGuard {
-  /** Statuses that may be answered with another try. Absent: those of a read. */
-  readonly transient: Partial<Readonly<Record<Idempotency, RegExp>>>;
+  /** Statuses that may be answered with another try. Undefined: those of a read. */
+  readonly transient: (call: Call) => RegExp | undefined;
   /** A request of the call has been answered. */
   readonly sent: (call: Call, request: Request) => void;
   /** A request has failed. */

@@ -15,9 +15,8 @@ export interface PreparedAccount {
   readonly access: ReadonlyMap<Request, Access>;
 }
 
-interface Entry {
+interface Entry extends PreparedAccount {
   readonly key: string;
-  readonly prepared: PreparedAccount;
 }
 
 // One for each operation: programs call as one account far more often than they change it.
@@ -28,21 +27,27 @@ export function prepareAccount(operation: Operation, account: Account): Prepared
   const values = Object.keys(operation.credentials).map((name) => reveal(account.credentials[name])?.trim());
   const key = JSON.stringify([values, account.baseUrls, account.allowLoopbackHttp]);
   const known = latest.get(operation);
-  if (known?.key === key) return known.prepared;
+  if (known?.key === key) return known;
   const credentials: Record<string, string> = {};
   const open: Record<string, string> = {};
   const secrets: string[] = [];
-  for (const [name, { type }] of Object.entries(operation.credentials)) {
+  for (const name in operation.credentials) {
     const value = values.shift();
-    if (!value) continue;
-    credentials[name] = value;
-    if (type === 'secret') secrets.push(value);
-    else open[name] = value;
+    if (value) {
+      credentials[name] = value;
+      if (operation.credentials[name]!.type === 'secret') secrets.push(value);
+      else open[name] = value;
+    }
   }
-  const access = new Map(
-    operation.steps.map((step) => [step, resolveAccess(operation, account, credentials, step.api)]),
-  );
-  const prepared = { credentials, open, secrets: secretForms(secrets), access };
-  latest.set(operation, { key, prepared });
+  const prepared = {
+    key,
+    credentials,
+    open,
+    secrets: secretForms(secrets),
+    access: new Map(
+      operation.steps.map((step) => [step, resolveAccess(operation, account, credentials, step.api)]),
+    ),
+  };
+  latest.set(operation, prepared);
   return prepared;
 }

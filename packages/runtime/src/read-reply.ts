@@ -1,7 +1,8 @@
-import { type Call, callScope, evaluate } from './call.js';
-import { type ErrorCode, fail } from './error.js';
+import { type Call, callScope } from './call.js';
+import { evaluate } from './evaluate.js';
+import { fail } from './error.js';
 import type { Reply, Request } from './operation.js';
-import { excerpt, failReply } from './reply-error.js';
+import { failReply, failUnread } from './reply-error.js';
 import { truthy } from './select/truthy.js';
 import type { TransportReply } from './transport.js';
 
@@ -10,25 +11,28 @@ import type { TransportReply } from './transport.js';
  * the spec says that it is an error all the same, and when it cannot be read.
  */
 export function readReply(call: Call, { status: expected, format }: Request, raw: TransportReply): Reply {
-  const { status } = raw;
+  const { status, headers } = raw;
   const accepted = expected.includes(status);
-  // An error reply that cannot be read still tells of the error.
-  const unusable = (code: ErrorCode, rule: string) => {
-    if (accepted) fail(code, `the reply is ${rule}`, { status, outcome: 'done' });
-  };
-  if (raw.truncated) unusable('limit_exceeded', 'larger than 16 MB; ask for less at a time');
+  const reply = { status, headers, body: null as unknown };
   let text = '';
-  let body: unknown;
+  call.last = reply;
+  if (accepted && raw.truncated)
+    fail('limit_exceeded', 'the reply is larger than 16 MB; ask for less at a time', {
+      status,
+      outcome: 'done',
+    });
   try {
     // Fatal: no byte is guessed. A byte order mark is dropped.
-    body = text = new TextDecoder('utf-8', { fatal: accepted }).decode(raw.body);
-    if (!accepted || !format) body = text ? (call.account.parseJson ?? JSON.parse)(text) : null;
+    text = new TextDecoder('utf-8', { fatal: accepted }).decode(raw.body);
+    reply.body = text || null;
+    if (text && !(accepted && format)) reply.body = (call.account.parseJson ?? JSON.parse)(text);
   } catch {
-    unusable('bad_response', text ? `not JSON: ${excerpt(call, raw, text)}` : 'not valid UTF-8');
+    // An error reply that cannot be read still tells of the error.
+    if (accepted && text) failUnread(call, 'the reply is not JSON');
+    if (accepted) fail('bad_response', 'the reply is not valid UTF-8', { status, outcome: 'done' });
   }
-  if (accepted && format) body = format.read(text);
-  call.last = { status, headers: raw.headers, body };
-  const scope = callScope(call);
-  if (accepted && !call.operation.errors.when.some((when) => truthy(evaluate(when, scope)))) return call.last;
-  return failReply(call, call.last, accepted);
+  if (accepted && format) reply.body = format.read(text);
+  if (!accepted || call.operation.errors.when.some((when) => truthy(evaluate(call, when, callScope(call)))))
+    failReply(call, accepted);
+  return reply;
 }

@@ -1,6 +1,7 @@
 import { fail } from './error.js';
 
-const mark = '[redacted]';
+/** What stands in place of a secret. */
+export const mark = '[redacted]';
 
 /**
  * A copy of a result in which the values of the given keys and the secrets in its texts

@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest';
 import { operation, reply, withTransport, writeOperation } from '../testing/operation.js';
-import { execute, type Idempotency, type KosmoError, type Operation, type TransportReply } from './index.js';
+import {
+  execute,
+  type Idempotency,
+  type KosmoError,
+  type Operation,
+  parseJson,
+  type TransportReply,
+} from './index.js';
 import { hintMatch, hintWhen, joinErrors, quiet } from './parts/index.js';
 
 async function errorOf(answer: TransportReply, fn: Operation = operation()): Promise<KosmoError> {
@@ -96,6 +103,26 @@ test('an error under an accepted status', async () => {
   expect(await execute(fn, {}, withTransport({ send: async () => reply({ error: '' }) }))).toEqual({
     error: '',
   });
+});
+
+test("the service's words are shown, whatever their form", async () => {
+  const fn = operation({ errors: { when: [field('error')], message: [field('error')] } });
+  const message = async (body: unknown, status = 200) => (await errorOf(reply(body, status), fn)).message;
+  const quota = { error: { code: 429, message: 'quota' } };
+  expect(await message(quota)).toBe('the service answered 200  {"error":{"code":429,"message":"quota"}}');
+  expect(await message({ error: ['a', { b: null }] })).toContain('{"error":["a",{"b":null}]}');
+  expect(await message({ title: 'no', password: 'p', token: 'canary-token' }, 400)).toContain(
+    '{"title":"no","password":"[redacted]","token":"[redacted]"}',
+  );
+  const long = {
+    ...withTransport({ send: async () => reply('{"error":{"id":9007199254740993}}') }),
+    parseJson,
+  };
+  await expect(execute(fn, {}, long)).rejects.toMatchObject({
+    code: 'api_error',
+    message: expect.stringContaining('{"error":{"id":"9007199254740993"}}'),
+  });
+  expect(await message(`{"error":${'['.repeat(5000)}1${']'.repeat(5000)}}`, 500)).toMatch(/\[{200,}…$/);
 });
 
 test("the function's rules come before the integration's, and a hint is added", async () => {

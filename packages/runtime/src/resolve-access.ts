@@ -25,20 +25,18 @@ export function resolveAccess(
   const override = account.baseUrls?.[api.name]?.trim();
   const text = override || api.base_url(get);
   const proof = api.auth(get, credentials, [...used]);
-  const unusable = (message: string, param?: string) =>
-    fail('missing_credentials', message, param ? { param } : {});
   const field = (name: string) => `${name} (${operation.credentials[name]!.env})`;
   const missing = [...used].filter((name) => !credentials[name]);
   if (missing[0]) {
     const sets = [missing, ...(proof.others ?? [])].map((set) => set.map(field).join(' and '));
-    unusable(`missing credentials: ${sets.join(', or ')}`, missing[0]);
+    fail('missing_credentials', `missing credentials: ${sets.join(', or ')}`, { param: missing[0] });
   }
   for (const name of used) {
     const rule = brokenRule(operation.credentials[name]!, credentials[name]!, account);
-    if (rule) unusable(`${field(name)} ${rule}`, name);
+    if (rule) fail('missing_credentials', `${field(name)} ${rule}`, { param: name });
   }
   const rule = override && baseUrlRule(override, account);
-  if (rule) unusable(`the base URL of ${api.name} ${rule}`);
+  if (rule) fail('missing_credentials', `the base URL of ${api.name} ${rule}`);
   const { href, origin } = new URL(text);
   return { ...proof, base: href.replace(/\/+$/, ''), origin };
 }

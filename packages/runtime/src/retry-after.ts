@@ -12,7 +12,7 @@ export function retryAfter(headers: Readonly<Record<string, string>>): number | 
     const wait = text!.includes(':')
       ? Date.parse(text!) - (Date.parse(date) || Date.now())
       : Number(text) * 1000;
-    if (wait === wait) return Math.min(Math.max(0, Math.round(wait)), Number.MAX_SAFE_INTEGER);
+    if (wait === wait) return Math.min(Math.max(0, Math.round(wait)), 2 ** 53 - 1);
   }
   return undefined;
 }

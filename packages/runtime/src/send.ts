@@ -8,7 +8,7 @@ import { sharedRetryBudget } from './retry-budget.js';
 import { TransportError, type TransportReply } from './transport.js';
 
 /** Most bytes of a reply's body, counted after decompression. */
-const maxBytes = 16 * 1024 * 1024;
+const maxBytes = 2 ** 24;
 
 /**
  * Sends one request, again where that does no harm and may help, and returns its
@@ -31,10 +31,11 @@ export async function send(call: Call, request: Request, built: BuiltRequest): P
       operation.guard?.failed(call, request, error);
       const { retryable, status, retry_after_ms: asked = 0 } = error;
       const [base, cost] = status === 429 ? [1000, 5] : [200, 14];
-      const wait = Math.max(asked, clock.random() * Math.min(20_000, base! * 2 ** retries));
+      const wait = Math.max(asked, clock.random() * base! * 2 ** retries);
       const again =
         retryable &&
-        retries < Math.min(options.maxRetries ?? maxRetries, 2) &&
+        retries < 2 &&
+        retries < (options.maxRetries ?? maxRetries) &&
         asked <= 60_000 &&
         clock.now() + wait < deadline.at &&
         !deadline.ended &&
@@ -50,18 +51,18 @@ export async function send(call: Call, request: Request, built: BuiltRequest): P
 function attempt(call: Call, built: BuiltRequest, outcome: Outcome): Promise<TransportReply> {
   const { deadline } = call;
   const { transport = fetchTransport, allowPrivateAddresses, allowLoopbackHttp } = call.account;
-  const { method, url, headers, body, origin } = built;
   return new Promise((resolve, reject) => {
     const failed = (error: unknown) => {
       const known: Partial<TransportError> = error instanceof TransportError ? error : {};
-      const details: ErrorDetails = {
-        code: 'network_error',
-        message: `${origin} cannot be reached: ${known.message ?? 'connection failed'}`,
-        outcome: known.notSent ? outcome : 'unknown',
-        retryable: !known.permanent,
-        ...deadline.ended,
-      };
-      reject(new KosmoError(details));
+      reject(
+        new KosmoError({
+          code: 'network_error',
+          message: `${built.origin} cannot be reached: ${known.message ?? 'connection failed'}`,
+          outcome: known.notSent ? outcome : 'unknown',
+          retryable: !known.permanent,
+          ...deadline.ended,
+        }),
+      );
     };
     if (deadline.ended) return failed(new TransportError('', { notSent: true }));
     // Whatever the transport does, the call ends when it is over.
@@ -69,11 +70,7 @@ function attempt(call: Call, built: BuiltRequest, outcome: Outcome): Promise<Tra
     onAbort(() => {});
     call.attempts += 1;
     const allowAddresses = allowPrivateAddresses ? 'private' : allowLoopbackHttp ? 'loopback' : 'public';
-    const request = { method, url, headers, body, maxBytes, allowAddresses, onAbort } as const;
-    try {
-      transport.send(request).then(resolve, failed);
-    } catch (error) {
-      failed(error);
-    }
+    const request = { ...built, maxBytes, allowAddresses, onAbort } as const;
+    (async () => transport.send(request))().then(resolve, failed);
   });
 }

@@ -6,7 +6,7 @@ export function showText(text: string, most = 500): string {
   // Control and format characters (ANSI, bidi, zero-width among them) and lone surrogates.
   return (
     start.replace(/[\p{C}\u2028\u2029]/gu, (char) => `\\u{${char.codePointAt(0)!.toString(16)}}`) +
-    (start === text ? '' : '…')
+    (text[most] ? '…' : '')
   );
 }
 

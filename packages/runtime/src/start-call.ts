@@ -23,9 +23,14 @@ export function newCall(operation: Operation, account: Account, options: CallOpt
  */
 export async function startCall(call: NewCall, given: unknown): Promise<Call> {
   const { operation, account, options } = call;
-  const { name = 'default', policy } = account;
   const args = validateArguments(operation, given, options);
-  if (policy) await policy({ operation, account: name, args, given, signal: options.signal });
+  await account.policy?.({
+    operation,
+    account: account.name ?? 'default',
+    args,
+    given,
+    signal: options.signal,
+  });
   account.check?.(account);
   return Object.assign(call, prepareAccount(operation, account), { args, deadline: callDeadline(call) });
 }

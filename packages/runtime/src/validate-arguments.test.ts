@@ -5,6 +5,7 @@ import { type Check, isKosmoError, KosmoError, type Param, validateArguments } f
 import {
   checkAnyOf,
   checkConst,
+  checkDigits,
   checkEnum,
   checkExclusiveMaximum,
   checkExclusiveMinimum,
@@ -98,6 +99,69 @@ test.each<[Check[], unknown]>([
 ])('%o takes %o', (checks, value) => {
   const params = { x: { checks, copy: copyJson, nullable: true } };
   expect(validateArguments(withParams(params), { x: value })).toEqual({ x: value });
+});
+
+const lost = 'is beyond 2^53, where digits have been lost already; send the digits as text, or as a BigInt';
+const command = [checkType('array'), checkItems(checkType('string', 'number'))];
+const numberOrText = [checkAnyOf([checkType('number')], [checkString]), checkDigits];
+
+test.each<[Check[], unknown, string]>([
+  [[checkType('integer')], 2 ** 53, `x ${lost}`],
+  [[checkType('integer')], -(2 ** 53), `x ${lost}`],
+  [[checkType('integer')], 1e21, `x ${lost}`],
+  [[checkType('integer', 'null')], 12345678901234567890, `x ${lost}`],
+  [command, ['SET', 'n', 12345678901234567890], `x[2] ${lost}`],
+  [[checkProperties({ id: [checkType('integer')] })], { id: 1e300 }, `x.id ${lost}`],
+  [[checkOthers([], checkType('integer'))], { any: 2 ** 53 }, `x.any ${lost}`],
+  [numberOrText, 2 ** 53, `x ${lost}`],
+  [[checkType('integer')], '9007199254740991', 'x must be an integer'],
+  [[checkType('integer')], '09007199254740993', 'x must be an integer'],
+  [[checkType('integer')], '9007199254740993.0', 'x must be an integer'],
+  [[checkType('integer')], '1e21', 'x must be an integer'],
+  [[checkType('integer')], '1'.repeat(101), 'x must be an integer'],
+  [[checkType('number')], '9007199254740993', 'x must be a number'],
+  [[checkType('integer'), checkMaximum(100)], '9007199254740993', 'x must be at most 100'],
+  [[checkType('integer'), checkMinimum(0)], '-9007199254740993', 'x must be at least 0'],
+  [[checkType('integer'), checkMultipleOf(2)], '9007199254740993', 'x must be a multiple of 2'],
+  [[checkType('integer'), checkEnum(1, 2)], '9007199254740993', 'x must be one of 1, 2'],
+])('%o: %o has lost digits, or is no integer', (checks, value, message) => {
+  expect(refusal({ x: { checks, copy: copyJson } }, { x: value }).message).toBe(message);
+});
+
+test.each<[Check[], unknown, unknown]>([
+  [[checkType('integer')], 2 ** 53 - 1, 2 ** 53 - 1],
+  [[checkType('integer')], '9007199254740993', 9007199254740993n],
+  [[checkType('integer')], '-12345678901234567890', -12345678901234567890n],
+  [[checkType('integer')], BigInt(1e21), 10n ** 21n],
+  [[checkType('number')], 1e300, 1e300],
+  [[checkType('number', 'null')], 2 ** 53, 2 ** 53],
+  [command, ['INCRBY', 'n', '9007199254740993'], ['INCRBY', 'n', '9007199254740993']],
+  [command, ['INCRBY', 'n', 9007199254740993n], ['INCRBY', 'n', 9007199254740993n]],
+  [numberOrText, '9007199254740993', '9007199254740993'],
+  [[checkItems(checkType('integer'))], [1, '9007199254740993'], [1, 9007199254740993n]],
+  [
+    [checkProperties({ id: [checkType('integer'), checkMinimum(1)] })],
+    { id: '9007199254740993', other: '9007199254740993' },
+    { id: 9007199254740993n, other: '9007199254740993' },
+  ],
+  [[checkOneOf([checkType('integer')], [checkString])], '9007199254740993', '9007199254740993'],
+  [[checkAnyOf([checkType('integer')], [checkString])], '9007199254740993', '9007199254740993'],
+  [[checkOneOf([checkType('integer')], [checkType('null')])], '9007199254740993', 9007199254740993n],
+])('%o takes %o as %o', (checks, value, taken) => {
+  expect(validateArguments(withParams({ x: { checks, copy: copyJson } }), { x: value })).toEqual({
+    x: taken,
+  });
+});
+
+test('a form that does not hold leaves nothing behind in the value', () => {
+  const forms = checkAnyOf(
+    [checkProperties({ id: [checkType('integer')] }), checkRequired('name')],
+    [checkProperties({ id: [checkString] })],
+  );
+  const value = { id: '9007199254740993' };
+  expect(validateArguments(withParams({ x: { checks: [forms], copy: copyJson } }), { x: value })).toEqual({
+    x: value,
+  });
 });
 
 test('names the place inside a value, and the param that holds it', () => {

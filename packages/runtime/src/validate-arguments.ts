@@ -31,10 +31,8 @@ export function validateArguments(
     let value = args[param];
     if (value === undefined || (value === null && !nullable)) value = generate ? generate() : preset;
     else if (copy) value = copy(value, param);
-    if (value !== undefined) {
-      for (const check of checks) check(value, param);
-      checked[param] = value;
-    } else if (required) refuse(param, 'is required');
+    if (value !== undefined) checked[param] = checks.reduce((now, check) => check(now, param) ?? now, value);
+    else if (required) refuse(param, 'is required');
   }
   return checked;
 }

@@ -26,7 +26,7 @@ export const functionCodes = {
   IDEMPOTENCY_INVALID: {
     title: 'Classes that contradict each other',
     cause:
-      'A read is `safe`, a write is not; a read destroys nothing; `keyed` needs a param that carries the key.',
+      'A read is `safe`, a write is not; a read destroys nothing. A `keyed` function has a key in each request that writes: a param that is generated, or one that is required and cannot be empty.',
     fix: 'Correct `operation`, `destructive` or `idempotency`.',
   },
   EXTRACT_INVALID: {

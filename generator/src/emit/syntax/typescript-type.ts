@@ -7,6 +7,8 @@ export interface TypeContext {
   reference(name: string): Emitted;
   /** Optional properties also take undefined: for arguments, where undefined means absent. */
   readonly undefinedIsAbsent?: boolean;
+  /** Integers without an upper bound also take a BigInt, which has all digits beyond 2^53: for arguments. */
+  readonly takesBigInt?: boolean;
 }
 
 type Schema = JsonSchema | boolean;
@@ -56,7 +58,11 @@ function own(schema: JsonSchema, context: TypeContext): string[] {
   if (Array.isArray(schema['enum'])) return schema['enum'].map(literalType);
   const type = schema['type'] ?? impliedType(schema);
   const names = (Array.isArray(type) ? type : [type]) as string[];
-  return names.map((name) => spellings.get(name)?.(schema, context) ?? 'unknown');
+  const { maximum, exclusiveMaximum = maximum } = schema;
+  const isLong = context.takesBigInt && names.includes('integer') && exclusiveMaximum === undefined;
+  return names
+    .map((name) => spellings.get(name)?.(schema, context) ?? 'unknown')
+    .concat(isLong ? 'bigint' : []);
 }
 
 function impliedType(schema: JsonSchema): string | undefined {

@@ -106,7 +106,11 @@ function declareTypes(
   const args = inputSchema(fn.params.map(withDefaultInText));
   const { description: _, ...returns } = fn.returns;
   const declarations = [
-    typeDeclaration(identifier(names.args), args, { ...references.context, undefinedIsAbsent: true }),
+    typeDeclaration(identifier(names.args), args, {
+      ...references.context,
+      undefinedIsAbsent: true,
+      takesBigInt: true,
+    }),
     typeDeclaration(identifier(names.result), returns, references.context),
   ];
   if (isPaged(fn)) {

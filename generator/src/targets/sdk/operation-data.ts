@@ -17,6 +17,7 @@ import {
   paramRules,
   requestCode,
   runnerOf,
+  shapeRules,
   suggestsParams,
   usedCredentials,
 } from '../../operation-code/index.js';
@@ -36,13 +37,14 @@ export function operationData(model: IntegrationModel, fn: FunctionModel, parts:
     kind: fn.kind,
     destructive: fn.destructive || undefined,
     idempotency: fn.idempotency,
+    key: fn.key,
     credentials: Object.fromEntries(credentials),
     params: Object.fromEntries(fn.params.map((param) => [param.name, paramData(param, parts)])),
     suggest: suggestsParams(fn) ? parts.name('didYouMean') : undefined,
     steps: fn.steps.map((step) => stepData(fn, step, names, parts)),
     run: runnerData(fn, parts),
     guard: fn.kind === 'write' ? parts.name('writeGuard') : undefined,
-    select: expressionData(fn.select),
+    select: selectData(model, fn, parts),
     paginate: fn.paginate && paginationData(fn.paginate, parts),
     errors: errorsData(fn, parts),
   };
@@ -96,6 +98,13 @@ function runnerData(fn: FunctionModel, parts: Parts): Emitted {
   if (!fn.connects) return parts.name(runner);
   const data = literal(connectsData(fn.connects)).text;
   return parts.write((call) => call('connecting', call(runner), data));
+}
+
+function selectData(model: IntegrationModel, fn: FunctionModel, parts: Parts): Emitted | undefined {
+  const select = expressionData(fn.select);
+  const rules = shapeRules(model, fn).map((rule) => literal(rule).text);
+  if (rules.length === 0) return select;
+  return parts.write((call) => call('checkShape', select?.text ?? '({ body }) => body', ...rules));
 }
 
 function connectsData({ param, id, expires, renew, accounts }: ConnectsModel): Literal {

@@ -1,27 +1,52 @@
+import type { Types } from '../../spec/inline-refs.js';
+import type { SpecPath } from '../../spec/spec-path.js';
 import type { FunctionSpec } from '../../spec/spec.js';
 import type { Rule } from '../context.js';
+import { keyParam } from '../key-param.js';
+import { quoteName } from '../quote.js';
+
+interface Fault {
+  readonly path: SpecPath;
+  readonly message: string;
+  readonly help?: string;
+}
 
 /** What is said of repeating a call agrees with what the call does. */
-export const idempotency: Rule = function* ({ functions }) {
+export const idempotency: Rule = function* ({ integration, functions }) {
   for (const file of functions) {
-    for (const [key, message] of faults(file.value)) {
-      yield { code: 'IDEMPOTENCY_INVALID', message, at: { file, path: [key] } };
+    for (const { path, ...fault } of faults(file.value, integration.value.types ?? {})) {
+      yield { code: 'IDEMPOTENCY_INVALID', ...fault, at: { file, path } };
     }
   }
 };
 
-function* faults({
-  operation,
-  destructive,
-  idempotency: kind,
-  params = {},
-}: FunctionSpec): Iterable<[string, string]> {
-  if (operation === 'read' && destructive) yield ['destructive', 'a read overwrites and deletes nothing'];
-  if (operation === 'read' && kind !== undefined && kind !== 'safe') {
-    yield ['idempotency', `a read is \`safe\`, not \`${kind}\``];
+function* faults(spec: FunctionSpec, types: Types): Iterable<Fault> {
+  const { operation, destructive, idempotency: kind } = spec;
+  if (operation === 'read' && destructive) {
+    yield { path: ['destructive'], message: 'a read overwrites and deletes nothing' };
   }
-  if (operation === 'write' && kind === 'safe') yield ['idempotency', 'a write is not `safe`'];
-  const carriesKey = Object.values(params).some((param) => param.generate !== undefined || param.required);
-  if (kind === 'keyed' && !carriesKey)
-    yield ['idempotency', 'no param carries the key of a `keyed` function'];
+  if (operation === 'read' && kind !== undefined && kind !== 'safe') {
+    yield { path: ['idempotency'], message: `a read is \`safe\`, not \`${kind}\`` };
+  }
+  if (operation === 'write' && kind === 'safe') {
+    yield { path: ['idempotency'], message: 'a write is not `safe`' };
+  }
+  if (kind === 'keyed') yield* keyFaults(spec, types);
+}
+
+const flaws = {
+  absent: 'may be left out, and a call without it would run twice when it is repeated',
+  empty: 'may be empty, and a call with an empty key would run twice when it is repeated',
+  unsent: 'is not in each request that writes, and those without it would run twice when they are repeated',
+} as const;
+
+function* keyFaults(spec: FunctionSpec, types: Types): Iterable<Fault> {
+  const key = keyParam(spec, types);
+  const help =
+    'Give the key `generate: uuid4`, or `required: true` and `minLength: 1`, and send it with each request that writes; without a key the function is `none`.';
+  if (!key) {
+    yield { path: ['idempotency'], message: 'no param carries the key of a `keyed` function', help };
+  } else if (key.flaw) {
+    yield { path: ['params', key.name], message: `the key ${quoteName(key.name)} ${flaws[key.flaw]}`, help };
+  }
 }

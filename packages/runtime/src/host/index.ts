@@ -12,5 +12,4 @@ export * from '../policy/index.js';
 export { quoteText } from '../show-text.js';
 export { createRedactor } from '../redactor/create-redactor.js';
 export type { Redactor } from '../redactor/create-redactor.js';
-export { quoteText } from '../show-text.js';
 export type { RedactedStream } from '../redactor/create-scanner.js';

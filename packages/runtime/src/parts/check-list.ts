@@ -28,6 +28,7 @@ export const checkUniqueItems: Check = (value, path) => {
 /** `items`: each item holds to the rules. */
 export function checkItems(...checks: readonly Check[]): Check {
   return (value, path) => {
-    if (Array.isArray(value)) value.forEach((item, index) => checkAll(checks, item, `${path}[${index}]`));
+    if (!Array.isArray(value)) return undefined;
+    return value.map((item, index) => checkAll(checks, item, `${path}[${index}]`));
   };
 }

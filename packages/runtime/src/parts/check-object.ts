@@ -16,10 +16,10 @@ export function checkRequired(...names: readonly string[]): Check {
 /** `properties`: each of these members, where it is given, holds to its rules. */
 export function checkProperties(members: Readonly<Record<string, readonly Check[]>>): Check {
   return (value, path) => {
-    if (!isPlainObject(value)) return;
-    for (const [name, checks] of Object.entries(members)) {
-      if (Object.hasOwn(value, name)) checkAll(checks, value[name], `${path}.${name}`);
-    }
+    if (!isPlainObject(value)) return undefined;
+    return mapMembers(value, (member, name) =>
+      Object.hasOwn(members, name) ? checkAll(members[name]!, member, `${path}.${name}`) : member,
+    );
   };
 }
 
@@ -36,9 +36,16 @@ export function checkNoOthers(...known: readonly string[]): Check {
 /** `additionalProperties`: every member but those known holds to the rules. */
 export function checkOthers(known: readonly string[], ...checks: readonly Check[]): Check {
   return (value, path) => {
-    if (!isPlainObject(value)) return;
-    for (const name of Object.keys(value)) {
-      if (!known.includes(name)) checkAll(checks, value[name], `${path}.${name}`);
-    }
+    if (!isPlainObject(value)) return undefined;
+    return mapMembers(value, (member, name) =>
+      known.includes(name) ? member : checkAll(checks, member, `${path}.${name}`),
+    );
   };
+}
+
+function mapMembers(
+  value: Readonly<Record<string, unknown>>,
+  map: (member: unknown, name: string) => unknown,
+): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, map(member, name)]));
 }

@@ -1,6 +1,11 @@
 import { refuse } from '../error.js';
 import type { Check } from '../operation.js';
 
+/** `minLength: 1`, the most common length, apart from `checkMinLength`. */
+export const checkFilled: Check = (value, path) => {
+  if (value === '') refuse(path, 'must have at least 1 character');
+};
+
 /** `minLength`, in code points. */
 export function checkMinLength(limit: number): Check {
   return (value, path) => {

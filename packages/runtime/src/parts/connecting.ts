@@ -1,9 +1,11 @@
 import type { Account } from '../account.js';
 import { checkExpiry } from '../check-expiry.js';
-import { type Call, evaluate } from '../call.js';
+import type { Call } from '../call.js';
 import type { ConnectedAccounts, Connection, ConnectPlan, ConnectSink } from '../connection.js';
+import { evaluate } from '../evaluate.js';
 import { fail, isKosmoError, type KosmoError, refuse } from '../error.js';
 import type { Expression, Operation, Scope } from '../operation.js';
+import { keyParam } from '../key-param.js';
 import { secretForms } from '../redact.js';
 import { Secret } from '../secret.js';
 
@@ -69,7 +71,7 @@ function planOf(call: Call, { param, id, renew, credentials }: Connects): Connec
       'must be lower-case letters, digits and _, begin with a letter and have at most 64 characters',
     );
   }
-  const known = id && evaluate(id, { args, credentials: open });
+  const known = id && evaluate(call, id, { args, credentials: open });
   const integrations = Object.keys(credentials);
   return { account, integrations, renew, ...(typeof known === 'string' && { id: known }) };
 }
@@ -77,8 +79,9 @@ function planOf(call: Call, { param, id, renew, credentials }: Connects): Connec
 function accountsOf(call: Call, connects: Connects, plan: ConnectPlan, scope: Scope): ConnectedAccounts {
   const { operation, account: own } = call;
   const { account, integrations, ...from } = plan;
-  const result = operation.select && evaluate(operation.select, scope);
-  const read = (expression: Expression) => evaluate(expression, { ...scope, result: result ?? scope.body });
+  const result = operation.select && evaluate(call, operation.select, scope);
+  const read = (expression: Expression) =>
+    evaluate(call, expression, { ...scope, result: result ?? scope.body });
   const values = integrations.map((integration) =>
     readCredentials(call, connects.credentials[integration]!, read),
   );
@@ -153,8 +156,8 @@ async function keep(sink: ConnectSink, made: ConnectedAccounts): Promise<void> {
 
 /** Who does not know the key of a call that may have happened cannot repeat it. */
 function tellKey({ operation, args }: Call, error: KosmoError): void {
-  const { name, params, idempotency } = operation;
-  const key = Object.keys(params).find((param) => params[param]!.generate ?? params[param]!.required);
+  const { name, idempotency } = operation;
+  const key = keyParam(operation);
   if (idempotency !== 'keyed' || key === undefined || !/unknown|done/.test(error.outcome)) return;
   error.message += `; ${name} with ${key} = "${String(args[key])}" gives what this call made, or may have made`;
 }

@@ -16,8 +16,17 @@ export {
   checkMultipleOf,
 } from './check-number.js';
 export { checkNoOthers, checkOthers, checkProperties, checkRequired } from './check-object.js';
-export { checkMaxLength, checkMinLength, checkPattern, checkUuid, checkUuid4 } from './check-text.js';
-export { checkString, checkType } from './check-type.js';
+export {
+  checkFilled,
+  checkMaxLength,
+  checkMinLength,
+  checkPattern,
+  checkUuid,
+  checkUuid4,
+} from './check-text.js';
+export { checkShape } from './check-shape.js';
+export type { ShapeRule } from './check-shape.js';
+export { checkDigits, checkString, checkType } from './check-type.js';
 export { checkConst, checkEnum } from './check-value.js';
 export { connecting } from './connecting.js';
 export type { Connects } from './connecting.js';

@@ -1,5 +1,6 @@
 import { type BuiltRequest, buildRequest, type Position } from '../build-request.js';
-import { type Call, callScope, evaluate } from '../call.js';
+import { type Call, callScope } from '../call.js';
+import { evaluate } from '../evaluate.js';
 import { fail, isKosmoError } from '../error.js';
 import type { Reply, Scope, Step } from '../operation.js';
 import { truthy } from '../select/truthy.js';
@@ -31,8 +32,8 @@ export async function passSteps(call: Call, { names, link }: Position, progress?
     const { name = 'main' } = step;
     const scope = { ...callScope(call), steps: replies };
     replies[name] = null;
-    if (step.when && !truthy(evaluate(step.when, scope))) continue;
-    const own = { ...names, ...computeNames(step, scope) };
+    if (step.when && !truthy(evaluate(call, step.when, scope))) continue;
+    const own = { ...names, ...computeNames(call, step, scope) };
     built = build(call, step, { names: own, link: index === steps.length - 1 ? link : undefined });
     replies[name] = await send(call, step, built);
     progress?.step();
@@ -51,9 +52,9 @@ function build(call: Call, step: Step, position: Position): BuiltRequest {
 }
 
 /** A null is left out, so that it reads as absent. */
-function computeNames(step: Step, scope: Scope): Record<string, unknown> {
+function computeNames(call: Call, step: Step, scope: Scope): Record<string, unknown> {
   const computed = Object.entries(step.with ?? {}).map(
-    ([name, expression]) => [name, evaluate(expression, scope) ?? undefined] as const,
+    ([name, expression]) => [name, evaluate(call, expression, scope) ?? undefined] as const,
   );
   return Object.fromEntries(computed);
 }

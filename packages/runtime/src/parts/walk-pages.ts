@@ -1,7 +1,9 @@
 import type { Position } from '../build-request.js';
-import { type Call, evaluate } from '../call.js';
+import type { Call } from '../call.js';
 import { fail } from '../error.js';
+import { evaluate } from '../evaluate.js';
 import type { Pagination, Scope } from '../operation.js';
+import { failUnread } from '../reply-error.js';
 import { contentOf, failRepeated, watchNewItems, watchPages } from './repeated-pages.js';
 import { type Pass, passSteps } from './run-steps.js';
 import { tellProgress } from './tell-progress.js';
@@ -87,16 +89,18 @@ function moveTo(call: Call, { style, param }: Pagination, at: unknown): Position
 
 function readPage(call: Call, paginate: Pagination, scope: Scope): Page {
   const { select } = call.operation;
-  const result = select && !paginate.collect ? evaluate(select, scope) : (scope.body ?? null);
-  const items = evaluate(paginate.items, { ...scope, result });
-  return { items: Array.isArray(items) ? items : [], scope: { ...scope, result } };
+  const result = select && !paginate.collect ? evaluate(call, select, scope) : (scope.body ?? null);
+  const items = evaluate(call, paginate.items, { ...scope, result });
+  // No list is no end of the pages.
+  if (!Array.isArray(items)) failUnread(call, 'unexpected reply: the items of a page must be an array');
+  return { items, scope: { ...scope, result } };
 }
 
 function nextPosition(call: Call, paginate: Pagination, pass: Pass, page: Page, at: unknown): unknown {
   const { style, link, next, end } = paginate;
   if (style === 'link') return link!(pass.scope, pass.url);
   if (next) {
-    const found = evaluate(next, page.scope);
+    const found = evaluate(call, next, page.scope);
     // `more && next` is false on the last page.
     return [null, '', false, end].includes(found) ? undefined : found;
   }

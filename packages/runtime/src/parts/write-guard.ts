@@ -1,8 +1,24 @@
+import type { ErrorContext } from '../call.js';
 import type { KosmoError } from '../error.js';
-import type { Request, WriteGuard } from '../operation.js';
+import { keyParam } from '../key-param.js';
+import type { Idempotency, Request, WriteGuard } from '../operation.js';
 
 const changes = ({ method }: Request) => method !== 'GET' && method !== 'HEAD';
 const lost = /^(network_error|timeout|cancelled)$/;
+const maybe = '; the write may have happened';
+
+const transient: Partial<Readonly<Record<Idempotency, RegExp>>> = {
+  none: /^never$/,
+  idempotent: /408|429|50[0234]/,
+  keyed: /40[89]|429|50[0234]/,
+};
+
+/** Without a key the service cannot tell a repeat from a second call. */
+function idempotencyOf({ operation, args = {} }: ErrorContext): Idempotency {
+  const { idempotency } = operation;
+  const key = idempotency === 'keyed' && keyParam(operation);
+  return key && !String(args[key] ?? '').trim() ? 'none' : idempotency;
+}
 
 /**
  * For every write: an error says that the write may have happened when an earlier
@@ -10,7 +26,7 @@ const lost = /^(network_error|timeout|cancelled)$/;
  * lost on the way and must not be repeated.
  */
 export const writeGuard: WriteGuard = {
-  transient: { none: /^never$/, idempotent: /408|429|50[0234]/, keyed: /40[89]|429|50[0234]/ },
+  transient: (call) => transient[idempotencyOf(call)],
   sent(call, request) {
     call.wrote ||= changes(request);
   },
@@ -18,17 +34,20 @@ export const writeGuard: WriteGuard = {
     const { code, outcome, message } = error as KosmoError;
     if (outcome !== 'unknown') return;
     call.wrote ||= changes(request);
-    if (call.operation.idempotency !== 'none' || !lost.test(code)) return;
+    if (idempotencyOf(call) !== 'none' || !lost.test(code)) return;
     Object.assign(error, {
       code: code === 'cancelled' ? code : 'outcome_unknown',
-      message: `${message}; the write may have happened; read before repeating`,
+      message: `${message}${maybe}; read before repeating`,
       retryable: false,
     });
   },
   explain(call, error) {
-    const { outcome, retryable } = error as KosmoError;
-    if (!call.wrote || outcome === 'done') return;
-    const repeatable = call.operation.idempotency !== 'none';
+    const { code, outcome, retryable, message } = error as KosmoError;
+    if (outcome === 'done') return;
+    const unread = code === 'bad_response';
+    if (!call.wrote) return void (unread && Object.assign(error, { outcome: 'done' }));
+    const repeatable = idempotencyOf(call) !== 'none';
     Object.assign(error, { outcome: 'unknown', retryable: retryable && repeatable });
+    if (unread) error.message = `${message}${maybe}${repeatable ? '' : '; read before repeating'}`;
   },
 };

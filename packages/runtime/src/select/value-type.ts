@@ -4,13 +4,12 @@ export type ValueType = 'null' | 'boolean' | 'number' | 'string' | 'array' | 'ob
 export function valueType(value: unknown): ValueType {
   if (value === null || value === undefined) return 'null';
   if (Array.isArray(value)) return 'array';
-  const type = typeof value;
-  return type === 'bigint' ? 'number' : /^[bns]/.test(type) ? (type as ValueType) : 'object';
+  return typeof value === 'bigint' ? 'number' : (typeof value as ValueType);
 }
 
 /** True for objects that are no lists. */
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return valueType(value) === 'object';
 }
 
 /** True for numbers, BigInt included. */

@@ -2,8 +2,9 @@
 import { execute, type CallOptions, type Operation, type PendingCall } from '@kosmokrator/runtime';
 import {
   checkEnum,
-  checkMinLength,
+  checkFilled,
   checkPattern,
+  checkShape,
   checkString,
   didYouMean,
   record,
@@ -12,7 +13,7 @@ import {
   segment,
   writeGuard,
 } from '@kosmokrator/runtime/parts';
-import { get, merge } from '@kosmokrator/runtime/select';
+import { get, merge, or } from '@kosmokrator/runtime/select';
 import {
   accessTokenCredential,
   apiApi,
@@ -60,7 +61,7 @@ export const createDatabaseOperation: Operation<CreateDatabaseArgs, CreateDataba
     access_token: accessTokenCredential,
   },
   params: {
-    organization: { checks: [checkString, checkMinLength(1)], required: true },
+    organization: { checks: [checkString, checkFilled], required: true },
     name: { checks: [checkString, checkPattern('^[a-z0-9][a-z0-9-]*$')], required: true },
     region: {
       checks: [checkString],
@@ -104,7 +105,11 @@ export const createDatabaseOperation: Operation<CreateDatabaseArgs, CreateDataba
   ],
   run: runRequest,
   guard: writeGuard,
-  select: (s) => merge(get(s, 'body'), { branches: get(s, 'body', 'branches_count') }),
+  select: checkShape(
+    (s) => merge(get(s, 'body'), { branches: or(get(s, 'body', 'branches_count'), () => null) }),
+    ['a string', 'result', 'name'],
+    ['a whole number or null', 'result', 'branches'],
+  ),
   errors,
 };
 

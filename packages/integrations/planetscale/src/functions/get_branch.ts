@@ -1,6 +1,6 @@
 // Generated from specs/planetscale/functions/get_branch.yaml by "pnpm generate". Do not edit.
 import { execute, type CallOptions, type Operation, type PendingCall } from '@kosmokrator/runtime';
-import { checkMinLength, checkString, runRequest, segment } from '@kosmokrator/runtime/parts';
+import { checkFilled, checkShape, checkString, runRequest, segment } from '@kosmokrator/runtime/parts';
 import { and, get, merge, or } from '@kosmokrator/runtime/select';
 import {
   accessTokenCredential,
@@ -36,9 +36,9 @@ export const getBranchOperation: Operation<GetBranchArgs, GetBranchResult> = {
     access_token: accessTokenCredential,
   },
   params: {
-    organization: { checks: [checkString, checkMinLength(1)], required: true },
-    database: { checks: [checkString, checkMinLength(1)], required: true },
-    branch: { checks: [checkString, checkMinLength(1)], required: true },
+    organization: { checks: [checkString, checkFilled], required: true },
+    database: { checks: [checkString, checkFilled], required: true },
+    branch: { checks: [checkString, checkFilled], required: true },
   },
   steps: [
     {
@@ -50,13 +50,16 @@ export const getBranchOperation: Operation<GetBranchArgs, GetBranchResult> = {
     },
   ],
   run: runRequest,
-  select: (s) =>
-    merge(get(s, 'body'), {
-      role: or(
-        and(get(s, 'body', 'production'), () => 'production'),
-        () => 'development',
-      ),
-    }),
+  select: checkShape(
+    (s) =>
+      merge(get(s, 'body'), {
+        role: or(
+          and(get(s, 'body', 'production'), () => 'production'),
+          () => 'development',
+        ),
+      }),
+    ['a string', 'result', 'name'],
+  ),
   errors,
 };
 

@@ -1,6 +1,6 @@
 // Generated from specs/planetscale/functions/get_current_user.yaml by "pnpm generate". Do not edit.
 import { execute, type CallOptions, type Operation, type PendingCall } from '@kosmokrator/runtime';
-import { runRequest } from '@kosmokrator/runtime/parts';
+import { checkShape, runRequest } from '@kosmokrator/runtime/parts';
 import { at, get, join, merge, or, slice, split } from '@kosmokrator/runtime/select';
 import {
   accessTokenCredential,
@@ -44,26 +44,11 @@ export const getCurrentUserOperation: Operation<GetCurrentUserArgs, GetCurrentUs
   params: {},
   steps: [{ api: apiApi, method: 'GET', path: () => '/user', status: [200] }],
   run: runRequest,
-  select: (s) =>
-    merge(get(s, 'body'), {
-      first_name: or(
-        at(
-          split(
-            or(
-              get(s, 'body', 'display_name'),
-              () => get(s, 'body', 'name'),
-              () => '',
-            ),
-            ' ',
-          ),
-          0,
-        ),
-        () => null,
-      ),
-      last_name: or(
-        join(
-          ' ',
-          slice(
+  select: checkShape(
+    (s) =>
+      merge(get(s, 'body'), {
+        first_name: or(
+          at(
             split(
               or(
                 get(s, 'body', 'display_name'),
@@ -72,14 +57,32 @@ export const getCurrentUserOperation: Operation<GetCurrentUserArgs, GetCurrentUs
               ),
               ' ',
             ),
-            1,
-            null,
-            1,
+            0,
           ),
+          () => null,
         ),
-        () => null,
-      ),
-    }),
+        last_name: or(
+          join(
+            ' ',
+            slice(
+              split(
+                or(
+                  get(s, 'body', 'display_name'),
+                  () => get(s, 'body', 'name'),
+                  () => '',
+                ),
+                ' ',
+              ),
+              1,
+              null,
+              1,
+            ),
+          ),
+          () => null,
+        ),
+      }),
+    ['a string or null', 'result', 'first_name'],
+  ),
   errors,
 };
 

@@ -1,7 +1,7 @@
 // Generated from specs/planetscale/functions/get_database.yaml by "pnpm generate". Do not edit.
 import { execute, type CallOptions, type Operation, type PendingCall } from '@kosmokrator/runtime';
-import { checkMinLength, checkString, runRequest, segment } from '@kosmokrator/runtime/parts';
-import { get, merge } from '@kosmokrator/runtime/select';
+import { checkFilled, checkShape, checkString, runRequest, segment } from '@kosmokrator/runtime/parts';
+import { get, merge, or } from '@kosmokrator/runtime/select';
 import {
   accessTokenCredential,
   apiApi,
@@ -34,8 +34,8 @@ export const getDatabaseOperation: Operation<GetDatabaseArgs, GetDatabaseResult>
     access_token: accessTokenCredential,
   },
   params: {
-    organization: { checks: [checkString, checkMinLength(1)], required: true },
-    database: { checks: [checkString, checkMinLength(1)], required: true },
+    organization: { checks: [checkString, checkFilled], required: true },
+    database: { checks: [checkString, checkFilled], required: true },
   },
   steps: [
     {
@@ -47,7 +47,11 @@ export const getDatabaseOperation: Operation<GetDatabaseArgs, GetDatabaseResult>
     },
   ],
   run: runRequest,
-  select: (s) => merge(get(s, 'body'), { branches: get(s, 'body', 'branches_count') }),
+  select: checkShape(
+    (s) => merge(get(s, 'body'), { branches: or(get(s, 'body', 'branches_count'), () => null) }),
+    ['a string', 'result', 'name'],
+    ['a whole number or null', 'result', 'branches'],
+  ),
   errors,
 };
 

@@ -1,9 +1,10 @@
 // Generated from specs/planetscale/functions/list_branches.yaml by "pnpm generate". Do not edit.
 import { eachItem, execute, type CallOptions, type Operation, type PendingCall } from '@kosmokrator/runtime';
 import {
+  checkFilled,
   checkMaximum,
-  checkMinLength,
   checkMinimum,
+  checkShape,
   checkString,
   checkType,
   copyJson,
@@ -35,7 +36,7 @@ export interface ListBranchesArgs {
    *
    * Default: 1
    */
-  page?: number | undefined;
+  page?: number | bigint | undefined;
   /**
    * Items on a page.
    *
@@ -69,8 +70,8 @@ export const listBranchesOperation: Operation<ListBranchesArgs, ListBranchesResu
     access_token: accessTokenCredential,
   },
   params: {
-    organization: { checks: [checkString, checkMinLength(1)], required: true },
-    database: { checks: [checkString, checkMinLength(1)], required: true },
+    organization: { checks: [checkString, checkFilled], required: true },
+    database: { checks: [checkString, checkFilled], required: true },
     page: { checks: [checkType('integer'), checkMinimum(1)], copy: copyJson, default: 1 },
     limit: {
       checks: [checkType('integer'), checkMinimum(1), checkMaximum(100)],
@@ -89,17 +90,20 @@ export const listBranchesOperation: Operation<ListBranchesArgs, ListBranchesResu
     },
   ],
   run: runPages,
-  select: (s) =>
-    merge(get(s, 'body'), {
-      data: project(flatten(get(s, 'body', 'data')), (v) =>
-        merge(v, {
-          role: or(
-            and(get(v, 'production'), () => 'production'),
-            () => 'development',
-          ),
-        }),
-      ),
-    }),
+  select: checkShape(
+    (s) =>
+      merge(get(s, 'body'), {
+        data: project(flatten(get(s, 'body', 'data')), (v) =>
+          merge(v, {
+            role: or(
+              and(get(v, 'production'), () => 'production'),
+              () => 'development',
+            ),
+          }),
+        ),
+      }),
+    ['an array', 'result', 'data'],
+  ),
   paginate: {
     style: 'page',
     param: 'page',

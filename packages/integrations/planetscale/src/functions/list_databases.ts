@@ -1,9 +1,10 @@
 // Generated from specs/planetscale/functions/list_databases.yaml by "pnpm generate". Do not edit.
 import { eachItem, execute, type CallOptions, type Operation, type PendingCall } from '@kosmokrator/runtime';
 import {
+  checkFilled,
   checkMaximum,
-  checkMinLength,
   checkMinimum,
+  checkShape,
   checkString,
   checkType,
   copyJson,
@@ -33,7 +34,7 @@ export interface ListDatabasesArgs {
    *
    * Default: 1
    */
-  page?: number | undefined;
+  page?: number | bigint | undefined;
   /**
    * Items on a page.
    *
@@ -67,7 +68,7 @@ export const listDatabasesOperation: Operation<ListDatabasesArgs, ListDatabasesR
     access_token: accessTokenCredential,
   },
   params: {
-    organization: { checks: [checkString, checkMinLength(1)], required: true },
+    organization: { checks: [checkString, checkFilled], required: true },
     page: { checks: [checkType('integer'), checkMinimum(1)], copy: copyJson, default: 1 },
     limit: {
       checks: [checkType('integer'), checkMinimum(1), checkMaximum(100)],
@@ -86,10 +87,15 @@ export const listDatabasesOperation: Operation<ListDatabasesArgs, ListDatabasesR
     },
   ],
   run: runPages,
-  select: (s) =>
-    merge(get(s, 'body'), {
-      data: project(flatten(get(s, 'body', 'data')), (v) => merge(v, { branches: get(v, 'branches_count') })),
-    }),
+  select: checkShape(
+    (s) =>
+      merge(get(s, 'body'), {
+        data: project(flatten(get(s, 'body', 'data')), (v) =>
+          merge(v, { branches: get(v, 'branches_count') }),
+        ),
+      }),
+    ['an array', 'result', 'data'],
+  ),
   paginate: {
     style: 'page',
     param: 'page',

@@ -3,6 +3,7 @@ import { eachItem, execute, type CallOptions, type Operation, type PendingCall }
 import {
   checkMaximum,
   checkMinimum,
+  checkShape,
   checkType,
   copyJson,
   query,
@@ -28,7 +29,7 @@ export interface ListOrganizationsArgs {
    *
    * Default: 1
    */
-  page?: number | undefined;
+  page?: number | bigint | undefined;
   /**
    * Items on a page.
    *
@@ -80,10 +81,13 @@ export const listOrganizationsOperation: Operation<ListOrganizationsArgs, ListOr
     },
   ],
   run: runPages,
-  select: (s) =>
-    merge(get(s, 'body'), {
-      data: project(flatten(get(s, 'body', 'data')), (v) => merge(v, { slug: get(v, 'name') })),
-    }),
+  select: checkShape(
+    (s) =>
+      merge(get(s, 'body'), {
+        data: project(flatten(get(s, 'body', 'data')), (v) => merge(v, { slug: get(v, 'name') })),
+      }),
+    ['an array', 'result', 'data'],
+  ),
   paginate: {
     style: 'page',
     param: 'page',

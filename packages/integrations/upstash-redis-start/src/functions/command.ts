@@ -3,6 +3,7 @@ import { execute, type CallOptions, type Operation, type PendingCall } from '@ko
 import {
   checkItems,
   checkMinItems,
+  checkShape,
   checkType,
   copyJson,
   encodeJson,
@@ -55,7 +56,11 @@ export const commandOperation: Operation<CommandArgs, CommandResult> = {
   ],
   run: runRequest,
   guard: writeGuard,
-  select: (s) => ({ result: get(s, 'body', 'result') }),
+  select: checkShape(
+    (s) => ({ result: get(s, 'body', 'result') }),
+    ['an object', 'body'],
+    ['a string, number, boolean, array, object or null', 'body', 'result'],
+  ),
   errors,
 };
 

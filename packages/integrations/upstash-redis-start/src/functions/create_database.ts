@@ -40,6 +40,7 @@ export const createDatabaseOperation: Operation<CreateDatabaseArgs, CreateDataba
   name: 'create_database',
   kind: 'write',
   idempotency: 'keyed',
+  key: 'id',
   credentials: {},
   params: {
     id: { checks: [checkString, checkUuid4], generate: uuid4 },

@@ -39,6 +39,7 @@ export const getDatabaseOperation: Operation<GetDatabaseArgs, GetDatabaseResult>
   name: 'get_database',
   kind: 'write',
   idempotency: 'keyed',
+  key: 'id',
   credentials: {},
   params: {
     id: { checks: [checkString, checkUuid4], required: true },

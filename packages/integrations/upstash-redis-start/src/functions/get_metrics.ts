@@ -1,6 +1,6 @@
 // Generated from specs/upstash-redis-start/functions/get_metrics.yaml by "pnpm generate". Do not edit.
 import { execute, type CallOptions, type Operation, type PendingCall } from '@kosmokrator/runtime';
-import { checkString, checkUuid4, runRequest, segment } from '@kosmokrator/runtime/parts';
+import { checkShape, checkString, checkUuid4, runRequest, segment } from '@kosmokrator/runtime/parts';
 import {
   errors,
   integration,
@@ -52,6 +52,7 @@ export const getMetricsOperation: Operation<GetMetricsArgs, GetMetricsResult> = 
     },
   ],
   run: runRequest,
+  select: checkShape(({ body }) => body, ['an object', 'body']),
   errors,
 };
 

@@ -1,6 +1,6 @@
 // Generated from specs/upstash-redis-start/functions/pop_job.yaml by "pnpm generate". Do not edit.
 import { execute, type CallOptions, type Operation, type PendingCall } from '@kosmokrator/runtime';
-import { checkMinLength, checkString, runRequest, writeGuard } from '@kosmokrator/runtime/parts';
+import { checkFilled, checkShape, checkString, runRequest, writeGuard } from '@kosmokrator/runtime/parts';
 import { get } from '@kosmokrator/runtime/select';
 import {
   errors,
@@ -31,7 +31,7 @@ export const popJobOperation: Operation<PopJobArgs, PopJobResult> = {
   destructive: true,
   idempotency: 'none',
   credentials: { redis_url: redisUrlCredential, redis_token: redisTokenCredential },
-  params: { key: { checks: [checkString, checkMinLength(1)], required: true } },
+  params: { key: { checks: [checkString, checkFilled], required: true } },
   steps: [
     {
       api: redisApi,
@@ -43,7 +43,11 @@ export const popJobOperation: Operation<PopJobArgs, PopJobResult> = {
   ],
   run: runRequest,
   guard: writeGuard,
-  select: (s) => ({ key: get(s, 'args', 'key'), value: get(s, 'body', 'result') }),
+  select: checkShape(
+    (s) => ({ key: get(s, 'args', 'key'), value: get(s, 'body', 'result') }),
+    ['an object', 'body'],
+    ['a string or null', 'body', 'result'],
+  ),
   errors,
 };
 

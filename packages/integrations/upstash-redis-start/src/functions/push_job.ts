@@ -1,6 +1,6 @@
 // Generated from specs/upstash-redis-start/functions/push_job.yaml by "pnpm generate". Do not edit.
 import { execute, type CallOptions, type Operation, type PendingCall } from '@kosmokrator/runtime';
-import { checkMinLength, checkString, runRequest, writeGuard } from '@kosmokrator/runtime/parts';
+import { checkFilled, checkShape, checkString, runRequest, writeGuard } from '@kosmokrator/runtime/parts';
 import { get } from '@kosmokrator/runtime/select';
 import {
   errors,
@@ -33,7 +33,7 @@ export const pushJobOperation: Operation<PushJobArgs, PushJobResult> = {
   idempotency: 'none',
   credentials: { redis_url: redisUrlCredential, redis_token: redisTokenCredential },
   params: {
-    key: { checks: [checkString, checkMinLength(1)], required: true },
+    key: { checks: [checkString, checkFilled], required: true },
     value: { checks: [checkString], required: true },
   },
   steps: [
@@ -47,7 +47,10 @@ export const pushJobOperation: Operation<PushJobArgs, PushJobResult> = {
   ],
   run: runRequest,
   guard: writeGuard,
-  select: (s) => ({ key: get(s, 'args', 'key'), length: get(s, 'body', 'result') }),
+  select: checkShape(
+    (s) => ({ key: get(s, 'args', 'key'), length: get(s, 'body', 'result') }),
+    ['a whole number', 'body', 'result'],
+  ),
   errors,
 };
 

@@ -1,9 +1,10 @@
 // Generated from specs/upstash-redis-start/functions/read_log.yaml by "pnpm generate". Do not edit.
 import { execute, type CallOptions, type Operation, type PendingCall } from '@kosmokrator/runtime';
 import {
+  checkFilled,
   checkMaximum,
-  checkMinLength,
   checkMinimum,
+  checkShape,
   checkString,
   checkType,
   copyJson,
@@ -50,7 +51,7 @@ export const readLogOperation: Operation<ReadLogArgs, ReadLogResult> = {
   idempotency: 'safe',
   credentials: { redis_url: redisUrlCredential, redis_token: redisTokenCredential },
   params: {
-    key: { checks: [checkString, checkMinLength(1)], required: true },
+    key: { checks: [checkString, checkFilled], required: true },
     limit: {
       checks: [checkType('integer'), checkMinimum(1), checkMaximum(1000)],
       copy: copyJson,
@@ -69,11 +70,14 @@ export const readLogOperation: Operation<ReadLogArgs, ReadLogResult> = {
     },
   ],
   run: runSteps,
-  select: (s) => ({
-    key: get(s, 'args', 'key'),
-    entries: get(s, 'body', 'result'),
-    count: length(get(s, 'body', 'result')),
-  }),
+  select: checkShape(
+    (s) => ({
+      key: get(s, 'args', 'key'),
+      entries: get(s, 'body', 'result'),
+      count: length(get(s, 'body', 'result')),
+    }),
+    ['an array', 'body', 'result'],
+  ),
   errors,
 };
 

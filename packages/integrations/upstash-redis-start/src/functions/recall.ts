@@ -1,9 +1,10 @@
 // Generated from specs/upstash-redis-start/functions/recall.yaml by "pnpm generate". Do not edit.
 import { execute, type CallOptions, type Operation, type PendingCall } from '@kosmokrator/runtime';
 import {
+  checkFilled,
   checkMaximum,
-  checkMinLength,
   checkMinimum,
+  checkShape,
   checkString,
   checkType,
   copyJson,
@@ -55,7 +56,7 @@ export const recallOperation: Operation<RecallArgs, RecallResult> = {
   idempotency: 'safe',
   credentials: { redis_url: redisUrlCredential, redis_token: redisTokenCredential },
   params: {
-    key: { checks: [checkString, checkMinLength(1)], required: true },
+    key: { checks: [checkString, checkFilled], required: true },
     limit: {
       checks: [checkType('integer'), checkMinimum(1), checkMaximum(1000)],
       copy: copyJson,
@@ -75,14 +76,17 @@ export const recallOperation: Operation<RecallArgs, RecallResult> = {
     },
   ],
   run: runSteps,
-  select: (s) => ({
-    key: get(s, 'args', 'key'),
-    memories: project(
-      zip(slice(get(s, 'body', 'result'), null, null, 2), slice(get(s, 'body', 'result'), 1, null, 2)),
-      (v) => ({ member: at(v, 0), score: toNumber(at(v, 1)) }),
-    ),
-    count: length(slice(get(s, 'body', 'result'), null, null, 2)),
-  }),
+  select: checkShape(
+    (s) => ({
+      key: get(s, 'args', 'key'),
+      memories: project(
+        zip(slice(get(s, 'body', 'result'), null, null, 2), slice(get(s, 'body', 'result'), 1, null, 2)),
+        (v) => ({ member: at(v, 0), score: toNumber(at(v, 1)) }),
+      ),
+      count: length(slice(get(s, 'body', 'result'), null, null, 2)),
+    }),
+    ['an array', 'result', 'memories'],
+  ),
   errors,
 };
 

@@ -1,7 +1,8 @@
 // Generated from specs/upstash-redis-start/functions/remember.yaml by "pnpm generate". Do not edit.
 import { execute, type CallOptions, type Operation, type PendingCall } from '@kosmokrator/runtime';
 import {
-  checkMinLength,
+  checkFilled,
+  checkShape,
   checkString,
   checkType,
   copyJson,
@@ -48,7 +49,7 @@ export const rememberOperation: Operation<RememberArgs, RememberResult> = {
   idempotency: 'idempotent',
   credentials: { redis_url: redisUrlCredential, redis_token: redisTokenCredential },
   params: {
-    key: { checks: [checkString, checkMinLength(1)], required: true },
+    key: { checks: [checkString, checkFilled], required: true },
     member: { checks: [checkString], required: true },
     score: { checks: [checkType('number')], copy: copyJson, required: true },
   },
@@ -63,12 +64,15 @@ export const rememberOperation: Operation<RememberArgs, RememberResult> = {
   ],
   run: runRequest,
   guard: writeGuard,
-  select: (s) => ({
-    key: get(s, 'args', 'key'),
-    member: get(s, 'args', 'member'),
-    score: get(s, 'args', 'score'),
-    added: get(s, 'body', 'result'),
-  }),
+  select: checkShape(
+    (s) => ({
+      key: get(s, 'args', 'key'),
+      member: get(s, 'args', 'member'),
+      score: get(s, 'args', 'score'),
+      added: get(s, 'body', 'result'),
+    }),
+    ['a whole number', 'body', 'result'],
+  ),
   errors,
 };
 

@@ -1,6 +1,6 @@
 // Generated from specs/upstash/functions/delete_key.yaml by "pnpm generate". Do not edit.
 import { execute, type CallOptions, type Operation, type PendingCall } from '@kosmokrator/runtime';
-import { checkMinLength, checkString, runRequest, writeGuard } from '@kosmokrator/runtime/parts';
+import { checkFilled, checkShape, checkString, runRequest, writeGuard } from '@kosmokrator/runtime/parts';
 import { get } from '@kosmokrator/runtime/select';
 import {
   errors,
@@ -31,7 +31,7 @@ export const deleteKeyOperation: Operation<DeleteKeyArgs, DeleteKeyResult> = {
   destructive: true,
   idempotency: 'none',
   credentials: { redis_url: redisUrlCredential, redis_token: redisTokenCredential },
-  params: { key: { checks: [checkString, checkMinLength(1)], required: true } },
+  params: { key: { checks: [checkString, checkFilled], required: true } },
   steps: [
     {
       api: redisApi,
@@ -43,7 +43,10 @@ export const deleteKeyOperation: Operation<DeleteKeyArgs, DeleteKeyResult> = {
   ],
   run: runRequest,
   guard: writeGuard,
-  select: (s) => ({ key: get(s, 'args', 'key'), deleted: get(s, 'body', 'result') }),
+  select: checkShape(
+    (s) => ({ key: get(s, 'args', 'key'), deleted: get(s, 'body', 'result') }),
+    ['a whole number', 'body', 'result'],
+  ),
   errors,
 };
 

@@ -1,6 +1,6 @@
 // Generated from specs/upstash/functions/get_database.yaml by "pnpm generate". Do not edit.
 import { execute, type CallOptions, type Operation, type PendingCall } from '@kosmokrator/runtime';
-import { checkMinLength, checkString, runRequest, segment } from '@kosmokrator/runtime/parts';
+import { checkFilled, checkShape, checkString, runRequest, segment } from '@kosmokrator/runtime/parts';
 import {
   apiKeyCredential,
   emailCredential,
@@ -25,7 +25,7 @@ export const getDatabaseOperation: Operation<GetDatabaseArgs, GetDatabaseResult>
   kind: 'read',
   idempotency: 'safe',
   credentials: { email: emailCredential, api_key: apiKeyCredential },
-  params: { id: { checks: [checkString, checkMinLength(1)], required: true } },
+  params: { id: { checks: [checkString, checkFilled], required: true } },
   steps: [
     {
       api: platformApi,
@@ -35,6 +35,11 @@ export const getDatabaseOperation: Operation<GetDatabaseArgs, GetDatabaseResult>
     },
   ],
   run: runRequest,
+  select: checkShape(
+    ({ body }) => body,
+    ['a string', 'body', 'database_id'],
+    ['a string', 'body', 'database_name'],
+  ),
   errors,
 };
 

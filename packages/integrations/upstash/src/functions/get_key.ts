@@ -1,6 +1,6 @@
 // Generated from specs/upstash/functions/get_key.yaml by "pnpm generate". Do not edit.
 import { execute, type CallOptions, type Operation, type PendingCall } from '@kosmokrator/runtime';
-import { checkMinLength, checkString, runRequest } from '@kosmokrator/runtime/parts';
+import { checkFilled, checkShape, checkString, runRequest } from '@kosmokrator/runtime/parts';
 import { get } from '@kosmokrator/runtime/select';
 import {
   errors,
@@ -30,7 +30,7 @@ export const getKeyOperation: Operation<GetKeyArgs, GetKeyResult> = {
   kind: 'read',
   idempotency: 'safe',
   credentials: { redis_url: redisUrlCredential, redis_token: redisTokenCredential },
-  params: { key: { checks: [checkString, checkMinLength(1)], required: true } },
+  params: { key: { checks: [checkString, checkFilled], required: true } },
   steps: [
     {
       api: redisApi,
@@ -41,7 +41,11 @@ export const getKeyOperation: Operation<GetKeyArgs, GetKeyResult> = {
     },
   ],
   run: runRequest,
-  select: (s) => ({ key: get(s, 'args', 'key'), value: get(s, 'body', 'result') }),
+  select: checkShape(
+    (s) => ({ key: get(s, 'args', 'key'), value: get(s, 'body', 'result') }),
+    ['an object', 'body'],
+    ['a string or null', 'body', 'result'],
+  ),
   errors,
 };
 

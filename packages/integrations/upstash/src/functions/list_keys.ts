@@ -1,7 +1,7 @@
 // Generated from specs/upstash/functions/list_keys.yaml by "pnpm generate". Do not edit.
 import { execute, type CallOptions, type Operation, type PendingCall } from '@kosmokrator/runtime';
 import {
-  checkMinLength,
+  checkFilled,
   checkString,
   demand,
   encodeJson,
@@ -45,7 +45,7 @@ export const listKeysOperation: Operation<ListKeysArgs, ListKeysResult> = {
   kind: 'read',
   idempotency: 'safe',
   credentials: { redis_url: redisUrlCredential, redis_token: redisTokenCredential },
-  params: { pattern: { checks: [checkString, checkMinLength(1)], default: '*' } },
+  params: { pattern: { checks: [checkString, checkFilled], default: '*' } },
   steps: [
     {
       name: 'main',

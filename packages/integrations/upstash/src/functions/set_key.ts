@@ -1,8 +1,9 @@
 // Generated from specs/upstash/functions/set_key.yaml by "pnpm generate". Do not edit.
 import { execute, type CallOptions, type Operation, type PendingCall } from '@kosmokrator/runtime';
 import {
-  checkMinLength,
+  checkFilled,
   checkMinimum,
+  checkShape,
   checkString,
   checkType,
   copyJson,
@@ -28,7 +29,7 @@ export interface SetKeyArgs {
   /** Value to store; may be empty. */
   value: string;
   /** Seconds until the key expires. */
-  ex?: number | undefined;
+  ex?: number | bigint | undefined;
 }
 
 export interface SetKeyResult {
@@ -50,7 +51,7 @@ export const setKeyOperation: Operation<SetKeyArgs, SetKeyResult> = {
   idempotency: 'idempotent',
   credentials: { redis_url: redisUrlCredential, redis_token: redisTokenCredential },
   params: {
-    key: { checks: [checkString, checkMinLength(1)], required: true },
+    key: { checks: [checkString, checkFilled], required: true },
     value: { checks: [checkString], required: true },
     ex: { checks: [checkType('integer'), checkMinimum(1)], copy: copyJson },
   },
@@ -65,12 +66,15 @@ export const setKeyOperation: Operation<SetKeyArgs, SetKeyResult> = {
   ],
   run: runRequest,
   guard: writeGuard,
-  select: (s) => ({
-    key: get(s, 'args', 'key'),
-    value: get(s, 'args', 'value'),
-    ttl: get(s, 'args', 'ex'),
-    result: get(s, 'body', 'result'),
-  }),
+  select: checkShape(
+    (s) => ({
+      key: get(s, 'args', 'key'),
+      value: get(s, 'args', 'value'),
+      ttl: get(s, 'args', 'ex'),
+      result: get(s, 'body', 'result'),
+    }),
+    ['a string', 'body', 'result'],
+  ),
   errors,
 };
 

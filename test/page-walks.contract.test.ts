@@ -77,6 +77,39 @@ test('two walks go side by side, and in a coroutine', async () => {
   expect(run.result).toEqual([2, 4, 6]);
 });
 
+test('as many walks are open as may be, and those that are lost make room', async () => {
+  const few = createLuaHost({ host, limits: { walks: 3 } });
+  const kept = await few.run(`
+    local pager, kept = app.integrations.pager, {}
+    for index = 1, 4 do kept[index] = pager.by_link.each{} end`);
+  expect(kept.error).toMatchObject({ code: 'limit_exceeded', limit: 'walks', value: 3 });
+  const lost = await few.run(`
+    local pager, last = app.integrations.pager, nil
+    local kept = pager.by_link.each{}
+    for index = 1, 20 do last = pager.by_offset.each{} end
+    return { kept(), last() }`);
+  expect(lost).toMatchObject({ error: null, result: [1, 1] });
+  const ended = await few.run(`
+    local pager, sum = app.integrations.pager, 0
+    for index = 1, 10 do for number in pager.by_link.each{} do sum = sum + number end end
+    return sum`);
+  expect(ended).toMatchObject({ error: null, result: 150 });
+  await few.close();
+});
+
+test('a walk counts when it begins, and its first page does not count again', async () => {
+  const begun = await lua.run(`
+    local each, count = app.integrations.pager.by_link.each, 0
+    while true do
+      each{}
+      count = count + 1
+      print(count)
+    end`);
+  expect(begun.error).toMatchObject({ code: 'limit_exceeded', limit: 'calls' });
+  expect(begun.output).toBe('1\n2\n3\n4\n5\n6\n');
+  expect(server.requests()).toEqual([]);
+});
+
 test('each page counts as a call', async () => {
   const run = await lua.run(`
     local pager = app.integrations.pager

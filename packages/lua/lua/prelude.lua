@@ -1,6 +1,6 @@
 -- Builds what a script sees besides Lua's own: print, dump, app.integrations, docs and regex. Runs once in each fresh
 -- state, after sandbox.lua and before the script. host has the functions of host-functions.ts, parts the other files.
-local host, format, parts, seal = ...
+local host, format, parts, seal, collect = ...
 
 local concat, pack = table.concat, table.pack
 local select = select
@@ -20,7 +20,7 @@ function dump(...)
 end
 
 local unwrap = parts.failure()
-local integrations, bind_with = parts.integrations(host, unwrap)
+local integrations, bind_with = parts.integrations(host, unwrap, collect)
 
 app = { integrations = integrations }
 docs, lua_list_docs, lua_search_docs, lua_read_doc = parts.docs(host, unwrap)

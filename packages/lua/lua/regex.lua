@@ -1,9 +1,9 @@
 -- regex.match, regex.match_all and regex.gsub. The host finds positions; texts are cut here, byte for byte.
 local host = ...
 
-local concat, gsub, sub = table.concat, string.gsub, string.sub
+local concat, move, gsub, sub = table.concat, table.move, string.gsub, string.sub
 local error, next, rawget, setmetatable = error, next, rawget, setmetatable
-local tonumber, tostring, type = tonumber, tostring, type
+local tointeger, tonumber, tostring, type = math.tointeger, tonumber, tostring, type
 local empty_list = json.decode
 
 -- Plain data, besides: m[1] and m.year are short for m.captures[1] and m.named.year, m[0] for m.text.
@@ -22,12 +22,26 @@ local function check(name, argument, value, wanted, level)
 	end
 end
 
+local function check_whole(name, argument, value)
+	check(name, argument, value, "number", 4)
+	if not tointeger(value) then
+		error("regex." .. name .. ": the " .. argument .. " must be a whole number, got " .. value, 3)
+	end
+end
+
+-- The host finds some matches at a time: all of them are the script's to have room for.
 local function find(name, text, pattern, init, limit)
 	check(name, "text", text, "string", 4)
 	check(name, "pattern", pattern, "string", 4)
 	local ok, found = host.regex(text, pattern, init, limit)
 	if not ok then
 		error("regex." .. name .. ": " .. found, 3)
+	end
+	local positions, more = found.positions, found.more
+	while more do
+		local _, following = host.regex_more()
+		move(following.positions, 1, #following.positions, #positions + 1, positions)
+		more = following.more
 	end
 	return found
 end
@@ -55,7 +69,7 @@ end
 local regex = {}
 
 function regex.match(text, pattern, init)
-	check("match", "init", init or 1, "number", 3)
+	check_whole("match", "init", init or 1)
 	local found = find("match", text, pattern, init or 1, 1)
 	return found.positions[1] and cut(text, found, 1) or nil
 end
@@ -107,7 +121,7 @@ function regex.gsub(text, pattern, replacement, limit)
 	if not replacer then
 		error("regex.gsub: the replacement must be a string, a table or a function", 2)
 	end
-	check("gsub", "limit", limit or 0, "number", 3)
+	check_whole("gsub", "limit", limit or 0)
 	if limit and limit <= 0 then
 		return text, 0
 	end

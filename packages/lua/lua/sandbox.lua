@@ -1,5 +1,6 @@
--- Takes away what leads out of a script. Runs first in each fresh state; returns seal(), for when all else is in place.
-local raw_load, raw_rawset, raw_setmetatable = load, rawset, setmetatable
+-- Takes away what leads out of a script. Runs first in each fresh state; returns seal(), for when all else is in place,
+-- and collect(), which frees what nothing can reach.
+local raw_collectgarbage, raw_load, raw_rawset, raw_setmetatable = collectgarbage, load, rawset, setmetatable
 local error, getmetatable, next, rawget = error, getmetatable, next, rawget
 local tostring, type = tostring, type
 
@@ -55,10 +56,14 @@ local function read_only(name, library)
 end
 
 -- Makes every global table read-only but _G itself, where a script keeps its own globals.
-return function()
+local function seal()
 	for name, value in next, _G do
 		if type(value) == "table" and value ~= _G then
 			_G[name] = read_only(name, value)
 		end
 	end
+end
+
+return seal, function()
+	raw_collectgarbage()
 end

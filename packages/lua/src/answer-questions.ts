@@ -1,3 +1,4 @@
+import { isKosmoError, KosmoError } from '@kosmokrator/runtime';
 import type { Host } from '@kosmokrator/runtime/host';
 import { createCallCounter, type CallRecord } from './count-calls.js';
 import type { Limits } from './limits.js';
@@ -21,11 +22,12 @@ type Answerers = {
 
 /** Answers a worker's questions. The answer to a script that is being killed never comes. */
 export function createAnswerer(surroundings: Surroundings): (question: Question) => Promise<Answer> {
-  const { host, stop } = surroundings;
+  const { host, limits, stop } = surroundings;
   const { signal } = stop;
   const counter = createCallCounter(surroundings);
-  const walks = createPageWalks(host, counter, signal);
+  const walks = createPageWalks({ host, limits, counter, stop });
   const reference = createReference(host.catalog);
+  const opened = new Set<string>();
   const read: Record<DocsVerb, (text: string) => Promise<unknown>> = {
     list: async () => reference.list(),
     search: reference.search,
@@ -39,12 +41,35 @@ export function createAnswerer(surroundings: Surroundings): (question: Question)
     call: ({ call }) => counter.call(call, () => makeCall(call)),
     names: () =>
       counter.settle(async () => host.catalog.integrations.map(({ manifest }) => manifest.namespace)),
-    open: ({ namespace }) => counter.settle(() => openIntegration(host, namespace)),
-    account: (question) => counter.settle(() => findAccount(host, question)),
-    walk: ({ call }) => walks.begin(call),
+    open: ({ namespace }) =>
+      counter.lookUp(
+        () => openIntegration(host, namespace),
+        () => opened.size < opened.add(namespace).size,
+      ),
+    account: (question) =>
+      counter.lookUp(
+        () => findAccount(host, question),
+        ({ known }) => known,
+      ),
+    walk: walks.begin,
     next: ({ walk }) => walks.next(walk),
     leave: ({ walk }) => walks.leave(walk),
-    docs: ({ verb, text }) => counter.count(() => read[verb](text)),
+    docs: ({ verb, text }) => counter.count(() => readDocs(() => read[verb](text))),
   };
   return (question) => (answer[question.type] as (question: Question) => Promise<Answer>)(question);
+}
+
+/** What a page or a search fails with, whatever it is, is an error that the script can catch. */
+async function readDocs(read: () => Promise<unknown>): Promise<unknown> {
+  try {
+    return await read();
+  } catch (error) {
+    if (isKosmoError(error)) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new KosmoError({
+      code: 'broken_integration',
+      message: `the documentation cannot be read: ${reason}`,
+      cause: error,
+    });
+  }
 }

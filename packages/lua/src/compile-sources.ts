@@ -20,7 +20,7 @@ export function compileSources(lua: LuaModule): Sources {
 
 function compile(state: LuaState, name: string): Uint8Array {
   const { lua, main: L } = state;
-  const source = readFileSync(new URL(`../lua/${name}.lua`, import.meta.url), 'utf8');
+  const source = readFileSync(new URL(`../lua/${name}.lua`, import.meta.url));
   if (!state.load(L, source, `=${name}`)) throw new Error(state.text(L, -1));
   lua.vm_dump(L);
   const bytecode = state.bytes(L, -1).slice();

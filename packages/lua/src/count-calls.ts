@@ -25,10 +25,19 @@ interface Surroundings {
 
 /** Does work for a script. The answer to a script that is being killed never comes. */
 export interface CallCounter {
-  /** A call of a function: recorded, and counted. `work` takes it back when there was nothing to send. */
-  call(call: FunctionCall, work: (takeBack: () => void) => Promise<unknown>): Promise<Answer>;
+  /**
+   * A call of a function: recorded, and counted unless it is `prepaid`. `work` takes it back when there was nothing to
+   * send.
+   */
+  call(
+    call: FunctionCall,
+    work: (takeBack: () => void) => Promise<unknown>,
+    options?: { readonly prepaid: boolean },
+  ): Promise<Answer>;
   /** Other work of the host that takes a while: counted. */
   count(work: () => Promise<unknown>): Promise<Answer>;
+  /** A look at a name: counted when it leads nowhere new, so that a script cannot go on with it for ever. */
+  lookUp<T>(work: () => Promise<T>, leadsOn: (value: T) => boolean): Promise<Answer>;
   /** Work that costs next to nothing. */
   settle(work: () => Promise<unknown>): Promise<Answer>;
 }
@@ -60,8 +69,12 @@ export function createCallCounter({ limits, calls, stop }: Surroundings): CallCo
   return {
     settle,
     count,
-    call: (call, work) =>
-      count(async () => {
+    async lookUp(work, leadsOn) {
+      const answer = await settle(work);
+      return answer.ok && leadsOn(answer.value as never) ? answer : count(async () => {}).then(() => answer);
+    },
+    call(call, work, { prepaid } = { prepaid: false }) {
+      const recorded = async () => {
         const started = performance.now();
         const record = { function: call.function, account: call.account ?? 'default' };
         const at = calls.push({ ...record, ms: 0, ok: false, code: 'cancelled' }) - 1;
@@ -82,7 +95,9 @@ export function createCallCounter({ limits, calls, stop }: Surroundings): CallCo
           if (isKosmoError(error)) end({ ok: false, code: error.code });
           throw error;
         }
-      }),
+      };
+      return prepaid ? settle(recorded) : count(recorded);
+    },
   };
 }
 

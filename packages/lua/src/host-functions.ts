@@ -14,9 +14,9 @@ import type {
   ScriptError,
 } from './messages.js';
 import type { OutputBuffer } from './output-buffer.js';
-import { pushValue } from './push-value.js';
+import { pushValue, type PushOptions } from './push-value.js';
 import { readValue } from './read-value.js';
-import { findMatches, RegexError } from './regex/find-matches.js';
+import { findMatches, type Matches, type Search } from './regex/find-matches.js';
 
 /** What the files in `lua/` are given as `host`. Each but `write` returns `ok, result or error`. */
 export interface HostFunctions {
@@ -28,7 +28,7 @@ export interface HostFunctions {
   readonly open: HostFunction;
   /** `(namespace, name) -> { known, names, problem }` */
   readonly account: HostFunction;
-  /** `(full_name, arguments, account) -> walk` */
+  /** `(full_name, arguments, account, last_try) -> walk`, nil when too many are open; the last try then ends the script. */
   readonly walk: HostFunction;
   /** `(walk) -> items, nil after the last page` */
   readonly next: HostFunction;
@@ -38,6 +38,8 @@ export interface HostFunctions {
   readonly docs: HostFunction;
   /** `(text, pattern, init, limit) -> Matches`; the error is a message. */
   readonly regex: HostFunction;
+  /** `() -> Matches`, the next of the last search that has more. */
+  readonly regex_more: HostFunction;
   /** `(text)` */
   readonly write: HostFunction;
 }
@@ -50,6 +52,24 @@ interface Surroundings {
   readonly emptyLists: EmptyLists;
 }
 
+type Reply = { readonly ok: boolean; readonly value: unknown };
+
+// What a script may make as long as it likes is cut far beyond what it may have, and whoever gets it refuses it.
+const longestName = 1024;
+const longestQuestion = 4096;
+const longestPattern = 16_384 + 4;
+
+const boundless = { depth: 4, resultBytes: Infinity };
+
+/** Whatever the engine throws is an error that the script can catch. */
+function attempt(work: () => unknown): Reply {
+  try {
+    return { ok: true, value: work() };
+  } catch (error) {
+    return { ok: false, value: error instanceof Error ? error.message : String(error) };
+  }
+}
+
 /**
  * The functions through which a script reaches the world outside. They never raise: the prelude turns an error
  * value into a Lua error.
@@ -58,11 +78,12 @@ export function createHostFunctions(surroundings: Surroundings): HostFunctions {
   const { state, script, askMain, output, emptyLists } = surroundings;
   const { limits } = script;
   const opened: Record<string, OpenedFunction> = Object.create(null);
+  let searching: Search | undefined;
 
-  function reply(L: Thread, answer: { readonly ok: boolean; readonly value: unknown }): number {
+  function reply(L: Thread, { ok, value }: Reply, within: PushOptions['limits'] = limits): number {
     state.lua.lua_settop(L, 0);
-    state.lua.lua_pushboolean(L, answer.ok ? 1 : 0);
-    pushValue(state, L, answer.value, { limits, markEmptyList: emptyLists.mark });
+    state.lua.lua_pushboolean(L, ok ? 1 : 0);
+    pushValue(state, L, value, { limits: within, markEmptyList: emptyLists.mark });
     return 2;
   }
 
@@ -86,13 +107,13 @@ export function createHostFunctions(surroundings: Surroundings): HostFunctions {
   }
 
   /** A question about a call, whose arguments have to be data. */
-  function askCall(type: 'call' | 'walk'): HostFunction {
+  function askCall(question: (L: Thread, call: FunctionCall) => Question): HostFunction {
     return (L) => {
-      const fullName = state.text(L, 1);
-      const account = state.lua.lua_type(L, 3) === luaType.string ? state.text(L, 3) : undefined;
+      const fullName = name(L, 1);
+      const account = state.lua.lua_type(L, 3) === luaType.string ? name(L, 3) : undefined;
       try {
         const call: FunctionCall = { function: fullName, account, args: readArguments(L, fullName) };
-        return ask(L, { type, call });
+        return ask(L, question(L, call));
       } catch (error) {
         if (!(error instanceof BridgeError)) throw error;
         return reply(L, { ok: false, value: invalidArgument(error, account, opened[fullName]) });
@@ -101,35 +122,48 @@ export function createHostFunctions(surroundings: Surroundings): HostFunctions {
   }
 
   function open(L: Thread): number {
-    const answer = askMain({ type: 'open', namespace: state.text(L, 1) });
+    const answer = askMain({ type: 'open', namespace: name(L, 1) });
     if (!answer.ok) return replyWith(L, answer);
     const { binding, functions } = answer.value as OpenedIntegration;
     Object.assign(opened, functions);
     return reply(L, { ok: true, value: { binding } });
   }
 
-  function regex(L: Thread): number {
-    const [from, limit] = [3, 4].map((index) => Math.trunc(state.lua.lua_tonumberx(L, index, 0)));
-    try {
-      const options = { from: from!, limit: limit! };
-      return reply(L, { ok: true, value: findMatches(state.bytes(L, 1), state.text(L, 2), options) });
-    } catch (error) {
-      if (!(error instanceof RegexError)) throw error;
-      return reply(L, { ok: false, value: error.message });
-    }
+  /** A search finds few at a time, which are not counted as a result. */
+  function searchOn(L: Thread, begin: () => Search | undefined): number {
+    return reply(
+      L,
+      attempt(() => moreOf(begin())),
+      boundless,
+    );
   }
 
+  function moreOf(search: Search | undefined): Matches | undefined {
+    const matches = search?.next();
+    searching = matches?.more === true ? search : undefined;
+    return matches;
+  }
+
+  function beginSearch(L: Thread): Search {
+    const number = (index: number) => Math.trunc(state.lua.lua_tonumberx(L, index, 0));
+    const options = { from: number(3), limit: number(4) };
+    return findMatches(state.bytes(L, 1), state.text(L, 2, longestPattern), options);
+  }
+
+  const name = (L: Thread, index: number) => state.text(L, index, longestName);
   const number = (L: Thread) => state.lua.lua_tonumberx(L, 1, 0);
   return {
-    call: askCall('call'),
+    call: askCall((_, call) => ({ type: 'call', call })),
     names: (L) => ask(L, { type: 'names' }),
     open,
-    account: (L) => ask(L, { type: 'account', namespace: state.text(L, 1), name: state.text(L, 2) }),
-    walk: askCall('walk'),
+    account: (L) => ask(L, { type: 'account', namespace: name(L, 1), name: name(L, 2) }),
+    walk: askCall((L, call) => ({ type: 'walk', call, lastTry: state.lua.lua_toboolean(L, 4) !== 0 })),
     next: (L) => ask(L, { type: 'next', walk: number(L) }),
     leave: (L) => ask(L, { type: 'leave', walk: number(L) }),
-    docs: (L) => ask(L, { type: 'docs', verb: state.text(L, 1) as DocsVerb, text: state.text(L, 2) }),
-    regex,
+    docs: (L) =>
+      ask(L, { type: 'docs', verb: state.text(L, 1) as DocsVerb, text: state.text(L, 2, longestQuestion) }),
+    regex: (L) => searchOn(L, () => beginSearch(L)),
+    regex_more: (L) => searchOn(L, () => searching),
     write(L) {
       output.write(state.bytes(L, 1));
       return 0;

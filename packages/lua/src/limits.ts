@@ -10,11 +10,13 @@ export interface Limits {
   readonly sourceBytes: number;
   /** Bytes of printed output; what is beyond is cut, with a mark, and the script goes on. Default: 256 KiB. */
   readonly outputBytes: number;
-  /** Calls of integration functions. Default: 500. */
+  /** Calls of functions, pages of walks, calls of `docs`, and names that lead nowhere. Default: 500. */
   readonly calls: number;
+  /** Walks over pages, begun with `each`, that are open at the same time. Default: 32. */
+  readonly walks: number;
   /** Bytes of strings in one call's arguments, with 8 for each other value. Default: 1 MiB. */
   readonly argumentBytes: number;
-  /** The same for one call's result, and for what the script returns. Default: 4 MiB. */
+  /** The same for one call's result, and for all that the script returns. Default: 4 MiB. */
   readonly resultBytes: number;
   /** Levels of tables inside tables. Default: 32. */
   readonly depth: number;
@@ -29,6 +31,7 @@ export const defaultLimits: Limits = {
   sourceBytes: 256 * kibibyte,
   outputBytes: 256 * kibibyte,
   calls: 500,
+  walks: 32,
   argumentBytes: mebibyte,
   resultBytes: 4 * mebibyte,
   depth: 32,
@@ -52,6 +55,7 @@ const words: { readonly [limit in keyof Limits]: LimitWords } = {
   sourceBytes: { name: 'source', problem: (bytes) => `the script is longer than ${bytes} bytes` },
   outputBytes: { name: 'output', problem: (bytes) => `the script printed more than ${bytes} bytes` },
   calls: { name: 'calls', problem: (calls) => `the script made more than ${calls} calls` },
+  walks: { name: 'walks', problem: (walks) => `the script has more than ${walks} walks over pages open` },
   argumentBytes: {
     name: 'arguments',
     problem: (bytes) => `the arguments of a call are larger than ${bytes} bytes`,

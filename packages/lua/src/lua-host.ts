@@ -73,8 +73,11 @@ export interface Usage {
 
 /** Runs Lua scripts in worker threads, each in a fresh Lua state; several at a time. */
 export interface LuaHost {
-  /** Whatever the script does is in the result. Rejects only for a fault of the host itself. */
-  run(source: string, options?: RunOptions): Promise<ScriptRun>;
+  /**
+   * Whatever the script does is in the result. Rejects only for a fault of the host itself. The bytes of a source are
+   * those of its strings; text is taken as UTF-8.
+   */
+  run(source: string | Uint8Array, options?: RunOptions): Promise<ScriptRun>;
   /** Ends all workers; scripts under way end as `cancelled`, and so does every later one. */
   close(): Promise<void>;
 }
@@ -88,7 +91,7 @@ export function createLuaHost(options: LuaHostOptions = {}): LuaHost {
   const running = new Map<AbortController, Promise<unknown>>();
   let closed = false;
 
-  async function runInSlot(source: string, given: RunOptions, stop: AbortController): Promise<ScriptRun> {
+  async function runInSlot(source: Uint8Array, given: RunOptions, stop: AbortController): Promise<ScriptRun> {
     if (!(await slots.take(stop.signal))) return unrun(stop.signal.reason as ScriptError);
     const worker = pool.take();
     let spoiled = true;
@@ -113,7 +116,7 @@ export function createLuaHost(options: LuaHostOptions = {}): LuaHost {
       const cancel = () => stop.abort(cancelled);
       if (closed || given.signal?.aborted === true) return unrun(cancelled);
       given.signal?.addEventListener('abort', cancel);
-      const done = runInSlot(source, given, stop).finally(() => {
+      const done = runInSlot(bytesOf(source), given, stop).finally(() => {
         running.delete(stop);
         given.signal?.removeEventListener('abort', cancel);
       });
@@ -130,6 +133,11 @@ export function createLuaHost(options: LuaHostOptions = {}): LuaHost {
 }
 
 const cancelled: ScriptError = { code: 'cancelled', message: 'the script was cancelled' };
+
+/** Bytes in memory of their own: a message takes along all that a view is part of. */
+function bytesOf(source: string | Uint8Array): Uint8Array {
+  return typeof source === 'string' ? new TextEncoder().encode(source) : new Uint8Array(source);
+}
 
 function hostOf({ integrations = loadCatalog(), accounts, policy }: LuaHostOptions): Host {
   return createHost({ catalog: integrations, ...(accounts && { accounts }), ...(policy && { policy }) });

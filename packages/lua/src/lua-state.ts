@@ -58,9 +58,15 @@ export class LuaState {
     return this.lua.HEAPU8.subarray(text, text + size);
   }
 
-  /** A string for people: bytes that are not UTF-8 are replaced. Only for values that are strings. */
-  text(L: Thread, index: number): string {
-    return decoder.decode(this.bytes(L, index));
+  /**
+   * A string for people: bytes that are not UTF-8 are replaced. Only for values that are strings. Of one that a script
+   * may have made as long as it likes, no more than `most` bytes are taken.
+   */
+  text(L: Thread, index: number, most = Infinity): string {
+    const bytes = this.bytes(L, index);
+    if (bytes.length <= most) return decoder.decode(bytes);
+    // As a stream, a decoder leaves out a character that the cut goes through.
+    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, most), { stream: true });
   }
 
   pushString(L: Thread, text: string | Uint8Array): void {
@@ -80,8 +86,8 @@ export class LuaState {
   }
 
   /** Compiles text, never bytecode. Pushes the function, or the message of a syntax error. */
-  load(L: Thread, source: string, chunkName: string): boolean {
-    return this.#load(L, encoder.encode(source), { chunkName, mode: 't' });
+  load(L: Thread, source: Uint8Array, chunkName: string): boolean {
+    return this.#load(L, source, { chunkName, mode: 't' });
   }
 
   /** Pushes the function of bytecode that `compileSources` made: it is not checked, so it must be nobody else's. */

@@ -1,5 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { Sources } from './compile-sources.js';
+import type { KeptError } from './error-text.js';
 import type { Limits } from './limits.js';
 import type { Schema } from './schema-shape.js';
 
@@ -20,7 +21,7 @@ export interface Ready {
 
 /** Main to worker: run this. */
 export interface Script {
-  readonly source: string;
+  readonly source: Uint8Array;
   /** Appears in error positions: `report.lua`. */
   readonly name: string;
   readonly args: unknown;
@@ -34,8 +35,8 @@ export type Question =
   | { readonly type: 'names' }
   | { readonly type: 'open'; readonly namespace: string }
   | { readonly type: 'account'; readonly namespace: string; readonly name: string }
-  /** Begins a walk over the items of all pages; the answer is its number. */
-  | { readonly type: 'walk'; readonly call: FunctionCall }
+  /** Begins a walk over the items of all pages. The answer is its number, or null when too many are open and this is not the last try. */
+  | { readonly type: 'walk'; readonly call: FunctionCall; readonly lastTry: boolean }
   /** One more request of a walk; the answer is the items of that page, null after the last. */
   | { readonly type: 'next'; readonly walk: number }
   | { readonly type: 'leave'; readonly walk: number }
@@ -92,4 +93,4 @@ export interface ScriptError {
 export type Ended = {
   /** The worker cannot run another script. */
   readonly spoiled: boolean;
-} & ({ readonly ok: true; readonly result: unknown } | { readonly ok: false; readonly error: ScriptError });
+} & ({ readonly ok: true; readonly result: unknown } | ({ readonly ok: false } & KeptError));

@@ -30,6 +30,7 @@ const typeNames = [
   'userdata',
   'a coroutine',
 ];
+const mostShown = 64;
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /**
@@ -38,6 +39,16 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
  * table is. Throws `BridgeError` for what JSON does not have, `LimitError` for too much of it.
  */
 export function readValue(state: LuaState, L: Thread, index: number, options: ReadOptions): unknown {
+  return readValues(state, L, { first: index, last: index }, options)[0];
+}
+
+/** Several values of the stack, within one limit. */
+export function readValues(
+  state: LuaState,
+  L: Thread,
+  { first, last }: { readonly first: number; readonly last: number },
+  options: ReadOptions,
+): unknown[] {
   const { lua } = state;
   const open = new Set<number>();
   let bytes = 0;
@@ -141,14 +152,19 @@ export function readValue(state: LuaState, L: Thread, index: number, options: Re
     while (lua.lua_next(L, at) !== 0) {
       const isText = lua.lua_type(L, -2) === luaType.string;
       const key = isText ? readString(-2, path) : String(lua.lua_tointegerx(L, -2, 0));
-      fields.push([key, read(-1, `${path}.${key}`, fieldSchema(schema, key))]);
+      fields.push([key, read(-1, `${path}.${shown(key)}`, fieldSchema(schema, key))]);
       lua.lua_settop(L, -2);
     }
     // Each becomes a property of the object itself, `__proto__` too.
     return Object.fromEntries(fields.toSorted(([a], [b]) => (a < b ? -1 : 1)));
   }
 
-  return read(index, options.name, options.schema);
+  return Array.from({ length: last - first + 1 }, (_, at) => read(first + at, options.name, options.schema));
+}
+
+/** A name in a message: a script may have made it as long as it likes. */
+function shown(key: string): string {
+  return key.length > mostShown ? `${key.slice(0, mostShown)}…` : key;
 }
 
 interface Keys {

@@ -99,6 +99,11 @@ test.each([
   ['regex.match("a", ("("):rep(1500) .. (")"):rep(1500))', 'nests too deeply'],
   ['regex.match("a", ("x"):rep(5000))', 'the pattern is longer than 4096 characters'],
   ['regex.match(("x"):rep(1024 * 1024 + 1), "x")', 'at most 1048576 are searched at once'],
+  ['regex.match("a", ("()"):rep(201))', 'the pattern has 201 groups, and at most 200 are taken'],
+  ['regex.match("a", ("a{1000}"):rep(50))', 'has more than 10000 steps'],
+  ['regex.match("a", "a", 0/0)', 'regex.match: the init must be a whole number'],
+  ['regex.match("a", "a", 1.5)', 'regex.match: the init must be a whole number, got 1.5'],
+  ['regex.gsub("a", "a", "", 1/0)', 'regex.gsub: the limit must be a whole number, got inf'],
   ['regex.match(nil, "x")', 'regex.match: the text must be a string, got a nil'],
   ['regex.gsub("a", 5, "x")', 'regex.gsub: the pattern must be a string, got a number'],
   ['regex.gsub("a", "a", 5)', 'the replacement must be a string, a table or a function'],
@@ -116,6 +121,23 @@ test.each(ambiguous)('%s does not run away over 100 kB', async (pattern) => {
   const run = await lua.run(source, { args: { pattern } });
   console.log(`${pattern} over 100 kB: ${run.usage.ms} ms`);
   expect(run).toMatchObject({ ok: true, result: true });
+});
+
+test('many matches come in order, from a text whose characters have several bytes', async () => {
+  const source = `local text = ("é,"):rep(20000)
+    local found = regex.match_all(text, "(é)(,)(x?)")
+    for index, m in ipairs(found) do
+      if m.first ~= 3 * index - 2 or m.last ~= 3 * index or m[1] ~= "é" or m[3] ~= "" then return index end
+    end
+    return { #found, select(2, regex.gsub(text, ",", "")), select(2, regex.gsub(text, "é", "e", 7000)) }`;
+  expect(await resultOf(source)).toEqual([20_000, 20_000, 7000]);
+});
+
+test('a replacement may search, too', async () => {
+  const source = `return (regex.gsub(("ab,"):rep(3000), "(a)(b)", function(m)
+    return (m.first % 500 > 0 or #regex.match_all(("xy"):rep(3000), "(x)(y)") == 3000) and m[2] .. m[1]
+  end)) == ("ba,"):rep(3000)`;
+  expect(await resultOf(source)).toBe(true);
 });
 
 test('regular expressions are no calls', async () => {

@@ -1,6 +1,7 @@
 import type { Host } from '@kosmokrator/runtime/host';
 import { createAnswerer } from './answer-questions.js';
 import type { CallRecord } from './count-calls.js';
+import { completeError } from './error-text.js';
 import { limitError, type Limits } from './limits.js';
 import type { RunOptions, ScriptRun } from './lua-host.js';
 import type { Ended, ScriptError } from './messages.js';
@@ -10,7 +11,7 @@ import type { ScriptWorker } from './script-worker.js';
 interface Job {
   readonly worker: ScriptWorker;
   readonly host: Host;
-  readonly source: string;
+  readonly source: Uint8Array;
   readonly limits: Limits;
   readonly options: RunOptions;
   /** Ends the script, with its error as the reason. */
@@ -36,7 +37,7 @@ export async function runOnWorker(job: Job): Promise<{ readonly spoiled: boolean
       calls: calls.length,
       outputBytes: output.used,
     };
-    const run = { ...outcome(ended), output: output.read(host.redactor), calls, usage };
+    const run = { ...outcome(ended, host.redactor), output: output.read(host.redactor), calls, usage };
     return { spoiled: ended.spoiled, run: host.redactor.value(run) };
   } finally {
     clock.stop();
@@ -53,28 +54,33 @@ async function runScript(
   return worker.run({ source, name, args, limits }, createAnswerer({ host, limits, calls, stop }));
 }
 
-type Killed = { readonly ok: false; readonly error: ScriptError; readonly spoiled: true };
+type Killed = Extract<Ended, { ok: false }>;
 
 /** Settles when the script is to be killed: as its error, or as a fault of the host. */
 function stopped(signal: AbortSignal): Promise<Killed> {
   return new Promise((resolve, reject) => {
     const settle = () => {
       if (signal.reason instanceof Error) reject(signal.reason);
-      else resolve({ ok: false, error: signal.reason as ScriptError, spoiled: true });
+      else resolve(killedBy(signal.reason as ScriptError));
     };
     if (signal.aborted) settle();
     else signal.addEventListener('abort', settle);
   });
 }
 
+function killedBy(error: ScriptError): Killed {
+  return { ok: false, error, cut: false, spoiled: true };
+}
+
 /** The values that a script hands over live in the worker's own heap until they are sent, and that has a cap too. */
 function describeDeath(error: NodeJS.ErrnoException, { memoryBytes }: Limits): Killed {
   if (error.code !== 'ERR_WORKER_OUT_OF_MEMORY') throw error;
-  return { ok: false, error: limitError('memoryBytes', memoryBytes), spoiled: true };
+  const message =
+    'the values that the script hands over need more memory than its worker has (limit: memory)';
+  return killedBy({ code: 'limit_exceeded', message, limit: 'memoryBytes', value: memoryBytes });
 }
 
-function outcome(ended: Ended | Killed): Pick<ScriptRun, 'ok' | 'result' | 'error'> {
-  return ended.ok
-    ? { ok: true, result: ended.result, error: null }
-    : { ok: false, result: null, error: ended.error };
+function outcome(ended: Ended, redactor: Host['redactor']): Pick<ScriptRun, 'ok' | 'result' | 'error'> {
+  if (ended.ok) return { ok: true, result: ended.result, error: null };
+  return { ok: false, result: null, error: completeError(ended, redactor) };
 }

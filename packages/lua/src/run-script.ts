@@ -2,6 +2,7 @@ import type { AskMain } from './ask-main.js';
 import { BridgeError } from './bridge-error.js';
 import { preludeParts, type Sources } from './compile-sources.js';
 import { createEmptyLists, type EmptyLists } from './empty-lists.js';
+import { mostMessageBytes, type KeptError } from './error-text.js';
 import { createHostFunctions } from './host-functions.js';
 import { LimitError, limitError } from './limits.js';
 import { luaStatus, type LuaModule } from './lua-module.js';
@@ -9,8 +10,9 @@ import { LuaState } from './lua-state.js';
 import type { Ended, Script, ScriptError } from './messages.js';
 import type { OutputBuffer } from './output-buffer.js';
 import { pushValue } from './push-value.js';
-import { readValue } from './read-value.js';
-import { describeError, lastReturn } from './script-error.js';
+import { readValues } from './read-value.js';
+import { describeError, lastReturn, shownName } from './script-error.js';
+import { foreignEncoding, withoutFirstLineMark } from './source-bytes.js';
 
 const libraries = ['coroutine', 'table', 'string', 'utf8', 'math', 'os'] as const;
 /** What a worker has for one script after the other. */
@@ -22,39 +24,49 @@ export interface Machine {
   readonly askMain: AskMain;
 }
 
-type Outcome =
-  | { readonly ok: true; readonly result: unknown }
-  | { readonly ok: false; readonly error: ScriptError };
+type Outcome = { readonly ok: true; readonly result: unknown } | ({ readonly ok: false } & KeptError);
 
 /** Runs one script in a state of its own. */
 export function runScript(machine: Machine, script: Script): Ended {
+  let begun = false;
   try {
     const state = new LuaState(machine.lua, script.limits.memoryBytes, machine.peak);
-    const outcome = runIn(state, script, machine);
+    const emptyLists = prepare(state, script, machine);
+    begun = true;
+    const outcome = runIn(state, script, emptyLists);
     state.close();
     return { ...outcome, spoiled: false };
   } catch (error) {
-    return { ok: false, error: describeBreak(error), spoiled: true };
+    const described = describeBreak(error);
+    // Before the script, it is a fault of the host.
+    if (described === null && !begun) throw error;
+    return { ok: false, error: described ?? brokenSandbox(error), cut: false, spoiled: true };
   }
 }
 
-function runIn(state: LuaState, script: Script, machine: Machine): Outcome {
+function runIn(state: LuaState, script: Script, emptyLists: EmptyLists): Outcome {
   const { lua, main: L } = state;
-  const emptyLists = prepare(state, script, machine);
-  let failure: ScriptError | null = null;
+  const { source } = script;
+  const name = shownName(script.name);
+  let failure: KeptError | null = null;
   state.pushFunction(L, (thread) => {
-    failure = { ...lastReturn(script.source), ...describeError(state, thread, 1, script.name) };
+    const kept = describeError(state, thread, 1, name);
+    failure = { ...kept, error: { ...lastReturn(source), ...kept.error } };
     return 1;
   });
-  if (!state.load(L, withoutFirstLineMark(script.source), `=${script.name}`)) {
-    return { ok: false, error: describeError(state, L, -1, script.name) };
+  const encoding = foreignEncoding(source);
+  if (encoding !== undefined) return { ok: false, error: notUtf8(encoding), cut: false };
+  if (!state.load(L, withoutFirstLineMark(source), `=${name}`)) {
+    return { ok: false, ...describeError(state, L, -1, name) };
   }
   const status = lua.lua_pcallk(L, 0, -1, 1, 0, 0);
   if (status === luaStatus.memoryError) throw new LimitError('memoryBytes', script.limits.memoryBytes);
-  if (status !== luaStatus.ok) {
-    return { ok: false, error: failure ?? describeError(state, L, -1, script.name) };
-  }
+  if (status !== luaStatus.ok) return { ok: false, ...(failure ?? describeError(state, L, -1, name)) };
   return readResult(state, script, emptyLists);
+}
+
+function notUtf8(encoding: string): ScriptError {
+  return { code: 'script_error', message: `the script is in ${encoding}: save it as UTF-8`, line: 1 };
 }
 
 /** Fills the state; ends with an empty stack. */
@@ -97,17 +109,17 @@ function installPrelude(state: LuaState, script: Script, machine: Machine, empty
   const { lua, main: L } = state;
   const { sources, output, askMain } = machine;
   const host = createHostFunctions({ state, script, askMain, output, emptyLists });
-  // The sandbox closes before anything else is put in, and gives the seal for the end.
+  // The sandbox closes before anything else is put in, and gives two functions to what comes behind it.
   state.loadCompiled(L, sources.sandbox);
-  lua.lua_callk(L, 0, 1, 0, 0);
+  lua.lua_callk(L, 0, 2, 0, 0);
   state.loadCompiled(L, sources.prelude);
   pushTable(state, Object.entries(host), (fn) => state.pushFunction(L, fn));
   state.loadCompiled(L, sources.format);
   lua.lua_callk(L, 0, 1, 0, 0);
   const parts = preludeParts.map((name) => [name, sources[name]] as const);
   pushTable(state, parts, (source) => state.loadCompiled(L, source));
-  lua.lua_rotate(L, -5, -1);
-  lua.lua_callk(L, 4, 0, 0, 0);
+  lua.lua_rotate(L, -6, -2);
+  lua.lua_callk(L, 5, 0, 0, 0);
 }
 
 function pushTable<T>(
@@ -136,28 +148,29 @@ function readResult(state: LuaState, script: Script, emptyLists: EmptyLists): Ou
     keepBytes: true,
   } as const;
   try {
-    const values = Array.from({ length: lua.lua_gettop(L) - 1 }, (_, index) =>
-      readValue(state, L, index + 2, { ...options, name: 'result' }),
-    );
+    const [first, last] = [2, lua.lua_gettop(L)];
+    const values = readValues(state, L, { first, last }, { ...options, name: 'result' });
     return { ok: true, result: values.length > 1 ? values : (values[0] ?? null) };
   } catch (error) {
     if (!(error instanceof BridgeError)) throw error;
-    return { ok: false, error: { code: 'script_error', message: `the script's ${error.message}` } };
+    const message = `the script's ${error.message}`;
+    return { ok: false, error: { code: 'script_error', message }, cut: false };
   }
 }
 
-/** As Lua itself does with files: no byte order mark, and a first line with `#` is for the shell. */
-function withoutFirstLineMark(source: string): string {
-  return source.replace(/^\uFEFF/, '').replace(/^#[^\n]*/, '');
-}
-
-/** What stopped the machine itself, rather than the script in it. */
-function describeBreak(error: unknown): ScriptError {
+/** What stopped the machine itself, rather than the script in it; null for what should not happen. */
+function describeBreak(error: unknown): ScriptError | null {
   if (error instanceof LimitError) return limitError(error.limit, error.value);
   if (error instanceof RangeError)
     return { code: 'limit_exceeded', message: 'calls are nested too deeply (limit: stack)' };
   if (error instanceof Error && error.name === 'RuntimeError') {
     return { code: 'script_error', message: `the Lua machine stopped: ${error.message}` };
   }
-  throw error;
+  return null;
+}
+
+/** Whatever else a script has brought about is its own end, and not the host's. */
+function brokenSandbox(error: unknown): ScriptError {
+  const reason = error instanceof Error ? error.message : String(error);
+  return { code: 'script_error', message: `the sandbox failed: ${reason.slice(0, mostMessageBytes)}` };
 }

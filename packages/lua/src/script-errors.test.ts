@@ -3,7 +3,7 @@ import { KosmoError } from '@kosmokrator/runtime';
 import { describe, expect, test } from 'vitest';
 import { answeredScripts, send } from '../fixtures/answered-scripts.js';
 
-const { errorOf, resultOf } = answeredScripts();
+const { errorOf, host, resultOf } = answeredScripts();
 
 describe('errors', () => {
   const refuse = () => {
@@ -33,6 +33,37 @@ describe('errors', () => {
   ])('of the script: %s', async (source, message, line) => {
     const error = await errorOf(source);
     expect(error).toMatchObject({ message: expect.stringContaining(message), line });
+  });
+
+  test('are cut when they are too long, and what does not fit is named', async () => {
+    const mark = '[error text cut: it is longer than 8192 bytes]';
+    const text = await errorOf('error(("é"):rep(1e6), 0)');
+    expect(text.message).toBe(`${'é'.repeat(4096)} ${mark}`);
+    const table = await errorOf('error({ code = "mine", message = ("é"):rep(20000), n = { 1 }, f = print })');
+    const left = '[other fields left out: error.f is a function, which is not data]';
+    expect(table).toEqual({ code: 'mine', message: `${'é'.repeat(4096)} ${mark} ${left}`, line: 1 });
+    const bytes = await errorOf('error({ code = "mine", message = "yes", ["\\xff"] = 1 })');
+    expect(bytes).toMatchObject({
+      code: 'mine',
+      message: expect.stringMatching(/^yes \[other fields.*UTF-8\]$/),
+    });
+    const whole = await errorOf('error({ code = "mine", message = ("x"):rep(8192), n = { 1 } })');
+    expect(whole).toEqual({ code: 'mine', message: 'x'.repeat(8192), n: [1], line: 1 });
+  });
+
+  test('that are cut show no half of a secret', async () => {
+    host.redactor.add('canary-3f9a7c21d0');
+    const error = await errorOf('error(("x"):rep(8192 - 9) .. "canary-3f9a7c21d0" .. ("x"):rep(1e5), 0)');
+    expect(error.message).toMatch(/x\[redacted\] \[error text cut/);
+  });
+
+  test('tell the line in a script of a long name', async () => {
+    const name = `${'long-'.repeat(20)}ü.lua`;
+    expect(await errorOf('\nerror("boom")', { name })).toEqual({
+      code: 'script_error',
+      message: 'boom',
+      line: 2,
+    });
   });
 
   test('name an integration that is not installed, and the nearest', async () => {

@@ -23,6 +23,11 @@ describe('what a script returns', () => {
     expect(await resultOf(source, { args: { list: [], object: {}, nested: [[], null] } })).toEqual(expected);
   });
 
+  test('are limited together', async () => {
+    const source = 'local s = ("x"):rep(3e6) return s, s';
+    expect(await errorOf(source)).toMatchObject({ code: 'limit_exceeded', limit: 'resultBytes' });
+  });
+
   test.each([
     ['return { 1, nil, 3 }', "the script's result is a list with holes; json.null can stand in one"],
     ['local t = {} t.t = t return t', "the script's result.t is a table that contains itself"],

@@ -9,7 +9,7 @@ import { LuaState } from './lua-state.js';
  */
 export function warmUp(lua: LuaModule): void {
   const state = new LuaState(lua, 2 ** 24);
-  const source = readFileSync(new URL('../lua/warm-up.lua', import.meta.url), 'utf8');
+  const source = readFileSync(new URL('../lua/warm-up.lua', import.meta.url));
   const done = state.protect((L) => {
     lua.luaopen_base(L);
     for (const library of ['table', 'string'] as const) {

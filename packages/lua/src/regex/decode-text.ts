@@ -7,22 +7,32 @@ export interface DecodedText {
 
 const replacement = 0xfffd;
 const ascii = new TextDecoder('latin1');
+const utf16 = new TextDecoder('utf-16le', { ignoreBOM: true });
 
 /** Reads UTF-8. A byte that is not part of any is one character, U+FFFD, so that no position is lost. */
 export function decodeText(bytes: Uint8Array): DecodedText {
   if (bytes.every((byte) => byte < 0x80)) return { text: ascii.decode(bytes) };
   const offsets = new Uint32Array(bytes.length + 1);
-  let text = '';
+  // Text that is put together character by character takes fifty times its size until it is read.
+  const units = new Uint16Array(bytes.length);
+  let length = 0;
+  const add = (unit: number, at: number) => {
+    offsets[length] = at;
+    units[length] = unit;
+    length += 1;
+  };
   for (let at = 0; at < bytes.length;) {
     const { code, width } = readCharacter(bytes, at);
-    offsets[text.length] = at;
-    // The second half of a pair is no place where a match can begin or end.
-    if (code > 0xffff) offsets[text.length + 1] = at;
-    text += String.fromCodePoint(code);
+    if (code <= 0xffff) add(code, at);
+    else {
+      // The second half of a pair is no place where a match can begin or end.
+      add(0xd7c0 + (code >> 10), at);
+      add(0xdc00 + (code & 0x3ff), at);
+    }
     at += width;
   }
-  offsets[text.length] = bytes.length;
-  return { text, offsets };
+  offsets[length] = bytes.length;
+  return { text: utf16.decode(units.subarray(0, length)), offsets };
 }
 
 /** The smallest code of each length: a longer form of it is not UTF-8. */

@@ -1,0 +1,27 @@
+import type { Redactor } from '@kosmokrator/runtime/host';
+import type { ScriptError } from './messages.js';
+
+/** Bytes of an error's message that are kept. What is beyond is cut, with a mark. */
+export const mostMessageBytes = 8192;
+
+/** An error as far as it was kept. */
+export interface KeptError {
+  readonly error: ScriptError;
+  /** The end of its message is missing. */
+  readonly cut: boolean;
+  /** What else is missing, and why. */
+  readonly missing?: string | undefined;
+}
+
+/** The whole error, with a mark in its message for what is missing. No half of a secret is left where it was cut. */
+export function completeError(
+  { error, cut, missing }: KeptError,
+  redactor: Pick<Redactor, 'text'>,
+): ScriptError {
+  if (!cut && missing === undefined) return error;
+  const marks = [
+    ...(cut ? [`[error text cut: it is longer than ${mostMessageBytes} bytes]`] : []),
+    ...(missing === undefined ? [] : [`[${missing}]`]),
+  ];
+  return { ...error, message: [redactor.text(error.message, { cut }), ...marks].join(' ') };
+}

@@ -19,11 +19,11 @@ export interface KosmoWithParcels {
   /** Runs the command; `settings` are laid over `env`. */
   kosmo(
     args: readonly string[],
-    input?: string,
+    input?: string | Uint8Array,
     settings?: Readonly<Record<string, string | undefined>>,
   ): Promise<Ended>;
   /** Writes a script and gives its path, which is the same each time. */
-  script(source: string): string;
+  script(source: string | Uint8Array): string;
 }
 
 /** Call it once, at the top of a test file: it starts the service before the tests and stops it after them. */

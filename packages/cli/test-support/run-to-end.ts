@@ -15,7 +15,7 @@ export interface Ended {
 export function runToEnd(
   file: string,
   args: readonly string[],
-  input: string,
+  input: string | Uint8Array,
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<Ended> {
   const child = spawn(file, args, { env });

@@ -32,6 +32,37 @@ describe('kosmo lua', () => {
     );
   });
 
+  const latin1 = Buffer.from(
+    '#!/usr/bin/env kosmo lua\nlocal s = "caf\xe9" return { #s, s:byte(4) }',
+    'latin1',
+  );
+
+  test.each([
+    ['a file', (source: Uint8Array) => kosmo(['lua', '--json', script(source)])],
+    ['standard input', (source: Uint8Array) => kosmo(['lua', '--json', '-'], source)],
+  ])('keeps the bytes of %s', async (_, run) => {
+    const { code, stdout } = await run(latin1);
+    expect({ code, result: (JSON.parse(stdout) as { result: unknown }).result }).toEqual({
+      code: 0,
+      result: [4, 233],
+    });
+    const utf16 = await run(Buffer.from('\ufeffreturn 1', 'utf16le'));
+    expect(JSON.parse(utf16.stdout)).toMatchObject({ error: { message: expect.stringContaining('UTF-16') } });
+  });
+
+  test('refuses bytes that the command line does not keep', async () => {
+    const { code, stderr } = await kosmo(['lua', '--eval', 'local a\nreturn "caf\ufffd"']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('line 2, character 12');
+  });
+
+  test('shows the beginning of an error that is too long, in one line', async () => {
+    const { code, stderr } = await kosmo(['lua', '-e', 'error(("x\\n "):rep(1e6))']);
+    expect(code).toBe(1);
+    expect(stderr.length).toBeLessThan(9000);
+    expect(stderr).toMatch(/^script_error: x x .* \[error text cut: .* 8192 bytes\] \(eval:1\)\n$/);
+  });
+
   test.each([
     ['an error of the script', '\nerror("boom")', {}, 1, /^script_error: boom \(script\.lua:2\)\n$/],
     [

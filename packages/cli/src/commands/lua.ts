@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 import type { ScriptRun } from '@kosmokrator/lua';
 import { Command } from 'commander';
 import { exitCode, exitCodeHelp, exitCodeOf } from '../exit-codes.js';
@@ -71,16 +71,31 @@ async function runScript(file: string | undefined, options: LuaOptions): Promise
   }
 }
 
-async function readSource(file: string | undefined, script: string | undefined): Promise<string> {
+/** The bytes of a file are kept as they are, whatever its encoding. */
+async function readSource(
+  file: string | undefined,
+  script: string | undefined,
+): Promise<string | Uint8Array> {
   if (file !== undefined && script !== undefined) throw new UsageError('give a file or --eval, not both');
-  if (script !== undefined) return script;
+  if (script !== undefined) return wholeText(script);
   if (file === undefined) throw new UsageError('give a file, - for standard input, or --eval');
-  if (file === '-') return text(process.stdin);
+  if (file === '-') return buffer(process.stdin);
   try {
-    return await readFile(file, 'utf8');
+    return await readFile(file);
   } catch (error) {
     throw new UsageError(`cannot read ${file}: ${(error as NodeJS.ErrnoException).code ?? 'unknown'}`);
   }
+}
+
+/** Node gives arguments as text, in which the same character stands for all bytes that are not UTF-8. */
+function wholeText(script: string): string {
+  const at = script.indexOf('\uFFFD');
+  if (at < 0) return script;
+  const lines = script.slice(0, at).split('\n');
+  const place = `line ${lines.length}, character ${lines.at(-1)!.length + 1}`;
+  throw new UsageError(
+    `--eval has bytes that are not UTF-8 (or U+FFFD) at ${place}: give the script as a file or on standard input, which keep all bytes`,
+  );
 }
 
 function scriptName(file: string | undefined): string {

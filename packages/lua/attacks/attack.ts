@@ -1,7 +1,7 @@
 import type { Limits } from '../dist/index.js';
 import type { AnswerCall } from '../fixtures/answered-host.js';
 
-export const groupNames = ['escape', 'cpu', 'memory', 'bridge', 'policy'] as const;
+export const groupNames = ['escape', 'cpu', 'memory', 'growth', 'bridge', 'policy'] as const;
 
 export type GroupName = (typeof groupNames)[number];
 

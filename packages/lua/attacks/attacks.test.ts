@@ -8,6 +8,7 @@ import { groupNames, type AttackGroup, type GroupName } from './attack.js';
 import { bridge } from './bridge.js';
 import { cpu } from './cpu.js';
 import { escape } from './escape.js';
+import { growth } from './growth.js';
 import { memory } from './memory.js';
 import { policy } from './policy.js';
 import type { AttackReport } from './run-attacks.js';
@@ -18,6 +19,7 @@ const fewest: Readonly<Record<GroupName, number>> = {
   escape: 30,
   cpu: 30,
   memory: 20,
+  growth: 30,
   bridge: 20,
   policy: 20,
 };
@@ -32,6 +34,7 @@ beforeAll(async () => {
   await Promise.all([
     attack(cpu).then(() => attack(escape)),
     attack(memory)
+      .then(() => attack(growth))
       .then(() => attack(bridge))
       .then(async () => {
         const done = await attackPolicy(policy);

@@ -38,6 +38,7 @@ async function runAttack(
   onAttack?.(attack);
   const clock = createScriptClock();
   let started = performance.now();
+  let overLimitMs = 0;
   const timed: typeof clock = {
     ...clock,
     start(ms, onExpired) {
@@ -45,10 +46,23 @@ async function runAttack(
       clock.start(ms, onExpired);
     },
   };
-  const run = await lua.run(before + attack.script, { args, clock: timed });
-  const overLimitMs = performance.now() - started - limits.timeoutMs;
-  return { attack, escape: findEscape(attack.holds, run), overLimitMs };
+  const [run, neighbour] = await Promise.all([
+    lua.run(before + attack.script, { args, clock: timed }).then((done) => {
+      overLimitMs = performance.now() - started - limits.timeoutMs;
+      return done;
+    }),
+    lua.run(harmless, patient),
+  ]);
+  const next = await lua.run(harmless, patient);
+  const harmed = [neighbour, next].some(({ result }) => result !== harmlessResult);
+  const escape = harmed ? 'it ended another script' : findEscape(attack.holds, run);
+  return { attack, escape, overLimitMs };
 }
+
+/** Runs beside each attack, and after it. */
+const harmless = 'local sum = 0 for i = 1, 100 do sum = sum + i end return #tostring(docs) > 0 and sum';
+const harmlessResult = 5050;
+const patient = { timeoutMs: 30_000 };
 
 function findEscape(holds: Outcome, run: ScriptRun): string | null {
   if (contains(run, canary)) return 'it got the canary';

@@ -46,7 +46,7 @@ describe('kosmo emulate', () => {
     child.kill('SIGKILL');
     await once(child, 'close');
     while (existsSync(folder) || servers.some(isRunning)) await setTimeout(20);
-    await expect(fetch(endpoints[0].url)).rejects.toThrow();
+    await expect(fetch(endpoints[0].url)).rejects.toThrow('fetch failed');
   });
 
   test('leaves nothing behind when it is killed while it starts', async () => {
@@ -60,6 +60,7 @@ describe('kosmo emulate', () => {
       await once(child, 'close');
       while (readdirSync(folder).length > 0 || servers.some(isRunning)) await setTimeout(20);
     }
+    expect(readdirSync(folder)).toEqual([]);
     rmSync(folder, { recursive: true });
   });
 

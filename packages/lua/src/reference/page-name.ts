@@ -44,7 +44,12 @@ function unknownPage(catalog: Catalog, name: string, integration?: InstalledInte
   const isFunction = /\..*\./.test(wanted);
   const near = isFunction && !integration ? catalog.integrations.flatMap(functions) : [];
   const known = integration ? functions(integration) : catalog.integrations.map((one) => pageName(one));
-  const hint = didYouMean(wanted, near) || didYouMean(wanted, known) || '; docs.list() has all integrations';
+  const untrusted = integration ? '' : catalog.untrusted(wanted.split('.')[1] ?? '');
+  const hint =
+    untrusted ||
+    didYouMean(wanted, near) ||
+    didYouMean(wanted, known) ||
+    '; docs.list() has all integrations';
   const message = `no page ${JSON.stringify(name)}${hint}`;
   return new KosmoError({ code: 'invalid_argument', message, param: 'page' });
 }

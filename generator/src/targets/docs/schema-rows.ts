@@ -121,12 +121,12 @@ export function jsonCode(value: unknown): string {
   return `\`${JSON.stringify(value).replaceAll('`', '\\u0060')}\``;
 }
 
-function isPlain(text: string): boolean {
+function isPlain(value: string): boolean {
   return (
-    text !== '' &&
-    text.trim() === text &&
-    !text.includes('`') &&
-    !/^(?:-?[\d.].*|true|false|null|nil)$/.test(text)
+    value !== '' &&
+    value.trim() === value &&
+    !value.includes('`') &&
+    !/^(?:-?[\d.].*|true|false|null|nil)$/.test(value)
   );
 }
 

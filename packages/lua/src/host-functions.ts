@@ -140,7 +140,7 @@ export function createHostFunctions(surroundings: Surroundings): HostFunctions {
 
   function moreOf(search: Search | undefined): Matches | undefined {
     const matches = search?.next();
-    searching = matches?.more === true ? search : undefined;
+    searching = matches?.more ? search : undefined;
     return matches;
   }
 

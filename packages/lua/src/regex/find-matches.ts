@@ -10,8 +10,8 @@ export interface Matches {
   readonly groups: number;
   /** Number of each group that has a name. */
   readonly names: Readonly<Record<string, number>>;
-  /** There may be others: `next` finds them. */
-  readonly more: boolean;
+  /** There may be others, which `next` finds. */
+  readonly more?: true;
 }
 
 /** A search that goes through its text portion by portion, so that what it has found never gathers here. */
@@ -69,7 +69,7 @@ export function findMatches(
           else positions.push(toByte(begin) + 1, toByte(matcher.end(group)));
         }
       }
-      return { positions, groups, names, more: found && left > 0 };
+      return found && left > 0 ? { positions, groups, names, more: true } : { positions, groups, names };
     },
   };
 }

@@ -52,7 +52,12 @@ function unknownPage(catalog: Catalog, name: string, integration?: InstalledInte
   const isFunction = wanted.split('.').length > 2;
   const near = isFunction && !integration ? catalog.integrations.flatMap(functions) : [];
   const known = integration ? functions(integration) : catalog.integrations.map((one) => pageName(one));
-  const hint = didYouMean(wanted, near) || didYouMean(wanted, known) || '; docs.list() has all integrations';
+  const untrusted = integration ? '' : catalog.untrusted(wanted.split('.')[1] ?? '');
+  const hint =
+    untrusted ||
+    didYouMean(wanted, near) ||
+    didYouMean(wanted, known) ||
+    '; docs.list() has all integrations';
   return noPage(name, hint);
 }
 

@@ -46,9 +46,10 @@ const environments = [
   { name: 'the DOM', lib: ['lib.es2022.d.ts', 'lib.dom.d.ts'] },
 ];
 const resolutions = ['NodeNext', 'Bundler'] as const;
-const cases = [oldest, newest as unknown as typeof oldest].flatMap((compiler) =>
-  environments.flatMap((environment) =>
-    resolutions.map((resolution) => ({ version: compiler.version, compiler, ...environment, resolution })),
+const compilers = [oldest, newest as unknown as typeof oldest];
+const cases = compilers.flatMap((compiler) =>
+  environments.flatMap(({ name, lib }) =>
+    resolutions.map((resolution) => ({ version: compiler.version, compiler, name, lib, resolution })),
   ),
 );
 

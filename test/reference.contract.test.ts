@@ -62,7 +62,7 @@ describe.each(models)('$name', ({ namespace, title, functions }) => {
       expect(page).toContain(`| \`${name}\` |`);
       expect(page).toContain(description);
     }
-    for (const { title } of fn.examples) expect(page).toContain(`${title}:\n\n\`\`\`lua\n`);
+    for (const example of fn.examples) expect(page).toContain(`${example.title}:\n\n\`\`\`lua\n`);
     expect(page).not.toMatch(/^## /m);
     expect(page.includes('.each{')).toBe(fn.paginate !== undefined && !fn.paginate.collect);
     for (const name of [`${namespace}.${fn.name}`, `${namespace}.${fn.fullName}`, fn.fullName]) {

@@ -9,10 +9,8 @@ function catalogOf(integrations: Readonly<Record<string, Readonly<Record<string,
   const made = Object.entries(integrations).map(([title, functions]) => {
     const name = title.toLowerCase().replaceAll(' ', '-');
     const manifest = { ...manifestOf(name, title), functions: Object.keys(functions).map(functionOf) };
-    const sections = Object.entries(functions).map(
-      ([fn, says]) => `### \`${fn.split(' ')[0]}\`\n\n${says}\n`,
-    );
-    pages.set(name, `\n## Reference for agents\n\n${sections.join('\n')}\n## Raw Markdown\n`);
+    const sections = Object.entries(functions).map(([fn, says]) => `## ${fn.split(' ')[0]}\n\n${says}\n`);
+    pages.set(name, `\n## Agent-Facing Lua Docs\n\n${sections.join('\n')}\n## Raw agent markdown\n`);
     return { manifest, folder: `/made-up/${name}` };
   });
   const readFile = async (name: string) => pages.get(name)!;

@@ -20,6 +20,20 @@ test.each<[JsonSchema, string]>([
   ],
   [{ additionalProperties: { type: 'string' } }, '[checkOthers([], checkString)]'],
   [{ anyOf: [{ type: 'string' }, { minimum: 1 }] }, '[checkAnyOf([checkString], [checkMinimum(1)])]'],
+  [{ type: 'string', minLength: 2 }, '[checkString, checkMinLength(2)]'],
+  [{ minimum: 1, type: 'integer' }, `[checkType('integer'), checkMinimum(1)]`],
+  [
+    { anyOf: [{ type: 'string' }, { type: 'number' }] },
+    `[checkAnyOf([checkString], [checkType('number')]), checkDigits]`,
+  ],
+  [
+    { oneOf: [{ type: 'number' }, { anyOf: [{ type: ['null', 'string'] }] }] },
+    `[checkOneOf([checkType('number')], [checkAnyOf([checkType('null', 'string')])]), checkDigits]`,
+  ],
+  [
+    { anyOf: [{ enum: ['auto'] }, { type: 'number' }] },
+    `[checkAnyOf([checkEnum('auto')], [checkType('number')])]`,
+  ],
 ])('%j is %s', (schema, printed) => {
   expect(code(schema).code).toBe(printed);
 });

@@ -46,7 +46,7 @@ export interface CallOptions {
   readonly timeoutMs?: number | undefined;
   /** Retries of each request: fewer than the default of 2, down to 0. */
   readonly maxRetries?: number | undefined;
-  /** For keyed functions: the key to send instead of a generated one. */
+  /** For keyed functions: the key to send instead of a generated one. An empty one counts as none given. */
   readonly idempotencyKey?: string | undefined;
 }
 

@@ -1,6 +1,6 @@
 import type { BuiltRequest } from './build-request.js';
 import type { Call } from './call.js';
-import { type ErrorDetails, KosmoError, type Outcome } from './error.js';
+import { KosmoError, type Outcome } from './error.js';
 import { fetchTransport } from './fetch-transport.js';
 import type { Reply, Request } from './operation.js';
 import { readReply } from './read-reply.js';

@@ -62,6 +62,18 @@ describe('type expressions', () => {
     expect(squeeze(text)).toBe('{ a?: string | undefined; b: null; }');
   });
 
+  test.each<[object, string]>([
+    [{ type: 'integer' }, 'number | bigint'],
+    [{ type: 'integer', minimum: 1 }, 'number | bigint'],
+    [{ type: 'integer', maximum: 100 }, 'number'],
+    [{ type: 'integer', enum: [1, 2] }, '1 | 2'],
+    [{ type: ['integer', 'null'] }, 'number | null | bigint'],
+    [{ type: 'array', items: { type: 'integer' } }, '(number | bigint)[]'],
+    [{ type: ['number', 'string'] }, 'number | string'],
+  ])('an argument %j takes a BigInt where a number can be too short', (schema, expected) => {
+    expect(typeExpression(schema, { ...context, takesBigInt: true }).text).toBe(expected);
+  });
+
   test.each(['#/types/', '#/types/A/properties/x', '#/$defs/A', 'https://example.com'])(
     '%s leads nowhere',
     ($ref) => {

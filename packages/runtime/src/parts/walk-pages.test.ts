@@ -74,14 +74,17 @@ test('a position that comes twice is bad_response', async () => {
   await expect(collect(scan, ...replies)).rejects.toMatchObject({ code: 'bad_response', attempts: 3 });
 });
 
-test.each([{}, '"OK"', { data: null }, { data: {} }])('a page without a list is no end: %j', async (page) => {
-  const replies = [linked(['a'], 2), reply(page)];
-  await expect(collect({ style: 'page', next: body('next') }, ...replies)).rejects.toMatchObject({
-    code: 'bad_response',
-    message: expect.stringContaining('unexpected reply: the items of a page must be an array'),
-    attempts: 2,
-  });
-});
+test.each([{}, '"OK"', { data: null }, { data: {} }])(
+  'a page without a list is no end: %j',
+  async (answer) => {
+    const replies = [linked(['a'], 2), reply(answer)];
+    await expect(collect({ style: 'page', next: body('next') }, ...replies)).rejects.toMatchObject({
+      code: 'bad_response',
+      message: expect.stringContaining('unexpected reply: the items of a page must be an array'),
+      attempts: 2,
+    });
+  },
+);
 
 test('stops at the limit, and drops repeats before it counts', async () => {
   const paginate = { style: 'page', limit: 2 } as const;

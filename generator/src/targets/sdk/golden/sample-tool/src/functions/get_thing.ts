@@ -2,9 +2,10 @@
 import { execute, type CallOptions, type Operation, type PendingCall } from '@kosmokrator/runtime';
 import {
   checkEnum,
-  checkMinLength,
+  checkFilled,
   checkOthers,
   checkProperties,
+  checkShape,
   checkString,
   checkType,
   copyJson,
@@ -58,7 +59,7 @@ export const getThingOperation: Operation<GetThingArgs, GetThingResult> = {
   idempotency: 'safe',
   credentials: { api_url: apiUrlCredential, api_key: apiKeyCredential },
   params: {
-    id: { checks: [checkString, checkMinLength(1)], required: true },
+    id: { checks: [checkString, checkFilled], required: true },
     mode: { checks: [checkString, checkEnum('short', 'long')], default: 'short' },
     filter: {
       checks: [
@@ -80,6 +81,7 @@ export const getThingOperation: Operation<GetThingArgs, GetThingResult> = {
     },
   ],
   run: runRequest,
+  select: checkShape(({ body }) => body, ['a string', 'body', 'name']),
   errors: joinErrors({ hints: [hintWhen((s) => get(s.body, 'gone'), 'Look in the archive.')] }, errors),
 };
 

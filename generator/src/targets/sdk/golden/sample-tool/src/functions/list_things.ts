@@ -1,6 +1,14 @@
 // Generated from specs/sample-tool/functions/list_things.yaml by "pnpm generate". Do not edit.
 import { eachItem, execute, type CallOptions, type Operation, type PendingCall } from '@kosmokrator/runtime';
-import { checkMinimum, checkType, copyJson, query, queryValue, runPages } from '@kosmokrator/runtime/parts';
+import {
+  checkMinimum,
+  checkShape,
+  checkType,
+  copyJson,
+  query,
+  queryValue,
+  runPages,
+} from '@kosmokrator/runtime/parts';
 import { get } from '@kosmokrator/runtime/select';
 import {
   apiApi,
@@ -19,7 +27,7 @@ export interface ListThingsArgs {
    *
    * Default: 1
    */
-  page?: number | undefined;
+  page?: number | bigint | undefined;
 }
 
 export interface ListThingsResult {
@@ -47,6 +55,7 @@ export const listThingsOperation: Operation<ListThingsArgs, ListThingsResult> = 
     },
   ],
   run: runPages,
+  select: checkShape(({ body }) => body, ['an array', 'body', 'data']),
   paginate: {
     style: 'page',
     param: 'page',

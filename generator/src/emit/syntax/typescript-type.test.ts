@@ -1,3 +1,4 @@
+import type { JsonSchema } from '@kosmokrator/runtime';
 import { describe, expect, test } from 'vitest';
 import { identifier } from './typescript.js';
 import { typeDeclaration, typeExpression, type TypeContext } from './typescript-type.js';
@@ -62,7 +63,7 @@ describe('type expressions', () => {
     expect(squeeze(text)).toBe('{ a?: string | undefined; b: null; }');
   });
 
-  test.each<[object, string]>([
+  test.each<[JsonSchema, string]>([
     [{ type: 'integer' }, 'number | bigint'],
     [{ type: 'integer', minimum: 1 }, 'number | bigint'],
     [{ type: 'integer', maximum: 100 }, 'number'],

@@ -40,7 +40,7 @@ const object = (properties: object, required = Object.keys(properties)) => ({
 });
 
 describe('a member of a reply that is the value of a member', () => {
-  test.each<[string, string, object, string[]]>([
+  test.each<[string, string, JsonSchema, string[]]>([
     ['that is not null', '{ v: body.r }', object({ v: text }), ['body.r: a string']],
     [
       'that may be null',
@@ -101,7 +101,7 @@ describe('a member of a reply that is the value of a member', () => {
 });
 
 describe('what an expression makes has its type, where it could have another', () => {
-  test.each<[string, object, string[]]>([
+  test.each<[string, JsonSchema, string[]]>([
     ["{ v: body.a || 'b' }", object({ v: text }), ['result.v: a string']],
     ["{ v: body.a && 'b' || 'c' }", object({ v: text }), []],
     ['{ v: body.a || `null` }', object({ v: textOrNull }), ['result.v: a string or null']],
@@ -127,7 +127,7 @@ describe('what an expression makes has its type, where it could have another', (
 });
 
 describe('the body itself', () => {
-  test.each<[object, string[]]>([
+  test.each<[JsonSchema, string[]]>([
     [object({ name: text }), ['body.name: a string']],
     [object({ name: text }, []), ['body: an object']],
     [object({ note: textOrNull }), ['body: an object', 'body.note: a string or null']],

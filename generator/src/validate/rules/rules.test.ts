@@ -385,7 +385,7 @@ describe('the key of a keyed function', () => {
     expect(check(keyed(params))).toEqual([]);
   });
 
-  test.each([
+  test.each<[string, string, string, string?]>([
     ['no key at all', textParam('name', 'default: x'), 'no param carries the key of a `keyed` function'],
     [
       'one that may be empty',

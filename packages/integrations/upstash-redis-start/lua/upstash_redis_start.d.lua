@@ -36,17 +36,17 @@
 --- Counts since the database was made.
 ---@class upstash_redis_start.get_metrics.result
 --- Age of the database.
----@field uptime_seconds? integer
+---@field uptime_seconds integer
 --- When it ends.
 ---@field expires_at? string
 --- Page where the user can look at it and claim it.
----@field console_url? string
+---@field console_url string
 --- Commands so far.
----@field commands_total? integer
+---@field commands_total integer
 --- Commands a second, over the last minute.
 ---@field commands_per_sec_1m? number
 --- Keys in it.
----@field keys? integer
+---@field keys integer
 --- Memory in use.
 ---@field memory_bytes? integer
 --- Bytes received.

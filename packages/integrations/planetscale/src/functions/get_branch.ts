@@ -1,7 +1,7 @@
 // Generated from specs/planetscale/functions/get_branch.yaml by "pnpm generate". Do not edit.
 import { execute, type CallOptions, type Operation, type PendingCall } from '@kosmokrator/runtime';
 import { checkFilled, checkShape, checkString, runRequest, segment } from '@kosmokrator/runtime/parts';
-import { and, get, merge, or } from '@kosmokrator/runtime/select';
+import { and, equal, get, merge, or } from '@kosmokrator/runtime/select';
 import {
   accessTokenCredential,
   apiApi,
@@ -54,11 +54,13 @@ export const getBranchOperation: Operation<GetBranchArgs, GetBranchResult> = {
     (s) =>
       merge(get(s, 'body'), {
         role: or(
-          and(get(s, 'body', 'production'), () => 'production'),
-          () => 'development',
+          and(equal(get(s, 'body', 'production'), true), () => 'production'),
+          () => and(equal(get(s, 'body', 'production'), false), () => 'development'),
+          () => null,
         ),
       }),
     ['a string', 'result', 'name'],
+    ['a string', 'result', 'role'],
   ),
   errors,
 };

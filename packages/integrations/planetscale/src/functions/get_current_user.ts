@@ -19,11 +19,11 @@ export interface GetCurrentUserResult {
   /** Id. */
   id?: string;
   /** Name. */
-  name?: string | null;
+  name: string | null;
   /** Name for people. */
   display_name?: string | null;
   /** E-mail address. */
-  email?: string | null;
+  email: string | null;
   /** First word of the display name. */
   first_name: string | null;
   /** The rest of it; null when it is one word. */
@@ -81,6 +81,8 @@ export const getCurrentUserOperation: Operation<GetCurrentUserArgs, GetCurrentUs
           () => null,
         ),
       }),
+    ['a string or null', 'result', 'name'],
+    ['a string or null', 'result', 'email'],
     ['a string or null', 'result', 'first_name'],
   ),
   errors,

@@ -13,7 +13,7 @@ import {
   runPages,
   segment,
 } from '@kosmokrator/runtime/parts';
-import { and, flatten, get, merge, or, project } from '@kosmokrator/runtime/select';
+import { and, equal, flatten, get, merge, or, project } from '@kosmokrator/runtime/select';
 import {
   accessTokenCredential,
   apiApi,
@@ -96,8 +96,9 @@ export const listBranchesOperation: Operation<ListBranchesArgs, ListBranchesResu
         data: project(flatten(get(s, 'body', 'data')), (v) =>
           merge(v, {
             role: or(
-              and(get(v, 'production'), () => 'production'),
-              () => 'development',
+              and(equal(get(v, 'production'), true), () => 'production'),
+              () => and(equal(get(v, 'production'), false), () => 'development'),
+              () => null,
             ),
           }),
         ),

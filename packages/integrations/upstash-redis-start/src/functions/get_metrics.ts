@@ -16,17 +16,17 @@ export interface GetMetricsArgs {
 
 export interface GetMetricsResult {
   /** Age of the database. */
-  uptime_seconds?: number;
+  uptime_seconds: number;
   /** When it ends. */
   expires_at?: string | null;
   /** Page where the user can look at it and claim it. */
-  console_url?: string;
+  console_url: string;
   /** Commands so far. */
-  commands_total?: number;
+  commands_total: number;
   /** Commands a second, over the last minute. */
   commands_per_sec_1m?: number;
   /** Keys in it. */
-  keys?: number;
+  keys: number;
   /** Memory in use. */
   memory_bytes?: number;
   /** Bytes received. */
@@ -52,7 +52,13 @@ export const getMetricsOperation: Operation<GetMetricsArgs, GetMetricsResult> = 
     },
   ],
   run: runRequest,
-  select: checkShape(({ body }) => body, ['an object', 'body']),
+  select: checkShape(
+    ({ body }) => body,
+    ['a whole number', 'body', 'uptime_seconds'],
+    ['a string', 'body', 'console_url'],
+    ['a whole number', 'body', 'commands_total'],
+    ['a whole number', 'body', 'keys'],
+  ),
   errors,
 };
 

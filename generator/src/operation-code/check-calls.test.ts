@@ -13,7 +13,7 @@ test.each<[JsonSchema, string]>([
   [{ format: 'email' }, '[]'],
   [{ enum: ['a', 1, null] }, `[checkEnum('a', 1, null)]`],
   [{ items: { type: 'string' } }, '[checkItems(checkString)]'],
-  [{ items: {} }, '[checkItems()]'],
+  [{ items: {} }, '[checkItems(checkLoose)]'],
   [
     { properties: { a: { const: 1 } }, additionalProperties: false },
     `[checkProperties({ a: [checkConst(1)] }), checkNoOthers('a')]`,

@@ -86,11 +86,33 @@ function takenTypes({ type = [], anyOf, oneOf, enum: values, const: only }: Json
 
 /** The checks that hold a value to a schema. `$ref`s are written out before. */
 export function checkCalls(schema: JsonSchema | boolean): readonly CheckCall[] {
-  if (typeof schema === 'boolean') return [];
-  return inOrder(schema).flatMap(([keyword, rule]) => {
+  if (typeof schema === 'boolean') return schema ? [loose] : [];
+  const calls = inOrder(schema).flatMap(([keyword, rule]) => {
     const call = Object.hasOwn(keywords, keyword) ? keywords[keyword]!(rule as never, schema) : undefined;
     return call ?? [];
   });
+  return [...calls, ...looseCalls(schema)];
+}
+
+const loose: CheckCall = { check: 'checkLoose' };
+
+/** What a schema may have and still say nothing about a value. */
+const annotations = new Set(['title', 'description', 'default', 'examples', 'deprecated']);
+
+/** Checks of the values that a schema says nothing about: any value, items, members that it does not name. */
+function looseCalls(schema: JsonSchema): readonly CheckCall[] {
+  const { type = [], items, properties, additionalProperties = true } = schema;
+  if (['enum', 'const', 'anyOf', 'oneOf'].some((keyword) => keyword in schema)) return [];
+  const types = [type].flat() as string[];
+  if (Object.keys(schema).every((keyword) => annotations.has(keyword))) return [loose];
+  const calls: CheckCall[] = [];
+  if (types.includes('array') && items === undefined)
+    calls.push({ check: 'checkItems', args: [{ spread: [loose] }] });
+  if (types.includes('object') && additionalProperties === true) {
+    const known = Object.keys((properties ?? {}) as Members);
+    calls.push({ check: 'checkOthers', args: [{ json: known }, { spread: [loose] }] });
+  }
+  return calls;
 }
 
 /**

@@ -5,7 +5,7 @@ import type { FunctionSpec, ParamSpec } from '../spec/spec.js';
 import { requestsOf, type RequestUse } from './requests.js';
 
 /** Why a param cannot be the key of a `keyed` function; undefined when it can. */
-type Flaw = 'absent' | 'empty' | 'unsent' | undefined;
+type Flaw = 'absent' | 'empty' | 'fixed' | 'unsent' | undefined;
 
 export interface KeyParam {
   readonly name: string;
@@ -41,15 +41,20 @@ function flawOf(spec: FunctionSpec, name: string, param: ParamSpec, types: Types
   if (param.generate) return undefined;
   if (!param.required) return 'absent';
   const { required: _flag, ...schema } = inlineRefs(param, types);
+  if (schema['type'] !== 'string' || 'const' in schema || 'enum' in schema) return 'fixed';
   return brokenRule(checkCalls(schema), '', name) === undefined ? 'empty' : undefined;
 }
+
+/** An expression that decides may leave the key out although it was given. */
+const deciding = /&&|\|\||[?!<>]|==/;
 
 /** The request has the value of the param in it, or one that is made of it. */
 function carries({ request, step }: RequestUse, name: string, param: ParamSpec, spec: FunctionSpec): boolean {
   const names = requestNames(request);
   const computed = Object.entries(step?.with ?? {});
-  if (computed.some(([own, source]) => names.has(own) && new RegExp(`\\bargs\\.${name}\\b`).test(source)))
-    return true;
+  const isMadeOfIt = (source: string) =>
+    new RegExp(`\\bargs\\.${name}\\b`).test(source) && !deciding.test(source);
+  if (computed.some(([own, source]) => names.has(own) && isMadeOfIt(source))) return true;
   if (names.has(name)) return !computed.some(([own]) => own === name);
   return spec.request !== undefined && param.in !== 'none' && param.in !== 'path';
 }

@@ -29,7 +29,7 @@ function isGenerated(fs: OutputFs, folder: string, name: string): boolean {
     const manifest: unknown = JSON.parse(fs.readFileSync(join(folder, 'package.json'), 'utf8'));
     const note =
       typeof manifest === 'object' && manifest !== null && '//' in manifest ? manifest['//'] : undefined;
-    return typeof note === 'string' && note.startsWith(generatedMark(name));
+    return typeof note === 'string' && generatedMark(name).test(note);
   } catch (error) {
     if (error instanceof SyntaxError || ['ENOENT', 'ENOTDIR', 'EISDIR'].includes(errorCode(error) ?? ''))
       return false;

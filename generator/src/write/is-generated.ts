@@ -4,9 +4,9 @@ import { isFolder, listPackage } from './list-package.js';
 import { OutputError } from './output-error.js';
 import type { OutputFs } from './output-fs.js';
 
-/** What the head of a generated file says, with the spec that it comes from. */
-export function generatedMark(name: string): string {
-  return `Generated from specs/${name}/`;
+/** What the head of a generated file says: that it comes from the spec of this name, in whatever folder of specs. */
+export function generatedMark(name: string): RegExp {
+  return new RegExp(`Generated from [^\\s"]{1,200}/${name}/|Generated from ${name}/`);
 }
 
 /** Of a file, the beginning in which the mark is. */
@@ -27,13 +27,13 @@ export function checkGenerated(
   if (present.size === 0 && strange.length === 0) return;
   const mark = generatedMark(name);
   const marked = files.filter(
-    ({ path, content }) => present.has(path) && content.slice(0, headSize).includes(mark),
+    ({ path, content }) => present.has(path) && mark.test(content.slice(0, headSize)),
   );
   const isMarked = ({ path }: OutputFile): boolean =>
-    fs.readFileSync(join(folder, path)).subarray(0, headSize).includes(mark);
+    mark.test(fs.readFileSync(join(folder, path)).subarray(0, headSize).toString('latin1'));
   if (marked.some(isMarked)) return;
   throw new OutputError(
-    `${folder} was not generated: no file in it says "${mark}…", so nothing in it is replaced or removed. ` +
+    `${folder} was not generated: no file in it says "Generated from …/${name}/", so nothing in it is replaced or removed. ` +
       `Move it away, and generate again.`,
   );
 }

@@ -7,6 +7,8 @@ type CallNames = Readonly<Record<'integration' | 'function' | 'account', string>
 const mebibyte = 1024 * 1024;
 /** Bytes of a result as JSON: what Lua scripts get at most, and more than a model can read. */
 const resultBytes = 4 * mebibyte;
+/** The longest message of an error, in characters: it may name a member by a name that the caller made up. */
+const messageLength = 4_000;
 /** A line holds the result twice, once as text with its quotes escaped. The protocol's own client ends at 10 MiB. */
 const lineBytes = 10 * mebibyte - 64 * 1024;
 
@@ -42,7 +44,9 @@ function tooLarge(call: CallNames, bytes: number): KosmoError {
 
 /** A failed call. The model sees code, message and the rest, so that it can tell what to do. */
 export function toolError(error: KosmoError): CallToolResult {
-  return { ...carry(error.toJSON()), isError: true };
+  const { message, ...more } = error.toJSON() as { readonly message: string };
+  const shown = message.length > messageLength ? `${message.slice(0, messageLength)}… [cut]` : message;
+  return { ...carry({ message: shown, ...more }), isError: true };
 }
 
 function carry(structuredContent: Record<string, unknown>): CallToolResult {

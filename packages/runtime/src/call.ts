@@ -12,6 +12,8 @@ export interface Call extends PreparedAccount {
   readonly options: CallOptions;
   /** Validated, defaults included; a page walk moves its position in here. */
   args: Readonly<Record<string, unknown>>;
+  /** The arguments as the caller gave them. */
+  readonly given?: unknown;
   /** A page walk takes a new one for each page. */
   deadline: Deadline;
   /** Requests sent so far. */
@@ -41,8 +43,11 @@ export function completeError(call: ErrorContext, error: unknown): unknown {
 }
 
 /** What of a call its errors tell. */
-export type ErrorContext = Pick<Call, 'operation' | 'account' | 'attempts' | 'secrets' | 'wrote'> &
-  Partial<Pick<Call, 'args'>>;
+export type ErrorContext = Pick<
+  Call,
+  'operation' | 'account' | 'options' | 'attempts' | 'secrets' | 'wrote'
+> &
+  Partial<Pick<Call, 'args' | 'given'>>;
 
 /** What an expression can read now. */
 export function callScope({ args, open: credentials, last }: Call): Scope {

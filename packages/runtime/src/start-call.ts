@@ -32,7 +32,11 @@ export async function startCall(call: NewCall, given: unknown): Promise<Call> {
     signal: options.signal,
   });
   account.check?.(account);
-  return Object.assign(call, prepareAccount(operation, account), { args, deadline: callDeadline(call) });
+  return Object.assign(call, prepareAccount(operation, account), {
+    args,
+    given,
+    deadline: callDeadline(call),
+  });
 }
 
 export function callDeadline({ account, options }: Pick<Call, 'account' | 'options'>): Deadline {

@@ -10,6 +10,7 @@ import {
   checkExclusiveMaximum,
   checkExclusiveMinimum,
   checkItems,
+  checkLoose,
   checkMaximum,
   checkMaxItems,
   checkMaxLength,
@@ -107,6 +108,12 @@ const numberOrText = [checkAnyOf([checkType('number')], [checkString]), checkDig
 
 test.each<[Check[], unknown, string]>([
   [[checkType('integer')], 2 ** 53, `x ${lost}`],
+  [[checkLoose], 2 ** 53, `x ${lost}`],
+  [
+    [checkType('object'), checkOthers(['n'], checkLoose)],
+    { n: 1e21, a: [{ b: 2 ** 60 }] },
+    `x.a[0].b ${lost}`,
+  ],
   [[checkType('integer')], -(2 ** 53), `x ${lost}`],
   [[checkType('integer')], 1e21, `x ${lost}`],
   [[checkType('integer', 'null')], 1.2e19, `x ${lost}`],

@@ -67,4 +67,16 @@ describeEach((name, serve) => {
     expect(error).toMatchObject({ code: 'outcome_unknown', attempts: 1 });
     expect(blank.server.executions).toBe(1);
   });
+
+  test('a key that the call made is told, and the same arguments would be another call', async () => {
+    const lost = [executedThenReset, executedThenReset, executedThenReset];
+    const made = await serve(lost);
+    const { error } = await endingOf(keyedWrite, {}, made.account);
+    const key = made.server.requests[0]!.headers['idempotency-key'];
+    expect(error).toMatchObject({ outcome: 'unknown', retryable: false, attempts: 3 });
+    expect(error?.message).toContain(`id = "${key}"`);
+    const given = await serve(lost);
+    const repeat = await endingOf(keyedWrite, { id: key }, given.account);
+    expect(repeat.error).toMatchObject({ outcome: 'unknown', retryable: true, attempts: 3 });
+  });
 });

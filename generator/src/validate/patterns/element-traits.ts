@@ -9,15 +9,24 @@ export function canBeEmpty(element: AST.Element): boolean {
   return element.type === 'Assertion';
 }
 
-/** Whether none of them can read more than a hundred or so characters. */
-export function isShort(alternatives: readonly AST.Alternative[]): boolean {
-  return alternatives.every(({ elements }) =>
-    elements.every((element): boolean => {
-      if (element.type === 'Quantifier') return element.max <= 100 && isOne(element.element);
-      if (element.type === 'Group' || element.type === 'CapturingGroup') return isShort(element.alternatives);
-      return element.type !== 'Backreference';
-    }),
+/**
+ * Whether each of them reads a fixed number of characters, a hundred at most, and in one way only: nothing in it repeats a
+ * varying number of times, branches or looks around, so that the engine has nothing to try twice.
+ */
+export function isFixed(alternatives: readonly AST.Alternative[]): boolean {
+  const lengths = alternatives.map(({ elements }) =>
+    elements.reduce((sum, one) => sum + fixedLength(one), 0),
   );
+  return lengths.reduce((sum, length) => sum + length, 0) <= 100;
+}
+
+/** Infinity for what has no fixed length. */
+function fixedLength(element: AST.Element): number {
+  if (isOne(element)) return 1;
+  if (element.type === 'Quantifier' && element.min === element.max && isOne(element.element))
+    return element.min;
+  const isEdge = element.type === 'Assertion' && !['lookahead', 'lookbehind'].includes(element.kind);
+  return isEdge ? 0 : Infinity;
 }
 
 function isOne({ type }: AST.Element): boolean {

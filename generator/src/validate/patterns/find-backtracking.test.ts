@@ -69,6 +69,10 @@ describe('expressions that do not pass', () => {
   test.each([
     ['^(a|b)\\1$', 'u', '`\\1` is outside of what the proof covers'],
     ['(?<=a+)b', 'u', '`(?<=a+)` is outside of what the proof covers'],
+    ['(?<=ba{0,9})c', 'u', '`(?<=ba{0,9})` is outside of what the proof covers'],
+    ['(?<=(?:a|a)b)c', 'u', '`(?<=(?:a|a)b)` is outside of what the proof covers'],
+    ['(?<=(?=.*x))a', 'u', '`(?<=(?=.*x))` is outside of what the proof covers'],
+    ['^(?<!(?=([a-z0-9]+-?)+$))', 'u', '`(?<!(?=([a-z0-9]+-?)+$))` is outside of what the proof covers'],
     ['^(?:|){12}x', 'u', 'a character may be tried in more than 2000 ways'],
     ['^(?:[a-z]{100}){60}$', 'u', 'written out it has more than 5000 parts'],
     ['(?:){4294967295}(a*)*\\1', 'u', '`\\1` is outside of what the proof covers'],

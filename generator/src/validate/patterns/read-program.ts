@@ -1,6 +1,6 @@
 import { type AST, RegExpParser } from '@eslint-community/regexpp';
 import { type CharRange, matchedRanges } from './alphabet.js';
-import { canBeEmpty, isShort } from './element-traits.js';
+import { canBeEmpty, isFixed } from './element-traits.js';
 import { type Program, type Step, Unproven } from './program.js';
 
 const mostSteps = 5000;
@@ -92,9 +92,9 @@ export function readProgram(source: string, flags: string): Program {
       const inside = addAny(assertion.alternatives, add({ kind: 'stop' }), part);
       return add({ kind: 'look', branches: [inside, next] });
     }
-    // It reads backwards, which costs little when it reads little.
+    // It reads backwards, which the proof does not follow; a fixed number of characters costs little.
     if (assertion.kind === 'lookbehind') {
-      if (!isShort(assertion.alternatives)) throw uncovered(assertion);
+      if (!isFixed(assertion.alternatives)) throw uncovered(assertion);
       looksBehind = true;
       return add({ kind: 'look', branches: [next] });
     }

@@ -37,6 +37,7 @@ function* faults(spec: FunctionSpec, types: Types): Iterable<Fault> {
 const flaws = {
   absent: 'may be left out, and a call without it would run twice when it is repeated',
   empty: 'may be empty, and a call with an empty key would run twice when it is repeated',
+  fixed: 'is no free text, so that two calls could have the same key',
   unsent: 'is not in each request that writes, and those without it would run twice when they are repeated',
 } as const;
 

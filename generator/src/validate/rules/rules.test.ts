@@ -393,6 +393,16 @@ describe('the key of a keyed function', () => {
       'no param carries the key of a `keyed` function',
     ],
     [
+      'an integer, which two calls may share',
+      '  key: { type: integer, required: true, in: header, as: Idempotency-Key, description: Text. }',
+      'the key `key` is no free text, so that two calls could have the same key',
+    ],
+    [
+      'a constant',
+      header('required: true, const: x'),
+      'the key `key` is no free text, so that two calls could have the same key',
+    ],
+    [
       'an optional key, whatever else is required',
       `${header('maxLength: 9')}\n${textParam('name', 'required: true, minLength: 1')}`,
       'the key `key` may be left out, and a call without it would run twice when it is repeated',
@@ -427,6 +437,10 @@ describe('the key of a keyed function', () => {
     expect(
       check(steps(sent, pay(', body: { key: "{own}" }', `, with: { own: "join('-', [args.key, 'pay'])" }`))),
     ).toEqual([]);
+    const sometimes = check(
+      steps(sent, pay(', body: { key: "{own}" }', `, with: { own: "args.mode && args.key" }`)),
+    );
+    expect(sometimes).toContain('IDEMPOTENCY_INVALID: no param carries the key of a `keyed` function');
     expect(check(steps(sent, pay('')))).toEqual([
       'IDEMPOTENCY_INVALID: no param carries the key of a `keyed` function',
     ]);

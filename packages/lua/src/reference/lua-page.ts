@@ -52,10 +52,9 @@ function sections(text: string): Section[] {
 const row = /^\| `([a-z][a-z0-9_]*)` \| .*? \| (yes|no) \| (.*) \|$/;
 
 function documentedFunction(lines: readonly string[]): DocumentedFunction {
-  const markdown = lines
-    .join('\n')
-    .trim()
-    .replace(/\n+---$/, '');
+  const text = lines.join('\n').trim();
+  // A rule stands between functions.
+  const markdown = text.endsWith('\n---') ? text.slice(0, -'---'.length).trimEnd() : text;
   const [beforeParams = '', afterParams = ''] = split(markdown, '\n### Parameters\n');
   const [params = '', afterReturns = ''] = split(afterParams, '\n### Returns\n');
   const [returns = '', examples = ''] = split(afterReturns, '\n### Examples\n');

@@ -12,8 +12,10 @@ import {
   type PackageIndex,
   type ShadowedPackage,
 } from './package-index.js';
+import { findForeignFile } from './places/find-foreign-file.js';
 import { findPlaces } from './places/find-places.js';
 import { findUntrusted } from './places/find-untrusted.js';
+import type { Place } from './places/place.js';
 import { prefixes } from './prefixes.js';
 
 /** One installed integration. */
@@ -21,6 +23,8 @@ export interface InstalledIntegration {
   readonly manifest: Manifest;
   /** Its package's folder, symlinks resolved. */
   readonly folder: string;
+  /** Why a file or folder of it would not be used; absent where all of its place is. */
+  readonly refuse?: Place['refuse'];
 }
 
 /** One function of an installed integration. */
@@ -101,7 +105,13 @@ export function loadCatalog(options: CatalogOptions = {}): Catalog {
     index.shadowedBy(found).forEach(onShadowed);
     return found;
   };
-  const known = (name: string) => used(index.find(name)) ?? notInstalled(name, index, untrusted(name));
+  const own = new Set<InstalledIntegration>();
+  const known = (name: string) => {
+    const found = used(index.find(name)) ?? notInstalled(name, index, untrusted(name));
+    if (!own.has(found)) checkOwn(found);
+    own.add(found);
+    return found;
+  };
   return {
     get integrations() {
       return index.all();
@@ -143,6 +153,13 @@ export function loadCatalog(options: CatalogOptions = {}): Catalog {
     schemas: async (name) => readSchemas(known(name)),
     readFile: async (name, path) => readInside(known(name), path),
   };
+}
+
+/** Before anything but the manifest of a package is read: no file of it is somebody else's. */
+function checkOwn(integration: InstalledIntegration): void {
+  const { folder, refuse } = integration;
+  const foreign = refuse && findForeignFile(folder, refuse);
+  if (foreign) throw brokenIntegration(integration, `is not used, since ${foreign}`);
 }
 
 /** The function of a full name whose beginning is the name of a folder. */

@@ -138,7 +138,8 @@ function groupBy<T>(items: readonly T[], nameOfItem: (item: T) => string): Reado
 function readPackage({ name, folder, refuse }: Candidate): Package | undefined {
   try {
     const text = readManifestText(folder, refuse);
-    return text === undefined ? undefined : { manifest: parseManifest(text), folder: realpathSync(folder) };
+    if (text === undefined) return undefined;
+    return { manifest: parseManifest(text), folder: realpathSync(folder), ...(refuse && { refuse }) };
   } catch (error) {
     const problem = `the integration in ${folder} is broken: ${(error as Error).message}. Reinstall it or remove the folder.`;
     return { name, folder, problem };

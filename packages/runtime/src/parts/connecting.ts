@@ -3,9 +3,9 @@ import { checkExpiry } from '../check-expiry.js';
 import type { Call } from '../call.js';
 import type { ConnectedAccounts, Connection, ConnectPlan, ConnectSink } from '../connection.js';
 import { evaluate } from '../evaluate.js';
-import { fail, isKosmoError, type KosmoError, refuse } from '../error.js';
+import { fail, isKosmoError, refuse } from '../error.js';
 import type { Expression, Operation, Scope } from '../operation.js';
-import { keyParam } from '../key-param.js';
+import { tellKey } from '../key-param.js';
 import { secretForms } from '../redact.js';
 import { Secret } from '../secret.js';
 
@@ -45,7 +45,8 @@ export function connecting(run: Operation['run'], connects: Connects): Operation
       await keep(sink, accountsOf(call, connects, plan, scope));
       return scope;
     } catch (error) {
-      if (isKosmoError(error)) tellKey(call, error);
+      // The guard of writes tells the key where the outcome is unknown.
+      if (isKosmoError(error) && error.outcome === 'done') tellKey(call, error);
       throw error;
     }
   };
@@ -152,12 +153,4 @@ async function keep(sink: ConnectSink, made: ConnectedAccounts): Promise<void> {
       outcome: 'done',
     });
   }
-}
-
-/** Who does not know the key of a call that may have happened cannot repeat it. */
-function tellKey({ operation, args }: Call, error: KosmoError): void {
-  const { name, idempotency } = operation;
-  const key = keyParam(operation);
-  if (idempotency !== 'keyed' || key === undefined || !/unknown|done/.test(error.outcome)) return;
-  error.message += `; ${name} with ${key} = "${String(args[key])}" gives what this call made, or may have made`;
 }

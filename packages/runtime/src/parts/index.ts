@@ -24,6 +24,7 @@ export {
   checkUuid,
   checkUuid4,
 } from './check-text.js';
+export { checkLoose } from './check-loose.js';
 export { checkShape } from './check-shape.js';
 export type { ShapeRule } from './check-shape.js';
 export { checkDigits, checkString, checkType } from './check-type.js';

@@ -86,6 +86,22 @@ test.each([{}, '"OK"', { data: null }, { data: {} }])(
   },
 );
 
+test.each([null, '', false])('where the spec names the end, %j is none', async (next) => {
+  const scan = { style: 'cursor', next: body('next'), end: '0' } as const;
+  await expect(collect(scan, linked(['a'], next))).rejects.toMatchObject({
+    code: 'bad_response',
+    message: expect.stringContaining('the next position is missing'),
+  });
+});
+
+test('a position that JSON.parse has rounded is refused', async () => {
+  const scan = { style: 'cursor', next: body('next') } as const;
+  await expect(collect(scan, linked(['a'], 2 ** 53))).rejects.toMatchObject({
+    code: 'bad_response',
+    message: expect.stringContaining('beyond 2^53'),
+  });
+});
+
 test('stops at the limit, and drops repeats before it counts', async () => {
   const paginate = { style: 'page', limit: 2 } as const;
   await expect(collect(paginate, page('a', 'b', 'c'))).rejects.toMatchObject({

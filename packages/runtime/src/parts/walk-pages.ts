@@ -101,8 +101,19 @@ function nextPosition(call: Call, paginate: Pagination, pass: Pass, page: Page, 
   if (style === 'link') return link!(pass.scope, pass.url);
   if (next) {
     const found = evaluate(call, next, page.scope);
-    // `more && next` is false on the last page.
-    return [null, '', false, end].includes(found) ? undefined : found;
+    if (found === end) return undefined;
+    // `more && next` is false on the last page. Where the spec names the position that ends the walk, none is no end.
+    if (found === null || found === '' || found === false) {
+      if (end !== undefined) failUnread(call, 'unexpected reply: the next position is missing');
+      return undefined;
+    }
+    // A rounded position would be that of another page.
+    if (Number.isInteger(found) && !Number.isSafeInteger(found))
+      failUnread(
+        call,
+        'the next position is a number beyond 2^53; give the account a parseJson that keeps digits',
+      );
+    return found;
   }
   if (page.items.length === 0) return undefined;
   return Number(at) + (style === 'page' ? 1 : page.items.length);

@@ -1,6 +1,6 @@
 import type { ErrorContext } from '../call.js';
 import type { KosmoError } from '../error.js';
-import { keyParam } from '../key-param.js';
+import { keyParam, tellKey } from '../key-param.js';
 import type { Idempotency, Request, WriteGuard } from '../operation.js';
 
 const changes = ({ method }: Request) => method !== 'GET' && method !== 'HEAD';
@@ -18,6 +18,12 @@ function idempotencyOf({ operation, args = {} }: ErrorContext): Idempotency {
   const { idempotency } = operation;
   const key = idempotency === 'keyed' && keyParam(operation);
   return key && !String(args[key] ?? '').trim() ? 'none' : idempotency;
+}
+
+/** The caller gave no key, so that the same arguments make another one: a second call, not a repeat of this one. */
+function madeItsKey({ operation, options, given }: ErrorContext): boolean {
+  if (operation.idempotency !== 'keyed' || options.idempotencyKey) return false;
+  return (given as Record<string, unknown> | undefined)?.[keyParam(operation) ?? ''] == null;
 }
 
 /**
@@ -42,12 +48,14 @@ export const writeGuard: WriteGuard = {
     });
   },
   explain(call, error) {
-    const { code, outcome, retryable, message } = error as KosmoError;
+    const { code, outcome, retryable } = error as KosmoError;
     if (outcome === 'done') return;
     const unread = code === 'bad_response';
     if (!call.wrote) return void (unread && Object.assign(error, { outcome: 'done' }));
     const repeatable = idempotencyOf(call) !== 'none';
-    Object.assign(error, { outcome: 'unknown', retryable: retryable && repeatable });
-    if (unread) error.message = `${message}${maybe}${repeatable ? '' : '; read before repeating'}`;
+    const sameAgain = repeatable && !madeItsKey(call);
+    Object.assign(error, { outcome: 'unknown', retryable: retryable && sameAgain });
+    if (repeatable) tellKey(call, error as KosmoError);
+    if (unread) error.message = `${error.message}${maybe}${repeatable ? '' : '; read before repeating'}`;
   },
 };

@@ -20,7 +20,7 @@ export function addDecimals(a: string, b: string, name: string): string {
 }
 
 function readDecimal(text: string, name: string): { digits: bigint; scale: number } {
-  const [, sign, whole = '', fraction = ''] = /^([+-]?)(\d*)\.?(\d*)$/.exec(text) ?? [];
+  const [, sign, whole = '', fraction = ''] = /^([+-]?)(\d*)(?:\.(\d*))?$/.exec(text) ?? [];
   if (sign === undefined || text.length > 40) throw notInProcess(`${name} with exponents or infinities`);
   const digits = BigInt(`0${whole}${fraction}`);
   return { digits: sign === '-' ? -digits : digits, scale: fraction.length };

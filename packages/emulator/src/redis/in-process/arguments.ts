@@ -41,7 +41,7 @@ export function readUnlimitedFloat(text = '', error = notAFloat): number {
   const infinite = /^([+-]?)inf(inity)?$/i.exec(text);
   if (infinite !== null) return infinite[1] === '-' ? -Infinity : Infinity;
   if (/^[+-]?0x/i.test(text)) throw notInProcess('hexadecimal numbers');
-  if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text)) throw error();
+  if (!/^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i.test(text)) throw error();
   return Number(text);
 }
 

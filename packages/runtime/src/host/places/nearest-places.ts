@@ -14,5 +14,5 @@ export function nearestPlaces(cwd: string): Place[] {
   const folder = join(project, 'node_modules', '@kosmokrator');
   if (!existsSync(folder)) return [];
   const way = [project, dirname(folder), folder];
-  return way.some(whyForeignOrOpen) ? [] : [{ folder, refuse: whyForeignOrOpen }];
+  return way.some((one) => whyForeignOrOpen(one)) ? [] : [{ folder, refuse: (one) => whyForeignOrOpen(one) }];
 }

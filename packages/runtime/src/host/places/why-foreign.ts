@@ -12,8 +12,8 @@ export function whyForeign(folder: string, owners: readonly number[] = []): stri
 }
 
 /** The same, and that everybody may put files into it. A sticky folder lets others add their own alone, which their owner shows. */
-export function whyForeignOrOpen(folder: string): string | undefined {
-  const foreign = whyForeign(folder);
+export function whyForeignOrOpen(folder: string, owners: readonly number[] = []): string | undefined {
+  const foreign = whyForeign(folder, owners);
   if (foreign !== undefined || process.getuid === undefined) return foreign;
   const { mode } = statSync(folder);
   return (mode & 0o1002) === 0o0002 ? 'can be changed by every user' : undefined;

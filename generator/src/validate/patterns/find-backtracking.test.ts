@@ -68,6 +68,11 @@ describe('expressions that do not pass', () => {
 
   test.each([
     ['^(a|b)\\1$', 'u', '`\\1` is outside of what the proof covers'],
+    [
+      '^(?=.{1,253}$)([a-z0-9-]{1,63}\\.)+[a-z]{2,}$',
+      'u',
+      'it can be read in too many ways to follow them all; use `maxLength` in place of a look-ahead, and smaller counts',
+    ],
     ['(?<=a+)b', 'u', '`(?<=a+)` is outside of what the proof covers'],
     ['(?<=ba{0,9})c', 'u', '`(?<=ba{0,9})` is outside of what the proof covers'],
     ['(?<=(?:a|a)b)c', 'u', '`(?<=(?:a|a)b)` is outside of what the proof covers'],

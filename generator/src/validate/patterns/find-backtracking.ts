@@ -7,6 +7,9 @@ import { readProgram } from './read-program.js';
 /** Why an expression cannot be used: a text that takes it long, or what keeps that from being ruled out. */
 export type Backtracking = Attack | { readonly reason: string };
 
+const tooManyStates =
+  'it can be read in too many ways to follow them all; use `maxLength` in place of a look-ahead, and smaller counts';
+
 const known = new Map<string, Backtracking | undefined>();
 
 /**
@@ -27,9 +30,14 @@ function look(source: string, flags: string, longest?: number): Backtracking | u
   try {
     const program = readProgram(source, flags);
     const machine = makeMachine(program, flags);
-    if (provesLinear(machine, longest)) return undefined;
+    const proven = provesLinear(machine, longest);
+    if (proven) return undefined;
     const attack = program.looksBehind ? undefined : findAttack(machine, program);
-    return attack ?? { reason: 'several of its parts can match the same text' };
+    return (
+      attack ?? {
+        reason: proven === undefined ? tooManyStates : 'several of its parts can match the same text',
+      }
+    );
   } catch (error) {
     if (error instanceof RangeError) return { reason: 'it is nested too deeply' };
     if (error instanceof Unproven) return { reason: error.message };

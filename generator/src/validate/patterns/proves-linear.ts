@@ -11,9 +11,10 @@ const mostStates = 6000;
  * no text of so many characters at most makes it read more of them than it does in some milliseconds.
  *
  * Places in texts where runs stand at the same steps are one state, with the most runs that each step may have there.
- * After as many rounds as a text has characters, or when nothing changes any more, no text can have more.
+ * After as many rounds as a text has characters, or when nothing changes any more, no text can have more. Undefined when
+ * there are too many states to tell.
  */
-export function provesLinear({ letters, first, read }: Machine, longest = Infinity): boolean {
+export function provesLinear({ letters, first, read }: Machine, longest = Infinity): boolean | undefined {
   const states = new Map<string, Runs>([['', first]]);
   let changed: ReadonlyMap<string, Runs> = states;
   let most = 0;
@@ -31,7 +32,7 @@ export function provesLinear({ letters, first, read }: Machine, longest = Infini
       }
     }
     for (const [key, runs] of grown) states.set(key, runs);
-    if (states.size > mostStates) return false;
+    if (states.size > mostStates) return undefined;
     reads += most + 1;
     if (longest < Infinity ? reads > mostReads : most > mostRuns) return false;
     changed = grown;

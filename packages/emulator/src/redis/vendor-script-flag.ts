@@ -31,7 +31,7 @@ function withoutFlag(option: string): string {
  */
 export function withoutFunctionFlag(code: string | Buffer): Buffer | undefined {
   const text = Buffer.from(code).toString('latin1');
-  const plain = text.replaceAll(/\{[^{}]*\}/g, (list) => list.replaceAll(quotedFlag, ''));
+  const plain = text.replaceAll(/\bflags\s*=\s*\{[^{}]*\}/g, (list) => list.replaceAll(quotedFlag, ''));
   return plain === text ? undefined : Buffer.from(plain, 'latin1');
 }
 

@@ -230,6 +230,10 @@ test('no name of a spec makes a package that does not compile', { timeout: 300_0
     ]),
   );
 
+  // An integration needs an API, which is named like one of its credentials.
+  for (const [name, { credentials }] of Object.entries(left))
+    if (name !== 'kitchen-sink' && credentials.length === 0) delete left[name];
+
   const second = join(scratch, 'second');
   writeSpecs(second, left);
   const { models, ...rest } = await readModels({ specsFolder: second });

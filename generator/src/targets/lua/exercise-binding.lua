@@ -53,6 +53,10 @@ end
 -- A typo fails where it is indexed, with the nearest names.
 local name = names[1]
 local typo = name:sub(1, -3) .. name:sub(-1) .. name:sub(-2, -2)
+-- Of a name that ends in the same letter twice, the last is left out.
+if typo == name then
+  typo = name:sub(1, -2)
+end
 local meant = 'did you mean.*"' .. name .. '"'
 fails("unknown_function", meant, index, ns, typo)
 fails("unknown_function", meant, index, ns, namespace .. "_" .. typo)

@@ -22,8 +22,9 @@ function idempotencyOf({ operation, args = {} }: ErrorContext): Idempotency {
 
 /** The caller gave no key, so that the same arguments make another one: a second call, not a repeat of this one. */
 function madeItsKey({ operation, options, given }: ErrorContext): boolean {
-  if (operation.idempotency !== 'keyed' || options.idempotencyKey) return false;
-  return (given as Record<string, unknown> | undefined)?.[keyParam(operation) ?? ''] == null;
+  const key = operation.idempotency === 'keyed' && keyParam(operation);
+  if (!key || options.idempotencyKey) return false;
+  return (given as Record<string, unknown> | undefined)?.[key] == null;
 }
 
 /**

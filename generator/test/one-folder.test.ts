@@ -144,13 +144,13 @@ test('a target is one folder beside the others: found, and its files part of eve
   expect([typeof first, typeof second, others]).toEqual(['string', 'string', before]);
   expect(readFileSync(join(workspace.packages, 'upstash/csv/functions.csv'), 'utf8')).toBe(
     [
-      'upstash_delete_key,write',
-      'upstash_get_current_user,read',
-      'upstash_get_database,read',
       'upstash_get_key,read',
-      'upstash_list_databases,read',
-      'upstash_list_keys,read',
       'upstash_set_key,write',
+      'upstash_delete_key,write',
+      'upstash_list_keys,read',
+      'upstash_list_databases,read',
+      'upstash_get_database,read',
+      'upstash_get_current_user,read',
       '',
     ].join('\n'),
   );

@@ -17,7 +17,8 @@ const loaded: string[] = [];
 Object.assign(globalThis, { loadedModules: loaded });
 beforeEach(() => void (loaded.length = 0));
 
-const reply = { status: 200, headers: {}, body: new TextEncoder().encode('{"result":"Ada","login":"ada"}') };
+const body = '{"result":"Ada","name":"Ada","email":"ada@example.com"}';
+const reply = { status: 200, headers: {}, body: new TextEncoder().encode(body) };
 
 function openHost(packages = folder) {
   const account = {

@@ -5,7 +5,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { createLuaHost } from '@kosmokrator/lua';
 import { createHost, createPolicy, loadCatalog } from '@kosmokrator/runtime/host';
 
-const reply = { status: 200, headers: {}, body: new TextEncoder().encode('{"result":"Ada"}') };
+const body = '{"result":"Ada","name":"Ada","email":"ada@example.com"}';
+const reply = { status: 200, headers: {}, body: new TextEncoder().encode(body) };
 const host = createHost({
   catalog: loadCatalog({ folders: process.argv.slice(3) }),
   policy: createPolicy({ yes: true }),

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { installSpecs } from '../install-specs.js';
@@ -34,7 +34,16 @@ export function installSmallServices(): ReturnType<typeof installSpecs> {
 export function installDrafts(drafts: string): ReturnType<typeof installSpecs> {
   return installSpecs((folder) => {
     for (const source of [specsFolder, drafts]) cpSync(source, folder, { recursive: true });
+    for (const name of readdirSync(drafts)) forgetKeys(join(folder, name, 'functions'));
   });
+}
+
+/** What a draft says of repeating a call may be refused by now, and is nothing to the search. */
+function forgetKeys(folder: string): void {
+  for (const name of existsSync(folder) ? readdirSync(folder) : []) {
+    const file = join(folder, name);
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/^idempotency: keyed\n/m, ''));
+  }
 }
 
 function writeSpec(folder: string, { functions, ...service }: SmallService): void {

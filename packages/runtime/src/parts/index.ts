@@ -6,6 +6,8 @@ export { encodeJson } from '../encode-json.js';
 export { copyJson } from '../copy-json.js';
 export { didYouMean } from '../near-names.js';
 export { authHeader, authQuery, basic, bearer, firstOf, label } from './auth.js';
+export { checkDetails } from './check-details.js';
+export type { DetailRule } from './check-details.js';
 export { checkAnyOf, checkOneOf } from './check-form.js';
 export { checkItems, checkMaxItems, checkMinItems, checkUniqueItems } from './check-list.js';
 export {

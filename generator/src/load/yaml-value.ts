@@ -123,9 +123,11 @@ export function setOwn(target: Record<string, unknown>, key: string, value: unkn
 }
 
 function numberHelp(source: string, value: number): string {
-  return Number.isSafeInteger(value) || (Number.isFinite(value) && !Number.isInteger(value))
-    ? `Quote it if it is text: "${shorten(source)}". Write ${value} if it is a number.`
-    : `Quote it if it is text: "${shorten(source)}".`;
+  const text = `Quote it if it is text: "${shorten(source)}".`;
+  if (Number.isSafeInteger(value) || (Number.isFinite(value) && !Number.isInteger(value)))
+    return `${text} Write ${value} if it is a number.`;
+  const largest = value < 0 ? Number.MIN_SAFE_INTEGER : Number.MAX_SAFE_INTEGER;
+  return `${text} If it is a bound such as \`maximum\`, leave it out, or write ${largest}, which is exact.`;
 }
 
 function shorten(text: string): string {

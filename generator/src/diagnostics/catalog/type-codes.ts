@@ -34,7 +34,7 @@ export const typeCodes = {
     title: 'A type that contains itself',
     cause:
       'The schema of a param is written out in full, so it cannot be recursive; nor can a type be an alias of itself, or lead through more than 16 others.',
-    fix: 'Use a recursive type in `returns` only.',
+    fix: 'Write out what an alias stands for. In a param, write out the levels that callers need, the last with `type: object` alone.',
   },
   TYPE_TOO_LARGE: {
     title: 'A param that grows too large',

@@ -2,6 +2,7 @@
  * What generated operations are made of. Each function of an integration takes the few
  * that it needs, so that a bundle of one call holds no others.
  */
+export { canonicalText } from '../canonical-text.js';
 export { encodeJson } from '../encode-json.js';
 export { copyJson } from '../copy-json.js';
 export { didYouMean } from '../near-names.js';

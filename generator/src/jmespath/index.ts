@@ -1,4 +1,5 @@
 /** JMESPath, compiled to JavaScript. */
+export { childNodes } from './ast.js';
 export type { Comparator, HashEntry, Json, Node, Reference, Span } from './ast.js';
 export { type Compilation, compileExpression } from './compile.js';
 export { evaluateExpression } from './evaluate.js';

@@ -21,7 +21,8 @@ class ValueReader {
   /** The alias whose value is being read. */
   #expanding: ParsedNode | undefined;
 
-  read(node: ParsedNode | null): unknown {
+  /** `under`: the key of a value in a mapping. */
+  read(node: ParsedNode | null, under?: string): unknown {
     if (node === null) return null;
     if (++this.#nodes > limits.nodes)
       this.#stop('YAML_SIZE', `the file has more than ${limits.nodes} values`, node);
@@ -34,7 +35,7 @@ class ValueReader {
     }
     if (isAlias(node)) return this.#alias(node.source, node);
     if (node.anchor !== undefined) this.#anchors.set(node.anchor, node);
-    if (isScalar(node)) return this.#scalar(node);
+    if (isScalar(node)) return this.#scalar(node, under);
     this.#open.add(node);
     const value = isSeq(node)
       ? node.items.map((item) => this.read(item as ParsedNode | null))
@@ -55,7 +56,7 @@ class ValueReader {
           this.#fault('YAML_DUPLICATE_KEY', `the key \`${shorten(name)}\` is here twice`, key);
         seen.set(name, key);
       }
-      const item = this.read(pair.value as ParsedNode | null);
+      const item = this.read(pair.value as ParsedNode | null, name);
       if (name !== undefined) setOwn(value, name, item);
     }
     return value;
@@ -74,14 +75,14 @@ class ValueReader {
     return undefined;
   }
 
-  #scalar(node: Scalar.Parsed): unknown {
+  #scalar(node: Scalar.Parsed, under?: string): unknown {
     const { value, source } = node;
     if (typeof value !== 'number' || source === undefined || String(value) === source) return value;
     this.#fault(
       'YAML_NUMBER',
       `\`${shorten(source)}\` reads as the number ${value}`,
       node,
-      numberHelp(source, value),
+      numberHelp(source, value, under),
     );
     return value;
   }
@@ -122,10 +123,17 @@ export function setOwn(target: Record<string, unknown>, key: string, value: unkn
   else Object.defineProperty(target, key, { value, writable: true, enumerable: true, configurable: true });
 }
 
-function numberHelp(source: string, value: number): string {
-  return Number.isSafeInteger(value) || (Number.isFinite(value) && !Number.isInteger(value))
-    ? `Quote it if it is text: "${shorten(source)}". Write ${value} if it is a number.`
-    : `Quote it if it is text: "${shorten(source)}".`;
+/** Keywords whose value is a number, whatever it is about. */
+const bound = /^(exclusive)?(minimum|maximum)$|^multipleOf$/i;
+
+function numberHelp(source: string, value: number, under = ''): string {
+  const text = `Quote it if it is text: "${shorten(source)}".`;
+  if (Number.isSafeInteger(value) || (Number.isFinite(value) && !Number.isInteger(value)))
+    return bound.test(under) ? `Write ${value}.` : `${text} Write ${value} if it is a number.`;
+  const largest = value < 0 ? Number.MIN_SAFE_INTEGER : Number.MAX_SAFE_INTEGER;
+  return bound.test(under)
+    ? `Leave \`${under}\` out, or write ${largest}, the furthest number that is exact.`
+    : `${text} No whole number beyond ±${Number.MAX_SAFE_INTEGER} is exact.`;
 }
 
 function shorten(text: string): string {

@@ -9,6 +9,7 @@ import type {
   Step,
 } from '@kosmokrator/runtime';
 import {
+  checkDetails,
   checkShape,
   connecting,
   type Connects,
@@ -79,9 +80,10 @@ function toKind(fn: FunctionModel) {
 
 function toSelect(model: IntegrationModel, fn: FunctionModel): { select?: Expression } {
   const select = fn.select && live(fn.select);
-  const rules = shapeRules(model, fn);
-  if (rules.length > 0) return { select: checkShape(select ?? (({ body }) => body), ...rules) };
-  return select ? { select } : {};
+  const { shape, details } = shapeRules(model, fn);
+  if (shape.length + details.length === 0) return select ? { select } : {};
+  const whole: Expression = fn.paginate?.collect ? ({ items }) => items : ({ body }) => body;
+  return { select: checkDetails(checkShape(select ?? whole, ...shape), ...details) };
 }
 
 const runners = { runPages, runRequest, runSteps };

@@ -1,4 +1,5 @@
 import type { JsonSchema } from '@kosmokrator/runtime';
+import { canonicalText } from '@kosmokrator/runtime/parts';
 import { compiles } from './patterns/compiles.js';
 import { quoteName, quoteValue } from './quote.js';
 import { suggest } from './suggest.js';
@@ -71,7 +72,7 @@ function* besideReference(schema: JsonSchema, isParam: boolean): Iterable<Schema
 function* repeatedValues(values: readonly unknown[]): Iterable<SchemaFault> {
   const seen = new Set<string>();
   for (const value of values) {
-    const text = JSON.stringify(value);
+    const text = canonicalText(value);
     if (seen.has(text)) yield { message: `${quoteValue(value)} is there twice`, keyword: ['enum'] };
     seen.add(text);
   }

@@ -43,6 +43,16 @@ test('a member __proto__ stays data', () => {
   expect(Object.getPrototypeOf(value)).toBe(Object.prototype);
 });
 
+test('an integer of more than 1,000 digits stays the text of its digits', () => {
+  const [long, longer] = [1000, 1001].map((length) => '7'.repeat(length));
+  expect(parseJson(`[${long},-${longer},${longer}.5,"${longer}"]`)).toEqual([
+    BigInt(long!),
+    `-${longer}`,
+    Infinity,
+    longer,
+  ]);
+});
+
 test('text that is not JSON is refused, long digits or not', () => {
   for (const text of [
     '18446744073709551615x',

@@ -1,6 +1,11 @@
-const longInteger = /(?<![\d.eE+-])-?\d{16,}(?![\d.eE])/g;
+/** How many digits the longest integer has that becomes a BigInt: reading one takes time with the square of its length. */
+const mostDigits = 1000;
+const longInteger = /(?<![\d.eE+-])-?\d{16}\d*(?![\d.eE])/g;
 
-/** As `JSON.parse`, but an integer that a number cannot hold exactly becomes a BigInt. */
+/**
+ * As `JSON.parse`, but an integer that a number cannot hold exactly becomes a BigInt. One of more than 1,000 digits, which
+ * `JSON.parse` would read as Infinity, stays the text of its digits.
+ */
 export function parseJson(text: string): unknown {
   if (!/\d{16}/.test(text)) return JSON.parse(text);
   // Text that is not JSON must fail as it is, before anything is replaced in it.
@@ -14,8 +19,12 @@ export function parseJson(text: string): unknown {
   );
   if (marked === text) return plain;
   return JSON.parse(marked, (_, value: unknown) =>
-    typeof value === 'string' && value.startsWith(mark) ? BigInt(value.slice(mark.length)) : value,
+    typeof value === 'string' && value.startsWith(mark) ? readDigits(value.slice(mark.length)) : value,
   );
+}
+
+function readDigits(digits: string): bigint | string {
+  return digits.length > mostDigits ? digits : BigInt(digits);
 }
 
 function outsideStrings(text: string, change: (part: string) => string): string {

@@ -43,8 +43,9 @@ function errorMessage(call: Call): string {
   // Browsers hide the status of a redirect that they do not follow: 0.
   if (/^[03]/.test(`${status}`)) {
     const { location = '' } = headers;
-    const target = URL.canParse(location) ? new URL(location).origin : 'another address of its own';
-    return `the service redirects to ${target}; redirects are not followed`;
+    // Relative addresses and those of other schemes, such as `file:`, have no origin.
+    const isOrigin = /^http/i.test(location) && URL.canParse(location);
+    return `the service redirects${isOrigin ? ` to ${new URL(location).origin}` : ''}; redirects are not followed`;
   }
   const { message, hints } = call.operation.errors;
   const scope = callScope(call);

@@ -188,6 +188,15 @@ test.each([301, 302, 303, 307, 308])('a %i is an error that names the target ori
   expect(asked).toBe(0);
 });
 
+test.each(['file:///etc/passwd', 'data:,x', 'foo://bar', '/login', '//', ''])(
+  'a redirect to %j names no origin',
+  async (location) => {
+    const local = await serve((_, response) => void response.writeHead(302, { location }).end());
+    const error = await failure(read, local);
+    expect(error.message).toBe('the service redirects; redirects are not followed');
+  },
+);
+
 test('counts the size of a reply after decompression', async () => {
   const bomb = gzipSync(Buffer.alloc(17 * 1024 * 1024, 'a'));
   const local = await serve((_, response) => void response.setHeader('content-encoding', 'gzip').end(bomb));

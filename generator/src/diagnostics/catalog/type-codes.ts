@@ -11,7 +11,7 @@ export const typeCodes = {
   PATTERN_BACKTRACKS: {
     title: 'A regular expression that can take very long',
     cause:
-      "JavaScript's engine tries out every way in which the parts of an expression can divide a text. Where there are many, a short text that does not match keeps a host busy for years, and no deadline ends it. `pattern` and `extract` pass when it is proven that the time grows with the length of the text alone; look-behinds that repeat and back-references cannot be proven.",
+      "JavaScript's engine tries out every way in which the parts of an expression can divide a text. Where there are many, a short text that does not match keeps a host busy for years, and no deadline ends it. `pattern` and `extract` pass when it is proven that the time grows with the length of the text alone; look-behinds that repeat, and back-references to more than one character, cannot be proven.",
     fix: 'Let each part begin with what the part before it cannot match: `^[a-z0-9]+(-[a-z0-9]+)*$` instead of `^([a-z0-9]+-?)+$`. Begin an expression that begins with a repetition with `^`. A short `maxLength` beside a `pattern` is enough where the time grows with a power of the length.',
   },
   DEFAULT_INVALID: {
@@ -34,7 +34,7 @@ export const typeCodes = {
     title: 'A type that contains itself',
     cause:
       'The schema of a param is written out in full, so it cannot be recursive; nor can a type be an alias of itself, or lead through more than 16 others.',
-    fix: 'Use a recursive type in `returns` only.',
+    fix: 'Write out what an alias stands for. In a param, write out the levels that callers need, the last with `type: object` alone.',
   },
   TYPE_TOO_LARGE: {
     title: 'A param that grows too large',

@@ -56,6 +56,6 @@ export const yamlCodes = {
     title: 'A number that is not what it looks like',
     cause:
       'YAML reads `012` as 12, `1e3` as 1000, `1.10` as 1.1, and rounds what does not fit a double. A number is written as JSON would print it.',
-    fix: 'Quote it if it is text; otherwise write the plain number.',
+    fix: 'Quote it if it is text; otherwise write the plain number. Leave out a bound beyond ±9007199254740991.',
   },
 } as const satisfies Record<string, CatalogEntry>;

@@ -10,10 +10,14 @@ const words: Readonly<Record<string, string>> = {
   object: 'an object',
 };
 
+/** What a list in a reply may hold where a null would be left out. */
+export const anyButNull = 'a string, number, boolean, array or object';
+
 /** `a string or null`. Each word has the name in it that the runtime gives a value's type. */
 export function typeWords(types: JsonTypes): string {
   if (!types) return 'a string, number, boolean, array, object or null';
-  return [...new Set(types)].map((type) => words[type] ?? type).join(' or ');
+  const named = types.includes('number') ? types.filter((type) => type !== 'integer') : types;
+  return [...new Set(named)].map((type) => words[type] ?? type).join(' or ');
 }
 
 /** Whether a value of the types that are given is always of one of the types that are allowed. */

@@ -15,16 +15,17 @@ const model = {
 };
 
 /** The rules of a function, each as one text: `body.result: a string or null`. */
-function rules(
-  select: string | undefined,
-  returns: JsonSchema,
-  changes: Partial<FunctionModel> = {},
-): string[] {
+const rules = (...given: Parameters<typeof rulesOf>) => rulesOf(...given).shape;
+const details = (...given: Parameters<typeof rulesOf>) => rulesOf(...given).details;
+
+function rulesOf(select: string | undefined, returns: JsonSchema, changes: Partial<FunctionModel> = {}) {
   const { select: _select, paginate: _paginate, ...rest } = sample;
   const compiled = select === undefined ? undefined : compileExpression(select);
   const made = compiled?.ok ? { select: compiled.expression } : {};
   const found = shapeRules(model, { ...rest, ...made, returns, ...changes });
-  return found.map(([types, ...path]) => `${path.join('.')}: ${types}`);
+  const show = ([allowed, ...path]: readonly [unknown, ...string[]]) =>
+    `${path.join('.')}: ${typeof allowed === 'string' ? allowed : JSON.stringify(allowed)}`;
+  return { shape: found.shape.map(show), details: found.details.map(show) };
 }
 
 const steps = (...changes: readonly Partial<StepModel>[]): Partial<FunctionModel> => ({
@@ -138,7 +139,10 @@ describe('the body itself', () => {
       ['body: an object or null', 'body.name: a string or null'],
     ],
     [{ $ref: '#/types/Thing' }, ['body.id: a string']],
-    [{ anyOf: [{ $ref: '#/types/Thing' }, { type: 'null' }] }, ['body: an object or null']],
+    [
+      { anyOf: [{ $ref: '#/types/Thing' }, { type: 'null' }] },
+      ['body: an object or null', 'body.id: a string or null'],
+    ],
     [{ enum: ['a', 1, null] }, ['body: a string or a whole number or null']],
     [{ const: true }, ['body: a boolean']],
     [
@@ -165,8 +169,159 @@ describe('the body itself', () => {
       unique: false,
     } as const;
     expect(rules(undefined, { type: 'array' }, { paginate })).toEqual([]);
+    expect(details(undefined, { type: 'array', items: text }, { paginate })).toEqual(['items.[*]: a string']);
     expect(
       rules('{ all: items, last: body.last }', object({ all: { type: 'array' }, last: text }), { paginate }),
     ).toEqual(['body.last: a string']);
+  });
+});
+
+const list = (items: JsonSchema) => ({ type: 'array', items });
+const thing = { $ref: '#/types/Thing' };
+const whole = { type: 'integer' };
+const nullableWhole = { type: ['integer', 'null'] };
+
+describe('what is required below a value', () => {
+  test.each<[string, string | undefined, JsonSchema, string[]]>([
+    ['items of the body', undefined, list(thing), ['body.[*]: an object', 'body.[*].id: a string']],
+    ['items of a member', '{ v: body.r }', object({ v: list(text) }), ['body.r.[*]: a string']],
+    ['a nested object', '{ v: body.r }', object({ v: thing }), ['body.r.id: a string']],
+    [
+      'an object or null',
+      '{ v: body.r }',
+      object({ v: { anyOf: [thing, { type: 'null' }] } }),
+      ['body.r.id: a string'],
+    ],
+    [
+      'lists of lists',
+      undefined,
+      list(list(thing)),
+      ['body.[*]: an array', 'body.[*].[*]: an object', 'body.[*].[*].id: a string'],
+    ],
+    ['what is made', '{ v: sort(body.r) }', object({ v: list(text) }), ['result.v.[*]: a string']],
+    ['nothing of what is optional', '{ v: body.r }', object({ v: list(thing) }, []), []],
+    ['nothing of several forms', '{ v: body.r }', object({ v: { anyOf: [thing, list(text)] } }), []],
+    ['nothing of what the caller gave', '{ v: args.r }', object({ v: list(text) }), []],
+    [
+      'any value of a nested member',
+      '{ v: body.r }',
+      object({ v: object({ a: {} }) }),
+      ['body.r.a: a string, number, boolean, array, object or null'],
+    ],
+  ])('%s', (_, select, returns, expected) => {
+    expect(details(select, returns)).toEqual(expected);
+  });
+
+  test('a type inside of itself is followed no further', () => {
+    const node = {
+      type: 'object',
+      required: ['id', 'children'],
+      properties: { id: text, children: list({ $ref: '#/types/Node' }) },
+    };
+    const { details: found } = shapeRules(
+      { ...model, types: [{ name: 'Node', schema: node }] },
+      {
+        ...sample,
+        returns: { $ref: '#/types/Node' },
+        select: undefined as never,
+        paginate: undefined as never,
+      },
+    );
+    expect(found).toEqual([['an object', 'body', 'children', '[*]']]);
+  });
+});
+
+describe('whole numbers, and values that are fixed', () => {
+  test.each<[string, JsonSchema, string[]]>([
+    ['{ v: body.r }', object({ v: whole }), ['body.r: a whole number']],
+    ['{ v: body.r }', object({ v: nullableWhole }), ['body.r: a whole number or null']],
+    ['{ v: body.r }', object({ v: { type: ['integer', 'number'] } }), []],
+    ['{ v: length(body.r) }', object({ v: whole }), []],
+    ['{ v: body.r }', object({ v: { type: 'string', const: 'OK' } }), ['body.r: ["OK"]']],
+    ['{ v: body.r }', object({ v: { oneOf: [{ const: 'OK' }, { type: 'null' }] } }), ['body.r: ["OK",null]']],
+    ['{ v: body.s == `1` }', object({ v: { const: true } }), ['result.v: [true]']],
+    // Services add values.
+    ['{ v: body.r }', object({ v: { type: 'string', enum: ['a', 'b'] } }), []],
+  ])('%s', (select, returns, expected) => {
+    expect(details(select, returns)).toEqual(expected);
+  });
+});
+
+describe('what an expression would leave out', () => {
+  test.each<[string, JsonSchema, string[]]>([
+    [
+      'body.r[]',
+      list(text),
+      ['body.r: an array, null or absent', 'body.r.[]: a string', 'result.[*]: a string'],
+    ],
+    ['body.r[*].a', list(textOrNull), ['body.r: an array, null or absent', 'result.[*]: a string or null']],
+    [
+      'body.r[*].a.b',
+      list(text),
+      [
+        'body.r: an array, null or absent',
+        'body.r.[*]: an object',
+        'body.r.[*].a: an object',
+        'body.r.[*].a.b: a string',
+        'result.[*]: a string',
+      ],
+    ],
+    [
+      'body.r[].{ a: b, c: d[0] }',
+      list(object({ a: textOrNull })),
+      [
+        'body.r: an array, null or absent',
+        'body.r.[]: an object',
+        'body.r.[].b: a string or null',
+        'result.[*]: an object',
+        'result.[*].a: a string or null',
+      ],
+    ],
+    [
+      'body.r[].{ t: u[].v }',
+      list(object({ t: list(text) })),
+      [
+        'body.r: an array, null or absent',
+        'body.r.[]: an object',
+        'body.r.[].u: an array, null or absent',
+        'body.r.[].u.[]: an object',
+        'body.r.[].u.[].v: a string',
+        'result.[*]: an object',
+        'result.[*].t: an array',
+        'result.[*].t.[*]: a string',
+      ],
+    ],
+    ['body[].a || `[]`', { type: 'array' }, ['body: an array', 'body.[]: an object']],
+    [
+      'length(body.r[::2])',
+      whole,
+      ['body.r: an array, null or absent', 'body.r.[*]: a string, number, boolean, array or object'],
+    ],
+    // The author picks.
+    ['body.r[?a].b', { type: 'array' }, ['body.r: an array, null or absent']],
+    ["type(body.r) == 'array' && body.r[] || [body.r]", { type: 'array' }, []],
+    ['body.r[] || body.s[]', { type: 'array' }, []],
+    ['to_array(body.r)[]', { type: 'array' }, []],
+    ['args.list[]', { type: 'array' }, []],
+  ])('%s', (select, returns, expected) => {
+    expect(details(select, returns)).toEqual(expected);
+  });
+
+  test('a nested object is made of what is there', () => {
+    expect(details('{ v: { a: body.x.y, b: body.z } }', object({ v: object({ a: textOrNull }) }))).toEqual([
+      'body: an object',
+      'body.x: an object or null',
+      'body.x.y: a string or null',
+      'result.v.a: a string or null',
+    ]);
+  });
+
+  test('of a request that may be left out, and of a reply without a body', () => {
+    const two = steps({ name: 'a' }, { name: 'b', when: { source: 'x', code: 'x', helpers: [] } as never });
+    expect(details('steps.b.body[].x || `[]`', { type: 'array' }, two)).toEqual([
+      'steps.b.body: an array',
+      'steps.b.body.[]: an object',
+    ]);
+    expect(details('body[].x || `[]`', { type: 'array' }, steps({ status: [200, 204] }))).toEqual([]);
   });
 });

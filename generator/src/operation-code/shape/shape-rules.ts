@@ -1,28 +1,44 @@
-import type { ShapeRule } from '@kosmokrator/runtime/parts';
+import type { DetailRule, ShapeRule } from '@kosmokrator/runtime/parts';
 import { compileExpression, type Node, referencedPaths } from '../../jmespath/index.js';
-import type { FunctionModel, IntegrationModel } from '../../model/model.js';
+import type { FunctionModel, IntegrationModel, TypeModel } from '../../model/model.js';
 import { certainTypes } from './certain-types.js';
+import { detailRules, isDetail } from './detail-rules.js';
 import { type ReplyPath, replyPath } from './reply-path.js';
 import { madeMembers } from './made-members.js';
 import { promisedShape } from './promised-shape.js';
 import { fits, type JsonTypes, mayBeNull, typeWords } from './json-types.js';
 
-const known = new WeakMap<FunctionModel, readonly ShapeRule[]>();
+/** Rules for `checkShape`, and for `checkDetails`, which few functions need. */
+export interface ShapeRules {
+  readonly shape: readonly ShapeRule[];
+  readonly details: readonly DetailRule[];
+}
+
+const known = new WeakMap<FunctionModel, ShapeRules>();
 
 /**
  * What the replies of a function, and the result that is made of them, must have. A member of a reply that is the
  * value of a required member of the result has to be there, even when it may be null: a reply that says nothing is
  * no answer. Of what an expression makes, the type is held to, unless it can be no other.
  */
-export function shapeRules(model: IntegrationModel, fn: FunctionModel): readonly ShapeRule[] {
+export function shapeRules(model: IntegrationModel, fn: FunctionModel): ShapeRules {
   const rules = known.get(fn) ?? findRules(model, fn);
   known.set(fn, rules);
   return rules;
 }
 
-function findRules({ types: shared }: IntegrationModel, fn: FunctionModel): ShapeRule[] {
+function findRules({ types: shared }: IntegrationModel, fn: FunctionModel): ShapeRules {
   const compiled = fn.select && compileExpression(fn.select.source);
   const ast = compiled?.ok ? compiled.ast : undefined;
+  const shape = unique(wantedShape(fn, ast, shared));
+  const covered = new Set(shape.map((rule) => JSON.stringify(rule)));
+  const details = detailRules(fn, ast, shared).filter(
+    (rule) => isDetail(rule) || !covered.has(JSON.stringify(rule)),
+  );
+  return { shape, details: unique(details) };
+}
+
+function wantedShape(fn: FunctionModel, ast: Node | undefined, shared: readonly TypeModel[]): ShapeRule[] {
   // The walk has gathered a list.
   if (!ast && fn.paginate?.collect) return [];
   const { types, required } = promisedShape(fn.returns, shared);
@@ -40,7 +56,7 @@ function findRules({ types: shared }: IntegrationModel, fn: FunctionModel): Shap
     const nullable = !members && mayBeNull(types) ? promised && [...promised, 'null'] : promised;
     rules.push(...(node ? madeRules(fn, name, node, promised) : foundRules(fn, root, name, nullable)));
   }
-  return unique(rules);
+  return rules;
 }
 
 /** The result as a whole: the body, or what one expression gives. */
@@ -74,7 +90,7 @@ function foundRules(fn: FunctionModel, root: string, name: string, types: JsonTy
   return extracted && fits(['string'], types) ? [] : [[typeWords(types), root, name]];
 }
 
-function unique(rules: readonly ShapeRule[]): ShapeRule[] {
+function unique<Rule>(rules: readonly Rule[]): Rule[] {
   return [...new Map(rules.map((rule) => [JSON.stringify(rule), rule])).values()];
 }
 

@@ -102,9 +102,18 @@ function runnerData(fn: FunctionModel, parts: Parts): Emitted {
 
 function selectData(model: IntegrationModel, fn: FunctionModel, parts: Parts): Emitted | undefined {
   const select = expressionData(fn.select);
-  const rules = shapeRules(model, fn).map((rule) => literal(rule).text);
-  if (rules.length === 0) return select;
-  return parts.write((call) => call('checkShape', select?.text ?? '({ body }) => body', ...rules));
+  const { shape, details } = shapeRules(model, fn);
+  if (shape.length + details.length === 0) return select;
+  const whole = fn.paginate?.collect ? '({ items }) => items' : '({ body }) => body';
+  return parts.write((call) => {
+    const held = (part: string, code: string, rules: readonly Literal[]) =>
+      rules.length === 0 ? code : call(part, code, ...rules.map((rule) => literal(rule).text));
+    return held(
+      'checkDetails',
+      held('checkShape', select?.text ?? whole, shape),
+      details as readonly Literal[],
+    );
+  });
 }
 
 function connectsData({ param, id, expires, renew, accounts }: ConnectsModel): Literal {

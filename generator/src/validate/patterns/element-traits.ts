@@ -6,7 +6,23 @@ export function canBeEmpty(element: AST.Element): boolean {
   if (element.type === 'Group' || element.type === 'CapturingGroup') {
     return element.alternatives.some(({ elements }) => elements.every(canBeEmpty));
   }
-  return element.type === 'Assertion';
+  return element.type === 'Assertion' || element.type === 'Backreference';
+}
+
+/** Whether what a group has read is one character at most, as in `([-/])` and `(["'])?`. */
+export function readsOneAtMost({ alternatives }: AST.CapturingGroup): boolean {
+  return alternatives.every(({ elements }) => elements.reduce((sum, one) => sum + mostRead(one), 0) <= 1);
+}
+
+function mostRead(element: AST.Element): number {
+  if (isOne(element)) return 1;
+  if (element.type === 'Assertion') return ['lookahead', 'lookbehind'].includes(element.kind) ? Infinity : 0;
+  if (element.type === 'Quantifier')
+    return element.max <= 1 ? element.max * mostRead(element.element) : Infinity;
+  if (element.type !== 'Group' && element.type !== 'CapturingGroup') return Infinity;
+  return Math.max(
+    ...element.alternatives.map(({ elements }) => elements.reduce((sum, one) => sum + mostRead(one), 0)),
+  );
 }
 
 /**

@@ -2,7 +2,7 @@ import { type Attack, findAttack } from './find-attack.js';
 import { makeMachine } from './machine.js';
 import { Unproven } from './program.js';
 import { provesLinear } from './proves-linear.js';
-import { readProgram } from './read-program.js';
+import { type ProgramPart, readPrograms } from './read-program.js';
 
 /** Why an expression cannot be used: a text that takes it long, or what keeps that from being ruled out. */
 export type Backtracking = Attack | { readonly reason: string };
@@ -28,19 +28,33 @@ export function findBacktracking(source: string, flags: string, longest?: number
 
 function look(source: string, flags: string, longest?: number): Backtracking | undefined {
   try {
-    const program = readProgram(source, flags);
-    const machine = makeMachine(program, flags);
-    const proven = provesLinear(machine, longest);
-    if (proven) return undefined;
-    const attack = program.looksBehind ? undefined : findAttack(machine, program);
-    return (
-      attack ?? {
+    for (const part of readPrograms(source, flags)) {
+      const machine = makeMachine(part, flags);
+      const proven = provesLinear(machine, Math.min(part.longest, longest ?? Infinity));
+      if (proven) continue;
+      const attack = part.overcounts ? undefined : findAttack(machine, part);
+      if (attack && isTried(part, attack, source, flags)) return attack;
+      return {
         reason: proven === undefined ? tooManyStates : 'several of its parts can match the same text',
-      }
-    );
+      };
+    }
+    return undefined;
   } catch (error) {
     if (error instanceof RangeError) return { reason: 'it is nested too deeply' };
     if (error instanceof Unproven) return { reason: error.message };
     throw error;
   }
+}
+
+/** Whether what stands before a part, which has been proven to take little time, lets the text of an attack come to it. */
+function isTried(
+  part: ProgramPart,
+  { prefix, pump, suffix }: Attack,
+  source: string,
+  flags: string,
+): boolean {
+  if (part.longest < Infinity) return false;
+  return (
+    part.from === 0 || new RegExp(source.slice(0, part.from), flags).test(prefix + pump.repeat(100) + suffix)
+  );
 }

@@ -22,8 +22,8 @@ export interface Program {
   /** What the steps read, by number. */
   readonly sets: readonly (readonly CharRange[])[];
   readonly hasAssertions: boolean;
-  /** What a look-behind forbids is not known: runs are counted that cannot be. */
-  readonly looksBehind: boolean;
+  /** What a look-behind forbids and a back-reference reads is not known: runs are counted that cannot be. */
+  readonly overcounts: boolean;
 }
 
 /** Nothing can be said of the expression. The message says why, in words about it. */

@@ -1,19 +1,31 @@
 import { type AST, RegExpParser } from '@eslint-community/regexpp';
 import { type CharRange, matchedRanges } from './alphabet.js';
-import { canBeEmpty, isFixed } from './element-traits.js';
+import { canBeEmpty, isFixed, readsOneAtMost } from './element-traits.js';
 import { type Program, type Step, Unproven } from './program.js';
+import { type Part, type Sequence, splitLookAheads } from './split-look-aheads.js';
 
 const mostSteps = 5000;
 const parser = new RegExpParser({ ecmaVersion: 2024 });
 
+/** A part of an expression, and its program. */
+export interface ProgramPart extends Program, Pick<Part, 'longest'> {
+  /** Where the part begins in the source. */
+  readonly from: number;
+}
+
 /** Reads an expression that compiles. Throws {@link Unproven} for what the proof does not cover. */
-export function readProgram(source: string, flags: string): Program {
-  const pattern = parse(source, flags);
+export function readPrograms(source: string, flags: string): ProgramPart[] {
+  return splitLookAheads(parse(source, flags), flags).map(({ alternatives, longest, start: from }) =>
+    Object.assign(readProgram(alternatives, flags), { longest, from }),
+  );
+}
+
+function readProgram(whole: readonly Sequence[], flags: string): Program {
   const steps: Step[] = [];
   const sets: (readonly CharRange[])[] = [];
   const setNumbers = new Map<string, number>();
   let hasAssertions = false;
-  let looksBehind = false;
+  let overcounts = false;
 
   function add(step: Step): number {
     if (steps.length >= mostSteps) throw new Unproven(`written out it has more than ${mostSteps} parts`);
@@ -34,7 +46,7 @@ export function readProgram(source: string, flags: string): Program {
     return add({ kind: 'read', set: setNumbers.get(raw)!, next, part });
   }
 
-  function addAny(alternatives: readonly AST.Alternative[], next: number, part: string): number {
+  function addAny(alternatives: readonly Sequence[], next: number, part: string): number {
     const branches = alternatives.map(({ elements }) =>
       elements.reduceRight((after, element) => addElement(element, after, part), next),
     );
@@ -47,9 +59,20 @@ export function readProgram(source: string, flags: string): Program {
     }
     if (element.type === 'Quantifier') return addQuantifier(element, next, part);
     if (element.type === 'Assertion') return addAssertion(element, next, part);
-    if (element.type === 'Backreference' || element.type === 'ExpressionCharacterClass')
-      throw uncovered(element);
+    if (element.type === 'Backreference') return addBackreference(element, next, part);
+    if (element.type === 'ExpressionCharacterClass') throw uncovered(element);
     return addRead(element, next, part);
+  }
+
+  /**
+   * It reads what its group has read: one of the characters that the group can read, or none. Which one is not known, so
+   * that, as with what a look-ahead decides, nothing is said to match there.
+   */
+  function addBackreference(element: AST.Backreference, next: number, part: string): number {
+    const group = element.resolved;
+    if (Array.isArray(group) || !readsOneAtMost(group)) throw uncovered(element);
+    overcounts = true;
+    return add({ kind: 'look', branches: [addAny(group.alternatives, next, part), next] });
   }
 
   function addQuantifier(
@@ -95,7 +118,7 @@ export function readProgram(source: string, flags: string): Program {
     // It reads backwards, which the proof does not follow; a fixed number of characters costs little.
     if (assertion.kind === 'lookbehind') {
       if (!isFixed(assertion.alternatives)) throw uncovered(assertion);
-      looksBehind = true;
+      overcounts = true;
       return add({ kind: 'look', branches: [next] });
     }
     hasAssertions = true;
@@ -103,8 +126,8 @@ export function readProgram(source: string, flags: string): Program {
     return add({ kind: 'assert', what, next });
   }
 
-  const start = addAny(pattern.alternatives, add({ kind: 'accept' }), '');
-  return { steps, start, sets, hasAssertions, looksBehind };
+  const start = addAny(whole, add({ kind: 'accept' }), '');
+  return { steps, start, sets, hasAssertions, overcounts };
 }
 
 function parse(source: string, flags: string): AST.Pattern {

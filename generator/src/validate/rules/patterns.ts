@@ -15,7 +15,8 @@ export const patterns: Rule = function* (context) {
     const found = findBacktracking(pattern, 'u', typeof maxLength === 'number' ? maxLength : undefined);
     if (!found) continue;
     const message = describeBacktracking(`the pattern ${quoteName(pattern)}`, found);
-    yield { code: 'PATTERN_BACKTRACKS', message, at: { file, path: [...path, 'pattern'] } };
+    const at = { file, path: [...path, 'pattern'] };
+    yield { code: 'PATTERN_BACKTRACKS', message, at, ...helpOf(pattern, maxLength) };
   }
   for (const file of context.functions) {
     for (const { response, holder } of requestsOf(file.value)) {
@@ -30,3 +31,17 @@ export const patterns: Rule = function* (context) {
     }
   }
 };
+
+const lengths = [1000, 250, 100, 50];
+
+/** Says which `maxLength` is enough, where one is. */
+function helpOf(pattern: string, given: unknown): { readonly help?: string } {
+  const enough = lengths
+    .filter((length) => typeof given !== 'number' || length < given)
+    .find((length) => !findBacktracking(pattern, 'u', length));
+  if (enough === undefined) return {};
+  const bound = `\`maxLength: ${enough}\` or less`;
+  return {
+    help: `With ${bound} beside it, it is accepted. Or let each part begin with what the part before it cannot match.`,
+  };
+}

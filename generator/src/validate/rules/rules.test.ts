@@ -271,6 +271,10 @@ describe('schemas', () => {
     ['type: integer, minimum: 3, maximum: 2', 'SCHEMA_INVALID: `minimum` is greater than `maximum`'],
     ['type: integer, enum: [1, x]', 'SCHEMA_INVALID: `x` is not of type integer'],
     ['type: integer, enum: [1, 1]', 'SCHEMA_INVALID: `1` is there twice'],
+    [
+      'type: object, enum: [{ a: 1, b: [2] }, { b: [2], a: 1 }]',
+      'SCHEMA_INVALID: `{"b":[2],"a":1}` is there twice',
+    ],
     ['in: query', 'SCHEMA_INVALID: the param has no type'],
     [
       'type: integer, values: { one: "1" }',

@@ -11,7 +11,13 @@ export const typeCycles: Rule = function* ({ integration, functions }) {
     const rule = aliasFault(name, schema, declared);
     if (rule === undefined) continue;
     const at = { file: integration, path: ['types', name] };
-    yield { code: 'TYPE_CYCLE', message: `the type ${quoteName(name)} is an alias ${rule}`, at };
+    const message = `the type ${quoteName(name)} is an alias ${rule}`;
+    yield {
+      code: 'TYPE_CYCLE',
+      message,
+      at,
+      help: `Write out what a ${quoteName(name)} is: \`type: object\` and its \`properties\`.`,
+    };
   }
   const endless = endlessTypes(declared);
   for (const file of functions) {
@@ -20,7 +26,11 @@ export const typeCycles: Rule = function* ({ integration, functions }) {
       const at = { file, path: ['params', name], part: 'key' as const };
       if (type !== undefined) {
         const message = `the param ${quoteName(name)} is made of the recursive type ${quoteName(type)}`;
-        yield { code: 'TYPE_CYCLE', message, at };
+        const help =
+          aliasFault(type, declared[type]!, declared) === undefined
+            ? `Write out the levels that callers need, the last with \`type: object\` alone; \`returns\` may use ${quoteName(type)}.`
+            : `Write out what a ${quoteName(type)} is, under \`types\`.`;
+        yield { code: 'TYPE_CYCLE', message, at, help };
       } else if (isTooLarge(schema, declared)) {
         const message = `the param ${quoteName(name)} comes to more than ${inlineLimit} schemas`;
         yield { code: 'TYPE_TOO_LARGE', message, at };

@@ -36,9 +36,9 @@
 --- One team of the account.
 ---@class upstash.Team
 --- Id of the team.
----@field team_id? string
+---@field team_id string
 --- Name of the team.
----@field team_name? string
+---@field team_name string
 ---@field [string] any
 
 ---@class upstash.get_key.args
@@ -66,8 +66,8 @@
 ---@field value string
 --- Seconds until it expires; null when it does not.
 ---@field ttl? integer
---- OK.
----@field result string
+--- Always OK; any other answer is an error.
+---@field result "OK"
 
 ---@class upstash.delete_key.args
 --- Key to delete.

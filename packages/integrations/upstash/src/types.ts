@@ -29,17 +29,17 @@ export interface Database {
 /** One member of a team. */
 export interface Member {
   /** E-mail address. */
-  email?: string | null;
+  email: string | null;
   /** owner, admin, dev or finance. */
-  role?: string | null;
+  role: string | null;
   [key: string]: unknown;
 }
 
 /** One team of the account. */
 export interface Team {
   /** Id of the team. */
-  team_id?: string;
+  team_id: string;
   /** Name of the team. */
-  team_name?: string;
+  team_name: string;
   [key: string]: unknown;
 }

@@ -2,6 +2,7 @@ import { certificateError } from '../certificate-error.js';
 import { TransportError } from '../transport.js';
 
 const phrases: Record<string, string> = {
+  ERR_SSL_WRONG_VERSION_NUMBER: 'the service does not speak TLS',
   UND_ERR_CLOSED: 'the transport is closed',
   UND_ERR_CONNECT_TIMEOUT: 'no connection in time',
   UND_ERR_DESTROYED: 'the transport is closed',
@@ -15,6 +16,8 @@ const phrases: Record<string, string> = {
 /** By how a code begins. */
 const families: readonly (readonly [prefix: string, phrase: string])[] = [
   ['HPE_', 'the reply is not HTTP'],
+  // Undici asserts that a status is one, and that nobody switches protocols unasked.
+  ['ERR_ASSERTION', 'the reply is not HTTP'],
   ['Z_', 'the reply cannot be decompressed'],
   ['ERR_BROTLI', 'the reply cannot be decompressed'],
   ['ERR__ERROR_FORMAT', 'the reply cannot be decompressed'],
@@ -26,8 +29,10 @@ const families: readonly (readonly [prefix: string, phrase: string])[] = [
  */
 export function describeFailure(error: unknown, sent: boolean): TransportError {
   if (error instanceof TransportError) return error;
-  const code = (error as { readonly code?: unknown } | undefined)?.code;
-  const name = typeof code === 'string' ? code : 'connection failed';
+  const { code, name: kind } = (error ?? {}) as { readonly code?: unknown; readonly name?: unknown };
+  // The parser gives its errors a code only where it has a name for what it met.
+  const parser = kind === 'HTTPParserError' ? 'HPE_' : 'connection failed';
+  const name = typeof code === 'string' ? code : parser;
   const family = families.find(([prefix]) => name.startsWith(prefix));
   const permanent = certificateError.test(name);
   return new TransportError(phrases[name] ?? family?.[1] ?? name, { notSent: !sent, permanent });

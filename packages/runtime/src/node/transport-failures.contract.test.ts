@@ -7,6 +7,7 @@ import { httpReply, serveRaw } from '../../testing/raw-server.js';
 import { failure, request, text } from '../../testing/transport-request.js';
 import { short, transports } from '../../testing/transports.js';
 import { TransportError } from '../transport.js';
+import { undiciTransport } from './undici-transport.js';
 
 async function closedOrigin(): Promise<string> {
   const server = createHttpServer();
@@ -38,6 +39,28 @@ const broken: [string, (socket: Socket) => void][] = [
   ['falls silent in the body', (socket) => void socket.write(`${chunkedHead}4\r\n{"a"\r\n`)],
   ['switches protocols', (socket) => void socket.write('HTTP/1.1 101 Switching\r\nupgrade: x\r\n\r\n')],
 ];
+
+test.each([
+  ['-ERR unknown command\r\n', 'the reply is not HTTP'],
+  ['SSH-2.0-OpenSSH_9.6\r\n', 'the reply is not HTTP'],
+  ['HTTP/1.1 000 X\r\ncontent-length: 0\r\n\r\n', 'the reply is not HTTP'],
+  ['HTTP/2 200 OK\r\n\r\n', 'the reply is not HTTP'],
+  ['HTTP/1.1 101 Switching\r\nupgrade: x\r\n\r\n', 'the reply is not HTTP'],
+  ['', 'the connection was closed'],
+])('undici: %j is told for what it is', async (bytes, message) => {
+  const server = await serveRaw((socket) => void socket.end(bytes));
+  expect(await failure(undiciTransport(short).send(request(server.origin)))).toMatchObject({ message });
+  await server.allClosed();
+});
+
+test('undici: a service without TLS', async () => {
+  const server = createHttpServer();
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const { port } = server.address() as AddressInfo;
+  const error = await failure(undiciTransport(short).send(request(`https://127.0.0.1:${port}`)));
+  server.close();
+  expect(error).toMatchObject({ message: 'the service does not speak TLS', notSent: true });
+});
 
 describe.each(transports)('%s', (_name, create) => {
   test.each(broken)(

@@ -1,4 +1,4 @@
-import { encodeJson } from '../encode-json.js';
+import { canonicalText } from '../canonical-text.js';
 import { refuse } from '../error.js';
 import type { Check } from '../operation.js';
 import { checkAll } from './check-all.js';
@@ -21,7 +21,7 @@ export function checkMaxItems(limit: number): Check {
 
 /** `uniqueItems: true`. */
 export const checkUniqueItems: Check = (value, path) => {
-  if (Array.isArray(value) && new Set(value.map(encodeJson)).size < value.length)
+  if (Array.isArray(value) && new Set(value.map(canonicalText)).size < value.length)
     refuse(path, 'must not repeat an item');
 };
 

@@ -2,10 +2,13 @@
  * What generated operations are made of. Each function of an integration takes the few
  * that it needs, so that a bundle of one call holds no others.
  */
+export { canonicalText } from '../canonical-text.js';
 export { encodeJson } from '../encode-json.js';
 export { copyJson } from '../copy-json.js';
 export { didYouMean } from '../near-names.js';
 export { authHeader, authQuery, basic, bearer, firstOf, label } from './auth.js';
+export { checkDetails } from './check-details.js';
+export type { DetailRule } from './check-details.js';
 export { checkAnyOf, checkOneOf } from './check-form.js';
 export { checkItems, checkMaxItems, checkMinItems, checkUniqueItems } from './check-list.js';
 export {

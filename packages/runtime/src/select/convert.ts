@@ -13,14 +13,15 @@ export function toString(value: unknown): string {
 
 const jsonNumber = /^-?(?:0|[1-9]\d*)(?<fraction>\.\d+)?(?<exponent>[eE][+-]?\d+)?$/;
 
-/** `to_number`: a number as it is, a string that spells a JSON number as that number, anything else null. */
+/** `to_number`: a number as it is, a string that spells a JSON number as that number, anything else null, and so integers of over 1,000 digits. */
 export function toNumber(value: unknown): number | bigint | null {
   if (typeof value === 'number' || typeof value === 'bigint') return value;
   const match = typeof value === 'string' ? jsonNumber.exec(value) : null;
   if (!match) return null;
   const number = Number(match[0]);
   const whole = match.groups?.fraction === undefined && match.groups?.exponent === undefined;
-  if (whole && !Number.isSafeInteger(number)) return BigInt(match[0]);
+  // Reading more digits takes time with the square of their number.
+  if (whole && !Number.isSafeInteger(number) && match[0].length <= 1000) return BigInt(match[0]);
   return Number.isFinite(number) ? number : null;
 }
 

@@ -49,6 +49,8 @@ describe('large integers are numbers', () => {
     expect(toString({ id: large, list: [1n] })).toBe('{"id":9007199254740993,"list":[1]}');
     expect(toNumber('9007199254740993')).toBe(large);
     expect(toNumber('-12')).toBe(-12);
+    expect(toNumber('7'.repeat(1000))).toBe(BigInt('7'.repeat(1000)));
+    expect(toNumber('7'.repeat(1001))).toBeNull();
   });
 });
 

@@ -28,3 +28,25 @@ export function randomPatterns(count: number): Pattern[] {
   ).map(([start, inside, end, flags]) => ({ source: `${start}(?:${inside})${end}`, flags }));
   return sample(pattern, { numRuns: count, seed: 7 });
 }
+
+/** Those with look-ahead at the beginning, or with a back-reference to one character. */
+export function guardedPatterns(count: number): Pattern[] {
+  const ending = constantFrom('$', '');
+  const guard = tuple(constantFrom('(?=', '(?!'), choice, ending).map(
+    ([open, inside, end]) => `${open}(?:${inside})${end})`,
+  );
+  const guarded = tuple(array(guard, { minLength: 1, maxLength: 2 }), choice, ending).map(
+    ([guards, inside, end]) => `^${guards.join('')}(?:${inside})${end}`,
+  );
+  const repeated = tuple(
+    constantFrom('^', ''),
+    choice,
+    constantFrom('\\1', '\\1*', '(?!\\1)a', '(?:a|\\1)+'),
+    choice,
+    ending,
+  ).map(([start, before, back, after, end]) => `${start}([ab]?)(?:${before})${back}(?:${after})${end}`);
+  return sample(oneof(guarded, repeated), { numRuns: count, seed: 7 }).map((source) => ({
+    source,
+    flags: 'u',
+  }));
+}

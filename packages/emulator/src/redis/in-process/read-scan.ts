@@ -23,7 +23,7 @@ export function readScan(
 /** Whether a walk begins here: no other cursor is ever given out. */
 export function readCursor(cursor = ''): boolean {
   const invalid = () => new RedisError('ERR invalid cursor');
-  if (!/^([+-]?\d+)?$/.test(cursor)) throw invalid();
+  if (!/^([+-]?\d{1,99})?$/.test(cursor)) throw invalid();
   const value = BigInt(cursor.replace('+', '') || '0');
   if (value >= 2n ** 64n || value <= -(2n ** 64n)) throw invalid();
   return value === 0n;

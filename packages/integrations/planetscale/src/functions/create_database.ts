@@ -1,6 +1,7 @@
 // Generated from specs/planetscale/functions/create_database.yaml by "pnpm generate". Do not edit.
 import { execute, type CallOptions, type Operation, type PendingCall } from '@kosmokrator/runtime';
 import {
+  checkDetails,
   checkEnum,
   checkFilled,
   checkPattern,
@@ -105,9 +106,12 @@ export const createDatabaseOperation: Operation<CreateDatabaseArgs, CreateDataba
   ],
   run: runRequest,
   guard: writeGuard,
-  select: checkShape(
-    (s) => merge(get(s, 'body'), { branches: or(get(s, 'body', 'branches_count'), () => null) }),
-    ['a string', 'result', 'name'],
+  select: checkDetails(
+    checkShape(
+      (s) => merge(get(s, 'body'), { branches: or(get(s, 'body', 'branches_count'), () => null) }),
+      ['a string', 'result', 'name'],
+      ['a whole number or null', 'result', 'branches'],
+    ),
     ['a whole number or null', 'result', 'branches'],
   ),
   errors,

@@ -1,6 +1,13 @@
 // Generated from specs/planetscale/functions/get_database.yaml by "pnpm generate". Do not edit.
 import { execute, type CallOptions, type Operation, type PendingCall } from '@kosmokrator/runtime';
-import { checkFilled, checkShape, checkString, runRequest, segment } from '@kosmokrator/runtime/parts';
+import {
+  checkDetails,
+  checkFilled,
+  checkShape,
+  checkString,
+  runRequest,
+  segment,
+} from '@kosmokrator/runtime/parts';
 import { get, merge, or } from '@kosmokrator/runtime/select';
 import {
   accessTokenCredential,
@@ -47,9 +54,12 @@ export const getDatabaseOperation: Operation<GetDatabaseArgs, GetDatabaseResult>
     },
   ],
   run: runRequest,
-  select: checkShape(
-    (s) => merge(get(s, 'body'), { branches: or(get(s, 'body', 'branches_count'), () => null) }),
-    ['a string', 'result', 'name'],
+  select: checkDetails(
+    checkShape(
+      (s) => merge(get(s, 'body'), { branches: or(get(s, 'body', 'branches_count'), () => null) }),
+      ['a string', 'result', 'name'],
+      ['a whole number or null', 'result', 'branches'],
+    ),
     ['a whole number or null', 'result', 'branches'],
   ),
   errors,

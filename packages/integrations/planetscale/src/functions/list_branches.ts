@@ -1,6 +1,7 @@
 // Generated from specs/planetscale/functions/list_branches.yaml by "pnpm generate". Do not edit.
 import { eachItem, execute, type CallOptions, type Operation, type PendingCall } from '@kosmokrator/runtime';
 import {
+  checkDetails,
   checkFilled,
   checkMaximum,
   checkMinimum,
@@ -90,20 +91,27 @@ export const listBranchesOperation: Operation<ListBranchesArgs, ListBranchesResu
     },
   ],
   run: runPages,
-  select: checkShape(
-    (s) =>
-      merge(get(s, 'body'), {
-        data: project(flatten(get(s, 'body', 'data')), (v) =>
-          merge(v, {
-            role: or(
-              and(equal(get(v, 'production'), true), () => 'production'),
-              () => and(equal(get(v, 'production'), false), () => 'development'),
-              () => null,
-            ),
-          }),
-        ),
-      }),
-    ['an array', 'result', 'data'],
+  select: checkDetails(
+    checkShape(
+      (s) =>
+        merge(get(s, 'body'), {
+          data: project(flatten(get(s, 'body', 'data')), (v) =>
+            merge(v, {
+              role: or(
+                and(equal(get(v, 'production'), true), () => 'production'),
+                () => and(equal(get(v, 'production'), false), () => 'development'),
+                () => null,
+              ),
+            }),
+          ),
+        }),
+      ['an array', 'result', 'data'],
+    ),
+    ['an array, null or absent', 'body', 'data'],
+    ['an object', 'body', 'data', '[]'],
+    ['an object', 'result', 'data', '[*]'],
+    ['a string', 'result', 'data', '[*]', 'name'],
+    ['a string', 'result', 'data', '[*]', 'role'],
   ),
   paginate: {
     style: 'page',

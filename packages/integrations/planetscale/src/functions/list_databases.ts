@@ -1,6 +1,7 @@
 // Generated from specs/planetscale/functions/list_databases.yaml by "pnpm generate". Do not edit.
 import { eachItem, execute, type CallOptions, type Operation, type PendingCall } from '@kosmokrator/runtime';
 import {
+  checkDetails,
   checkFilled,
   checkMaximum,
   checkMinimum,
@@ -13,7 +14,7 @@ import {
   runPages,
   segment,
 } from '@kosmokrator/runtime/parts';
-import { flatten, get, merge, project } from '@kosmokrator/runtime/select';
+import { flatten, get, merge, or, project } from '@kosmokrator/runtime/select';
 import {
   accessTokenCredential,
   apiApi,
@@ -87,14 +88,21 @@ export const listDatabasesOperation: Operation<ListDatabasesArgs, ListDatabasesR
     },
   ],
   run: runPages,
-  select: checkShape(
-    (s) =>
-      merge(get(s, 'body'), {
-        data: project(flatten(get(s, 'body', 'data')), (v) =>
-          merge(v, { branches: get(v, 'branches_count') }),
-        ),
-      }),
-    ['an array', 'result', 'data'],
+  select: checkDetails(
+    checkShape(
+      (s) =>
+        merge(get(s, 'body'), {
+          data: project(flatten(get(s, 'body', 'data')), (v) =>
+            merge(v, { branches: or(get(v, 'branches_count'), () => null) }),
+          ),
+        }),
+      ['an array', 'result', 'data'],
+    ),
+    ['an array, null or absent', 'body', 'data'],
+    ['an object', 'body', 'data', '[]'],
+    ['an object', 'result', 'data', '[*]'],
+    ['a string', 'result', 'data', '[*]', 'name'],
+    ['a whole number or null', 'result', 'data', '[*]', 'branches'],
   ),
   paginate: {
     style: 'page',

@@ -1,6 +1,7 @@
 // Generated from specs/planetscale/functions/list_organizations.yaml by "pnpm generate". Do not edit.
 import { eachItem, execute, type CallOptions, type Operation, type PendingCall } from '@kosmokrator/runtime';
 import {
+  checkDetails,
   checkMaximum,
   checkMinimum,
   checkShape,
@@ -81,12 +82,20 @@ export const listOrganizationsOperation: Operation<ListOrganizationsArgs, ListOr
     },
   ],
   run: runPages,
-  select: checkShape(
-    (s) =>
-      merge(get(s, 'body'), {
-        data: project(flatten(get(s, 'body', 'data')), (v) => merge(v, { slug: get(v, 'name') })),
-      }),
-    ['an array', 'result', 'data'],
+  select: checkDetails(
+    checkShape(
+      (s) =>
+        merge(get(s, 'body'), {
+          data: project(flatten(get(s, 'body', 'data')), (v) => merge(v, { slug: get(v, 'name') })),
+        }),
+      ['an array', 'result', 'data'],
+    ),
+    ['an array, null or absent', 'body', 'data'],
+    ['an object', 'body', 'data', '[]'],
+    ['a string', 'body', 'data', '[]', 'name'],
+    ['an object', 'result', 'data', '[*]'],
+    ['a string', 'result', 'data', '[*]', 'name'],
+    ['a string', 'result', 'data', '[*]', 'slug'],
   ),
   paginate: {
     style: 'page',

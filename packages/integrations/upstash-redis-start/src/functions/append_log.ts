@@ -1,6 +1,13 @@
 // Generated from specs/upstash-redis-start/functions/append_log.yaml by "pnpm generate". Do not edit.
 import { execute, type CallOptions, type Operation, type PendingCall } from '@kosmokrator/runtime';
-import { checkFilled, checkShape, checkString, runRequest, writeGuard } from '@kosmokrator/runtime/parts';
+import {
+  checkDetails,
+  checkFilled,
+  checkShape,
+  checkString,
+  runRequest,
+  writeGuard,
+} from '@kosmokrator/runtime/parts';
 import { get } from '@kosmokrator/runtime/select';
 import {
   errors,
@@ -47,8 +54,11 @@ export const appendLogOperation: Operation<AppendLogArgs, AppendLogResult> = {
   ],
   run: runRequest,
   guard: writeGuard,
-  select: checkShape(
-    (s) => ({ key: get(s, 'args', 'key'), length: get(s, 'body', 'result') }),
+  select: checkDetails(
+    checkShape(
+      (s) => ({ key: get(s, 'args', 'key'), length: get(s, 'body', 'result') }),
+      ['a whole number', 'body', 'result'],
+    ),
     ['a whole number', 'body', 'result'],
   ),
   errors,

@@ -1,6 +1,13 @@
 // Generated from specs/upstash-redis-start/functions/get_metrics.yaml by "pnpm generate". Do not edit.
 import { execute, type CallOptions, type Operation, type PendingCall } from '@kosmokrator/runtime';
-import { checkShape, checkString, checkUuid4, runRequest, segment } from '@kosmokrator/runtime/parts';
+import {
+  checkDetails,
+  checkShape,
+  checkString,
+  checkUuid4,
+  runRequest,
+  segment,
+} from '@kosmokrator/runtime/parts';
 import {
   errors,
   integration,
@@ -52,10 +59,15 @@ export const getMetricsOperation: Operation<GetMetricsArgs, GetMetricsResult> = 
     },
   ],
   run: runRequest,
-  select: checkShape(
-    ({ body }) => body,
+  select: checkDetails(
+    checkShape(
+      ({ body }) => body,
+      ['a whole number', 'body', 'uptime_seconds'],
+      ['a string', 'body', 'console_url'],
+      ['a whole number', 'body', 'commands_total'],
+      ['a whole number', 'body', 'keys'],
+    ),
     ['a whole number', 'body', 'uptime_seconds'],
-    ['a string', 'body', 'console_url'],
     ['a whole number', 'body', 'commands_total'],
     ['a whole number', 'body', 'keys'],
   ),

@@ -1,6 +1,7 @@
 // Generated from specs/upstash-redis-start/functions/read_log.yaml by "pnpm generate". Do not edit.
 import { execute, type CallOptions, type Operation, type PendingCall } from '@kosmokrator/runtime';
 import {
+  checkDetails,
   checkFilled,
   checkMaximum,
   checkMinimum,
@@ -70,13 +71,16 @@ export const readLogOperation: Operation<ReadLogArgs, ReadLogResult> = {
     },
   ],
   run: runSteps,
-  select: checkShape(
-    (s) => ({
-      key: get(s, 'args', 'key'),
-      entries: get(s, 'body', 'result'),
-      count: length(get(s, 'body', 'result')),
-    }),
-    ['an array', 'body', 'result'],
+  select: checkDetails(
+    checkShape(
+      (s) => ({
+        key: get(s, 'args', 'key'),
+        entries: get(s, 'body', 'result'),
+        count: length(get(s, 'body', 'result')),
+      }),
+      ['an array', 'body', 'result'],
+    ),
+    ['a string', 'body', 'result', '[*]'],
   ),
   errors,
 };

@@ -1,6 +1,7 @@
 // Generated from specs/upstash-redis-start/functions/recall.yaml by "pnpm generate". Do not edit.
 import { execute, type CallOptions, type Operation, type PendingCall } from '@kosmokrator/runtime';
 import {
+  checkDetails,
   checkFilled,
   checkMaximum,
   checkMinimum,
@@ -13,7 +14,7 @@ import {
   list,
   runSteps,
 } from '@kosmokrator/runtime/parts';
-import { at, get, length, project, slice, sum, toNumber, zip } from '@kosmokrator/runtime/select';
+import { and, at, equal, get, length, project, slice, sum, toNumber, zip } from '@kosmokrator/runtime/select';
 import {
   errors,
   integration,
@@ -76,16 +77,33 @@ export const recallOperation: Operation<RecallArgs, RecallResult> = {
     },
   ],
   run: runSteps,
-  select: checkShape(
-    (s) => ({
-      key: get(s, 'args', 'key'),
-      memories: project(
-        zip(slice(get(s, 'body', 'result'), null, null, 2), slice(get(s, 'body', 'result'), 1, null, 2)),
-        (v) => ({ member: at(v, 0), score: toNumber(at(v, 1)) }),
-      ),
-      count: length(slice(get(s, 'body', 'result'), null, null, 2)),
-    }),
-    ['an array', 'result', 'memories'],
+  select: checkDetails(
+    checkShape(
+      (s) => ({
+        key: get(s, 'args', 'key'),
+        memories: and(
+          equal(
+            length(slice(get(s, 'body', 'result'), null, null, 2)),
+            length(slice(get(s, 'body', 'result'), 1, null, 2)),
+          ),
+          () =>
+            project(
+              zip(
+                slice(get(s, 'body', 'result'), null, null, 2),
+                slice(get(s, 'body', 'result'), 1, null, 2),
+              ),
+              (v) => ({ member: at(v, 0), score: toNumber(at(v, 1)) }),
+            ),
+        ),
+        count: length(slice(get(s, 'body', 'result'), null, null, 2)),
+      }),
+      ['an array', 'result', 'memories'],
+    ),
+    ['an array, null or absent', 'body', 'result'],
+    ['a string, number, boolean, array or object', 'body', 'result', '[*]'],
+    ['an object', 'result', 'memories', '[*]'],
+    ['a string', 'result', 'memories', '[*]', 'member'],
+    ['a number', 'result', 'memories', '[*]', 'score'],
   ),
   errors,
 };

@@ -1,6 +1,7 @@
 // Generated from specs/upstash-redis-start/functions/remember.yaml by "pnpm generate". Do not edit.
 import { execute, type CallOptions, type Operation, type PendingCall } from '@kosmokrator/runtime';
 import {
+  checkDetails,
   checkFilled,
   checkShape,
   checkString,
@@ -64,13 +65,16 @@ export const rememberOperation: Operation<RememberArgs, RememberResult> = {
   ],
   run: runRequest,
   guard: writeGuard,
-  select: checkShape(
-    (s) => ({
-      key: get(s, 'args', 'key'),
-      member: get(s, 'args', 'member'),
-      score: get(s, 'args', 'score'),
-      added: get(s, 'body', 'result'),
-    }),
+  select: checkDetails(
+    checkShape(
+      (s) => ({
+        key: get(s, 'args', 'key'),
+        member: get(s, 'args', 'member'),
+        score: get(s, 'args', 'score'),
+        added: get(s, 'body', 'result'),
+      }),
+      ['a whole number', 'body', 'result'],
+    ),
     ['a whole number', 'body', 'result'],
   ),
   errors,

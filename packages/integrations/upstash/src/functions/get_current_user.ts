@@ -1,6 +1,6 @@
 // Generated from specs/upstash/functions/get_current_user.yaml by "pnpm generate". Do not edit.
 import { execute, type CallOptions, type Operation, type PendingCall } from '@kosmokrator/runtime';
-import { checkShape, runSteps, segment } from '@kosmokrator/runtime/parts';
+import { checkDetails, checkShape, runSteps, segment } from '@kosmokrator/runtime/parts';
 import { at, flatten, get, or, project } from '@kosmokrator/runtime/select';
 import {
   apiKeyCredential,
@@ -50,27 +50,39 @@ export const getCurrentUserOperation: Operation<GetCurrentUserArgs, GetCurrentUs
     },
   ],
   run: runSteps,
-  select: checkShape(
-    (s) => ({
-      name: or(get(at(get(s, 'steps', 'teams', 'body'), 0), 'team_name'), () =>
-        get(s, 'credentials', 'email'),
-      ),
-      team_id: get(at(get(s, 'steps', 'teams', 'body'), 0), 'team_id'),
-      plan: null,
-      members: or(
-        project(flatten(get(s, 'steps', 'members', 'body')), (v) => ({
-          email: get(v, 'member_email'),
-          role: get(v, 'member_role'),
-        })),
-        () => [],
-      ),
-      teams: get(s, 'steps', 'teams', 'body'),
-      email: get(s, 'credentials', 'email'),
-    }),
-    ['a string', 'result', 'name'],
-    ['a string or null', 'result', 'team_id'],
-    ['an array', 'result', 'members'],
-    ['an array', 'result', 'teams'],
+  select: checkDetails(
+    checkShape(
+      (s) => ({
+        name: or(get(at(get(s, 'steps', 'teams', 'body'), 0), 'team_name'), () =>
+          get(s, 'credentials', 'email'),
+        ),
+        team_id: get(at(get(s, 'steps', 'teams', 'body'), 0), 'team_id'),
+        plan: null,
+        members: or(
+          project(flatten(get(s, 'steps', 'members', 'body')), (v) => ({
+            email: get(v, 'member_email'),
+            role: get(v, 'member_role'),
+          })),
+          () => [],
+        ),
+        teams: get(s, 'steps', 'teams', 'body'),
+        email: get(s, 'credentials', 'email'),
+      }),
+      ['a string', 'result', 'name'],
+      ['a string or null', 'result', 'team_id'],
+      ['an array', 'result', 'members'],
+      ['an array', 'result', 'teams'],
+    ),
+    ['an array', 'steps', 'members', 'body'],
+    ['an object', 'steps', 'members', 'body', '[]'],
+    ['a string or null', 'steps', 'members', 'body', '[]', 'member_email'],
+    ['a string or null', 'steps', 'members', 'body', '[]', 'member_role'],
+    ['an object', 'result', 'members', '[*]'],
+    ['a string or null', 'result', 'members', '[*]', 'email'],
+    ['a string or null', 'result', 'members', '[*]', 'role'],
+    ['an object', 'result', 'teams', '[*]'],
+    ['a string', 'result', 'teams', '[*]', 'team_id'],
+    ['a string', 'result', 'teams', '[*]', 'team_name'],
   ),
   errors,
 };

@@ -1,6 +1,6 @@
 // Generated from specs/upstash/functions/list_databases.yaml by "pnpm generate". Do not edit.
 import { execute, type CallOptions, type Operation, type PendingCall } from '@kosmokrator/runtime';
-import { checkShape, runRequest } from '@kosmokrator/runtime/parts';
+import { checkDetails, checkShape, runRequest } from '@kosmokrator/runtime/parts';
 import {
   apiKeyCredential,
   emailCredential,
@@ -25,7 +25,12 @@ export const listDatabasesOperation: Operation<ListDatabasesArgs, ListDatabasesR
   params: {},
   steps: [{ api: platformApi, method: 'GET', path: () => '/redis/databases', status: [200] }],
   run: runRequest,
-  select: checkShape(({ body }) => body, ['an array', 'body']),
+  select: checkDetails(
+    checkShape(({ body }) => body, ['an array', 'body']),
+    ['an object', 'body', '[*]'],
+    ['a string', 'body', '[*]', 'database_id'],
+    ['a string', 'body', '[*]', 'database_name'],
+  ),
   errors,
 };
 

@@ -1,6 +1,7 @@
 // Generated from specs/upstash/functions/list_keys.yaml by "pnpm generate". Do not edit.
 import { execute, type CallOptions, type Operation, type PendingCall } from '@kosmokrator/runtime';
 import {
+  checkDetails,
   checkFilled,
   checkString,
   demand,
@@ -58,11 +59,14 @@ export const listKeysOperation: Operation<ListKeysArgs, ListKeysResult> = {
     },
   ],
   run: runPages,
-  select: (s) => ({
-    pattern: get(s, 'args', 'pattern'),
-    keys: sort(get(s, 'items')),
-    count: length(get(s, 'items')),
-  }),
+  select: checkDetails(
+    (s) => ({
+      pattern: get(s, 'args', 'pattern'),
+      keys: sort(get(s, 'items')),
+      count: length(get(s, 'items')),
+    }),
+    ['a string', 'result', 'keys', '[*]'],
+  ),
   paginate: {
     style: 'cursor',
     param: 'cursor',

@@ -1,6 +1,7 @@
 // Generated from specs/upstash/functions/set_key.yaml by "pnpm generate". Do not edit.
 import { execute, type CallOptions, type Operation, type PendingCall } from '@kosmokrator/runtime';
 import {
+  checkDetails,
   checkFilled,
   checkMinimum,
   checkShape,
@@ -39,8 +40,8 @@ export interface SetKeyResult {
   value: string;
   /** Seconds until it expires; null when it does not. */
   ttl?: number | null;
-  /** OK. */
-  result: string;
+  /** Always OK; any other answer is an error. */
+  result: 'OK';
 }
 
 export const setKeyOperation: Operation<SetKeyArgs, SetKeyResult> = {
@@ -66,14 +67,17 @@ export const setKeyOperation: Operation<SetKeyArgs, SetKeyResult> = {
   ],
   run: runRequest,
   guard: writeGuard,
-  select: checkShape(
-    (s) => ({
-      key: get(s, 'args', 'key'),
-      value: get(s, 'args', 'value'),
-      ttl: get(s, 'args', 'ex'),
-      result: get(s, 'body', 'result'),
-    }),
-    ['a string', 'body', 'result'],
+  select: checkDetails(
+    checkShape(
+      (s) => ({
+        key: get(s, 'args', 'key'),
+        value: get(s, 'args', 'value'),
+        ttl: get(s, 'args', 'ex'),
+        result: get(s, 'body', 'result'),
+      }),
+      ['a string', 'body', 'result'],
+    ),
+    [['OK'], 'body', 'result'],
   ),
   errors,
 };

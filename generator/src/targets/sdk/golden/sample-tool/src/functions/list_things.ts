@@ -1,6 +1,7 @@
 // Generated from specs/sample-tool/functions/list_things.yaml by "pnpm generate". Do not edit.
 import { eachItem, execute, type CallOptions, type Operation, type PendingCall } from '@kosmokrator/runtime';
 import {
+  checkDetails,
   checkMinimum,
   checkShape,
   checkType,
@@ -55,7 +56,11 @@ export const listThingsOperation: Operation<ListThingsArgs, ListThingsResult> = 
     },
   ],
   run: runPages,
-  select: checkShape(({ body }) => body, ['an array', 'body', 'data']),
+  select: checkDetails(
+    checkShape(({ body }) => body, ['an array', 'body', 'data']),
+    ['an object', 'body', 'data', '[*]'],
+    ['a string', 'body', 'data', '[*]', 'name'],
+  ),
   paginate: {
     style: 'page',
     param: 'page',

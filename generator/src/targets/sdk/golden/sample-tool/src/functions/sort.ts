@@ -1,6 +1,6 @@
 // Generated from specs/sample-tool/functions/sort.yaml by "pnpm generate". Do not edit.
 import { execute, type CallOptions, type Operation, type PendingCall } from '@kosmokrator/runtime';
-import { encodeJson, record, runSteps, writeGuard } from '@kosmokrator/runtime/parts';
+import { checkDetails, encodeJson, record, runSteps, writeGuard } from '@kosmokrator/runtime/parts';
 import { get, sort } from '@kosmokrator/runtime/select';
 import {
   apiApi,
@@ -41,7 +41,10 @@ export const sortOperation: Operation<SortArgs, SortResult> = {
   ],
   run: runSteps,
   guard: writeGuard,
-  select: (s) => ({ order: sort(get(s.body, 'ids')) }),
+  select: checkDetails(
+    (s) => ({ order: sort(get(s.body, 'ids')) }),
+    ['a string or null', 'result', 'order', '[*]'],
+  ),
   errors,
 };
 

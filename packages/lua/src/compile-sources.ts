@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { LuaModule } from './lua-module.js';
-import { LuaState } from './lua-state.js';
+import type { LuaModule } from './machine/lua-module.js';
+import { LuaState } from './machine/lua-state.js';
 
 /** Handed to the prelude, which runs them. */
 export const preludeParts = ['failure', 'integrations', 'docs', 'regex'] as const;

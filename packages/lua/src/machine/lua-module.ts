@@ -98,7 +98,7 @@ export interface LuaModule {
   lua_pushcclosure(L: Thread, fn: Pointer, upvalues: number): void;
 }
 
-const file = new URL('../vm/lua.wasm', import.meta.url);
+const file = new URL('../../vm/lua.wasm', import.meta.url);
 
 /** Compiles the Lua machine. V8 compiles equal bytes once as long as somebody keeps what it made. */
 export async function compileLua(): Promise<object> {

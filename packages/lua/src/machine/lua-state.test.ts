@@ -32,9 +32,9 @@ test('gives back all that a state had', () => {
   for (let round = 0; round < 3; round += 1) {
     const state = new LuaState(lua, 2 ** 26);
     fill(state.main, 1000);
-    expect(lua.vm_used()).toBeGreaterThan(50_000);
+    expect(lua.states.used()).toBeGreaterThan(50_000);
     state.close();
-    expect(lua.vm_used()).toBe(0);
+    expect(lua.states.used()).toBe(0);
   }
 });
 

@@ -31,13 +31,15 @@ export class LuaState {
     lua.hooks.limit = () => {
       throw new LimitError('memoryBytes', memoryBytes);
     };
-    this.main = lua.vm_newstate(Math.min(memoryBytes, 2 ** 32 - 1));
+    lua.states.begin(Math.min(memoryBytes, 2 ** 32 - 1));
+    this.main = lua.lua_newstate(lua.inner.allocate, lua.states.cells);
     if (this.main === 0) throw new LimitError('memoryBytes', memoryBytes);
   }
 
   /** Pushes a JavaScript function. It lives as long as the state. */
   pushFunction(L: Thread, fn: HostFunction): void {
-    this.lua.vm_pushfunction(L, this.#functions.push(fn) - 1);
+    this.lua.lua_pushinteger(L, BigInt(this.#functions.push(fn) - 1));
+    this.lua.lua_pushcclosure(L, this.lua.inner.enter, 1);
   }
 
   /** Runs `body` where a Lua error is caught; true when there was none. Its results stay on the main stack. */
@@ -82,7 +84,12 @@ export class LuaState {
   }
 
   setGlobal(L: Thread, name: string): void {
-    this.#withCopy(encoder.encode(`${name}\0`), (copy) => this.lua.lua_setglobal(L, copy));
+    this.#withName(name, (copy) => this.lua.lua_setglobal(L, copy));
+  }
+
+  /** Pushes a field of the table at an index. */
+  getField(L: Thread, index: number, name: string): void {
+    this.#withName(name, (copy) => this.lua.lua_getfield(L, index, copy));
   }
 
   /** Compiles text, never bytecode. Pushes the function, or the message of a syntax error. */
@@ -116,6 +123,10 @@ export class LuaState {
     this.lua.lua_close(this.main);
     this.lua.free(this.#scratch);
     this.lua.free(this.#short);
+  }
+
+  #withName(name: string, use: (copy: Pointer) => unknown): void {
+    this.#withCopy(encoder.encode(`${name}\0`), use);
   }
 
   #withCopy<T>(bytes: Uint8Array, use: (copy: Pointer) => T): T {

@@ -16,7 +16,7 @@ export async function openWeakenedPackage(weaknesses: readonly Weakness[]): Prom
 }> {
   const packageFolder = fileURLToPath(new URL('..', import.meta.url));
   const folder = mkdtempSync(`${packageFolder}.tmp-weakened-`);
-  for (const part of ['dist', 'lua', 'vm', 'package.json'])
+  for (const part of ['dist', 'lua', 'package.json'])
     cpSync(`${packageFolder}${part}`, `${folder}/${part}`, { recursive: true });
   for (const { file, change } of weaknesses) {
     const text = readFileSync(`${folder}/${file}`, 'utf8');

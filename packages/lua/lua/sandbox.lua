@@ -2,12 +2,24 @@
 -- and collect(), which frees what nothing can reach.
 local raw_collectgarbage, raw_load, raw_rawset, raw_setmetatable = collectgarbage, load, rawset, setmetatable
 local error, getmetatable, next, rawget = error, getmetatable, next, rawget
-local tostring, type = tostring, type
+local tonumber, tostring, type = tonumber, tostring, type
 
 -- No files, no bytecode, no finalizers, no hand on the collector.
-os = { time = os.time, clock = os.clock, date = os.date }
+local raw_date = os.date
+os = { time = os.time, clock = os.clock }
 dofile, loadfile, collectgarbage, warn, string.dump = nil, nil, nil, nil, nil
 getmetatable("").__metatable = false
+
+-- The calendar counts years in 32 bits, and has no way to say that one is beyond them.
+local most_seconds <const> = 67767976233532799
+
+function os.date(format, time)
+	local seconds = tonumber(time)
+	if seconds and (seconds > most_seconds or seconds < -most_seconds) then
+		error("date result cannot be represented in this installation", 2)
+	end
+	return raw_date(format, time)
+end
 
 function load(chunk, name, mode, ...)
 	if mode == "b" then

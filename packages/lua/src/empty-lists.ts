@@ -1,5 +1,5 @@
-import { luaType, registryIndex, type Thread } from './lua-module.js';
-import type { LuaState } from './lua-state.js';
+import { luaType, registryIndex, type Thread } from './machine/lua-module.js';
+import type { LuaState } from './machine/lua-state.js';
 
 /** Remembers which empty tables are lists. A Lua table cannot tell, and JSON has both `[]` and `{}`. */
 export interface EmptyLists {

@@ -1,8 +1,8 @@
 import type { AskMain } from './ask-main.js';
 import { BridgeError } from './bridge-error.js';
 import type { EmptyLists } from './empty-lists.js';
-import { luaType, type Thread } from './lua-module.js';
-import type { HostFunction, LuaState } from './lua-state.js';
+import { luaType, type Thread } from './machine/lua-module.js';
+import type { HostFunction, LuaState } from './machine/lua-state.js';
 import type {
   Answer,
   DocsVerb,

@@ -1,6 +1,6 @@
 import { LimitError, type Limits } from './limits.js';
-import type { Thread } from './lua-module.js';
-import type { LuaState } from './lua-state.js';
+import type { Thread } from './machine/lua-module.js';
+import type { LuaState } from './machine/lua-state.js';
 
 /** What pushing needs besides the state. */
 export interface PushOptions {

@@ -1,7 +1,7 @@
 import { BridgeError } from './bridge-error.js';
 import { LimitError, type Limits } from './limits.js';
-import { luaType, type Thread } from './lua-module.js';
-import type { LuaState } from './lua-state.js';
+import { luaType, type Thread } from './machine/lua-module.js';
+import type { LuaState } from './machine/lua-state.js';
 import { fieldSchema, itemSchema, shapeOf, type Schema } from './schema-shape.js';
 
 /** What reading needs besides the state. */

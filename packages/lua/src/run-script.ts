@@ -5,8 +5,9 @@ import { createEmptyLists, type EmptyLists } from './empty-lists.js';
 import { mostMessageBytes, type KeptError } from './error-text.js';
 import { createHostFunctions } from './host-functions.js';
 import { LimitError, limitError } from './limits.js';
-import { luaStatus, type LuaModule } from './lua-module.js';
-import { LuaState } from './lua-state.js';
+import { luaStatus, type LuaModule } from './machine/lua-module.js';
+import { LuaState } from './machine/lua-state.js';
+import { openLibraries } from './machine/open-libraries.js';
 import type { Ended, Script, ScriptError } from './messages.js';
 import type { OutputBuffer } from './output-buffer.js';
 import { pushValue } from './push-value.js';
@@ -14,7 +15,6 @@ import { readValues } from './read-value.js';
 import { describeError, lastReturn, shownName } from './script-error.js';
 import { foreignEncoding, withoutFirstLineMark } from './source-bytes.js';
 
-const libraries = ['coroutine', 'table', 'string', 'utf8', 'math', 'os'] as const;
 /** What a worker has for one script after the other. */
 export interface Machine {
   readonly lua: LuaModule;
@@ -74,11 +74,7 @@ function prepare(state: LuaState, script: Script, machine: Machine): EmptyLists 
   const { lua, main: L } = state;
   let emptyLists: EmptyLists | undefined;
   const done = state.protect(() => {
-    lua.luaopen_base(L);
-    for (const library of libraries) {
-      lua[`luaopen_${library}`](L);
-      state.setGlobal(L, library);
-    }
+    openLibraries(state);
     emptyLists = installJson(state, machine.sources);
     installPrelude(state, script, machine, emptyLists);
     pushValue(state, L, script.args ?? {}, { limits: script.limits, markEmptyList: emptyLists.mark });

@@ -1,8 +1,8 @@
 import { BridgeError } from './bridge-error.js';
 import { mostMessageBytes, type KeptError } from './error-text.js';
 import { LimitError } from './limits.js';
-import { luaType, type Thread } from './lua-module.js';
-import type { LuaState } from './lua-state.js';
+import { luaType, type Thread } from './machine/lua-module.js';
+import type { LuaState } from './machine/lua-state.js';
 import { readValue } from './read-value.js';
 
 const mostCodeCharacters = 64;

@@ -2,8 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { createHost, createPolicy, loadCatalog } from '@kosmokrator/runtime/host';
 import { expect, test } from 'vitest';
 import { createLuaHost } from '../dist/index.js';
-import { loadLuaModule } from './lua-module.js';
-import { LuaState } from './lua-state.js';
+import { loadLuaModule } from './machine/lua-module.js';
+import { LuaState } from './machine/lua-state.js';
 import { warmUp } from './warm-up.js';
 
 test('leaves nothing behind in the module', async () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { LuaModule } from './lua-module.js';
-import { LuaState } from './lua-state.js';
+import type { LuaModule } from './machine/lua-module.js';
+import { LuaState } from './machine/lua-state.js';
 
 /**
  * Runs a script of about ten milliseconds that makes V8 optimize the interpreter, in the background. V8 never swaps the

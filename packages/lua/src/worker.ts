@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { connectMain } from './ask-main.js';
 import { compileSources } from './compile-sources.js';
-import { loadLuaModule } from './lua-module.js';
+import { loadLuaModule } from './machine/lua-module.js';
 import type { Ended, Ready, Script, WorkerData } from './messages.js';
 import { runScript, type Machine } from './run-script.js';
 import { viewSharedMemory } from './shared-memory.js';

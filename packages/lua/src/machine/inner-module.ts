@@ -1,0 +1,172 @@
+import {
+  constant,
+  exportedFunction,
+  functionBody,
+  i32,
+  i64,
+  importedFunction,
+  importedConstant,
+  importedMemory,
+  importedTable,
+  list,
+  section,
+  type,
+  wasmHeader,
+} from './wasm-bytes.js';
+import {
+  add,
+  and,
+  call,
+  callIndirect,
+  differ64,
+  get,
+  getConstant,
+  isGreater,
+  isZero,
+  leave,
+  loadAt,
+  set,
+  storeAt,
+  subtract,
+  tee,
+  toI32,
+  toI64,
+  when,
+  zero,
+} from './wasm-instructions.js';
+
+/** What the inner module takes: functions and the memory of Lua's own module, and three functions of JavaScript. */
+export interface InnerImports {
+  readonly lua: object;
+  readonly host: {
+    /** Calls the JavaScript function with a number. */
+    enter(L: number, index: number): number;
+    /** Asked about a request that does not fit; its answer goes to Lua. */
+    refuse(block: number, oldSize: number, newSize: number): number;
+    /** Told when more is in use than the mark says. */
+    grown(used: number): void;
+    /** Brings an argument of a string function into 32 bits. */
+    clip(L: number, index: number): void;
+  };
+  /** The pointers to the functions that are guarded. */
+  readonly original: Readonly<Record<GuardedName, number>>;
+}
+
+/**
+ * The functions of `string` that take a position, and which argument it is. Lua's own code casts it to the 32 bits of
+ * a `size_t` here, so that a position of 2^32 + 1 would be the first byte.
+ */
+export const guarded = { sub: 2, byte: 2, find: 3, match: 3, gmatch: 3, unpack: 3 } as const;
+
+export type GuardedName = keyof typeof guarded;
+
+export interface InnerExports extends Readonly<Record<GuardedName, unknown>> {
+  /** Lua's allocator, a `lua_Alloc`, whose user data are the cells. */
+  readonly allocate: unknown;
+  /** The `lua_CFunction` of all JavaScript functions: its first upvalue is the number of the one that is meant. */
+  readonly enter: unknown;
+}
+
+/** The cells that the allocator's user data point to: one 32-bit number each. */
+export const cell = { used: 0, limit: 1, mark: 2, refused: 3, count: 4 } as const;
+
+/** The index of a C function's first upvalue: one below that of the registry. */
+const firstUpvalue = -1_001_001;
+
+const byteOf = { used: 0, limit: 4, mark: 8, refused: 12 } as const;
+const types = [type(2, i32), type(1), type(3, i32), type(4, i32), type(3, i64), type(1, i32), type(2)];
+const typeOf = { realloc: 0, free: 1, refuse: 2, allocate: 3, tointeger: 4, cFunction: 5, clip: 6 } as const;
+/** The functions in the order of their numbers: first those that are imported. */
+const fn = {
+  realloc: 0,
+  free: 1,
+  tointeger: 2,
+  refuse: 3,
+  grown: 4,
+  hostEnter: 5,
+  clip: 6,
+  allocate: 7,
+  enter: 8,
+  firstGuard: 9,
+} as const;
+
+/** The arguments of `allocate`, and what it keeps besides. */
+const local = { cells: 0, block: 1, oldSize: 2, newSize: 3, used: 4, moved: 5 } as const;
+const { cells, block, oldSize, newSize, used, moved } = local;
+
+const load = (offset: number) => [...get(cells), ...loadAt(offset)];
+const store = (offset: number, value: number[]) => [...get(cells), ...value, ...storeAt(offset)];
+const refuse = [get(block), get(oldSize), get(newSize), call(fn.refuse), leave].flat();
+
+const allocate = [
+  // For a new block the old size is the kind of object that it is for.
+  [get(block), isZero, when(zero, set(oldSize))],
+  [load(byteOf.used), get(newSize), add, get(oldSize), subtract, set(used)],
+  [get(newSize), isZero, when(store(byteOf.used, get(used)), get(block), call(fn.free), zero, leave)],
+  [get(newSize), get(oldSize), isGreater, get(used), load(byteOf.limit), isGreater, and, when(refuse)],
+  [get(block), get(newSize), call(fn.realloc), tee(moved), isZero, when(refuse)],
+  [store(byteOf.used, get(used)), store(byteOf.refused, zero)],
+  [get(used), load(byteOf.mark), isGreater, when(get(used), call(fn.grown))],
+  [get(moved)],
+].flat(2);
+
+const enter = [
+  [get(0)],
+  [get(0), constant(firstUpvalue), zero, call(fn.tointeger), toI32],
+  [call(fn.hostEnter)],
+].flat(2);
+
+/** The guarded function with a number. */
+function guard(name: GuardedName, index: number): number[] {
+  const position = 1;
+  return [
+    [get(0), constant(guarded[name]), zero, call(fn.tointeger), tee(position)],
+    [get(position), toI32, toI64, differ64],
+    [when(get(0), constant(guarded[name]), call(fn.clip))],
+    [get(0), getConstant(index), callIndirect(typeOf.cFunction)],
+  ].flat(2);
+}
+
+const guardedNames = Object.keys(guarded) as GuardedName[];
+
+/**
+ * The functions that Lua calls and that are not its own, as a WebAssembly module. Lua asks for memory millions of times a second,
+ * and a JavaScript function would take most of that time; and only a function of WebAssembly has a place in Lua's
+ * table of functions.
+ */
+export const innerModule = Uint8Array.from([
+  ...wasmHeader,
+  ...section(1, list(types)),
+  ...section(
+    2,
+    list([
+      importedMemory('lua', 'memory'),
+      importedFunction('lua', 'realloc', typeOf.realloc),
+      importedFunction('lua', 'free', typeOf.free),
+      importedFunction('lua', 'lua_tointegerx', typeOf.tointeger),
+      importedFunction('host', 'refuse', typeOf.refuse),
+      importedFunction('host', 'grown', typeOf.free),
+      importedFunction('host', 'enter', typeOf.realloc),
+      importedFunction('host', 'clip', typeOf.clip),
+      importedTable('lua', '__indirect_function_table'),
+      ...guardedNames.map((name) => importedConstant('original', name)),
+    ]),
+  ),
+  ...section(3, list([[typeOf.allocate], [typeOf.cFunction], ...guardedNames.map(() => [typeOf.cFunction])])),
+  ...section(
+    7,
+    list([
+      exportedFunction('allocate', fn.allocate),
+      exportedFunction('enter', fn.enter),
+      ...guardedNames.map((name, index) => exportedFunction(name, fn.firstGuard + index)),
+    ]),
+  ),
+  ...section(
+    10,
+    list([
+      functionBody([i32, i32], allocate),
+      functionBody([], enter),
+      ...guardedNames.map((name, index) => functionBody([i64], guard(name, index))),
+    ]),
+  ),
+]);

@@ -1,0 +1,51 @@
+import { cell } from './inner-module.js';
+import type { LuaHooks, LuaModule, Pointer } from './lua-module.js';
+
+/** The memory of a module's states, one state at a time, with a limit. */
+export interface LuaMemory {
+  /** Before a new state: how many bytes it may use. */
+  begin(limit: number): void;
+  /** Bytes that the state uses. */
+  used(): number;
+  /** The user data of the allocator. */
+  readonly cells: Pointer;
+  /** What the allocator calls for a request that does not fit, and for more in use than ever before. */
+  readonly host: {
+    refuse(block: number, oldSize: number, newSize: number): number;
+    grown(used: number): void;
+  };
+}
+
+/** How much more has to be in use before `grown` is told again. */
+const step = 16_384;
+
+export function createLuaMemory(lua: Pick<LuaModule, 'malloc' | 'HEAPU32'>, hooks: LuaHooks): LuaMemory {
+  const cells = lua.malloc(4 * cell.count);
+  let lastRefused = '';
+  const read = (index: number) => lua.HEAPU32[(cells >> 2) + index]!;
+  const write = (index: number, value: number) => (lua.HEAPU32[(cells >> 2) + index] = value);
+  return {
+    cells,
+    begin(limit) {
+      write(cell.used, 0);
+      write(cell.limit, limit);
+      write(cell.mark, 0);
+      write(cell.refused, 0);
+    },
+    used: () => read(cell.used),
+    host: {
+      // Lua asks again after a full collection: the second refusal of the same request is final.
+      refuse(block, oldSize, newSize) {
+        const asked = `${block} ${oldSize} ${newSize}`;
+        if (read(cell.refused) === 1 && asked === lastRefused) hooks.limit();
+        lastRefused = asked;
+        write(cell.refused, 1);
+        return 0;
+      },
+      grown(used) {
+        hooks.grown(used);
+        write(cell.mark, used + step);
+      },
+    },
+  };
+}

@@ -1,7 +1,0 @@
-/** What this package uses of the global `WebAssembly`, which the types of Node do not describe. */
-interface WebAssembly {
-  compile(bytes: Uint8Array): Promise<object>;
-  instantiate(module: object, imports: object): Promise<{ readonly exports: object }>;
-}
-
-export const { WebAssembly: webAssembly } = globalThis as unknown as { WebAssembly: WebAssembly };

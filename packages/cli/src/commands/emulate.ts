@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { Command, Option } from 'commander';
 import { describeEmulator } from '../describe-emulator.js';
 import { exitCode } from '../exit-codes.js';
+import { loadEmulator } from '../load-emulator.js';
 import { onInterrupt } from '../on-interrupt.js';
 import { makePassingFolder } from '../passing-folder.js';
 import type { CommandContext } from '../program.js';
@@ -30,7 +31,7 @@ export function emulateCommand(context: CommandContext): Command {
 
 async function emulate(command: readonly string[], options: EmulateOptions): Promise<number | undefined> {
   const interrupt = onInterrupt();
-  const { startEmulator } = await import('@kosmokrator/emulator');
+  const { startEmulator } = await loadEmulator();
   const emulator = await startEmulator({ redis: options.redis });
   const { endpoints, backend } = emulator;
   // Accounts that are made here end with the emulator, and no stored credential is sent to it.

@@ -6,7 +6,6 @@ import { loadEmulator } from '../load-emulator.js';
 import { onInterrupt } from '../on-interrupt.js';
 import { makePassingFolder } from '../passing-folder.js';
 import type { CommandContext } from '../program.js';
-import { runChild } from '../run-child.js';
 import { toJson } from '../to-json.js';
 
 interface EmulateOptions {
@@ -39,7 +38,10 @@ async function emulate(command: readonly string[], options: EmulateOptions): Pro
   const env = { ...emulator.env, KOSMO_ACCOUNTS: accounts.path, KOSMO_KEYCHAIN: 'off' };
   try {
     if (interrupt.signal.aborted) return exitCode.interrupted;
-    if (command.length > 0) return await runChild(command, env);
+    if (command.length > 0) {
+      const { runChild } = await import('../run-child.js');
+      return await runChild(command, env);
+    }
     process.stdout.write(
       options.json
         ? `${toJson({ env, endpoints, backend })}\n`

@@ -26,12 +26,18 @@ function check() {
   const fewer = paths.filter((path) => (counts[path] ?? 0) < (accepted[path] ?? 0));
   for (const path of more) console.error(places[path].join('\n'));
   if (more.length > 0) {
-    console.error('\nRewrite these. scripts/prose/word-list.mjs has the list; CONTRIBUTING.md says how we write.');
+    console.error(
+      '\nRewrite these. scripts/prose/word-list.mjs has the list; CONTRIBUTING.md says how we write.',
+    );
   }
   if (fewer.length > 0) {
-    console.error(`Rewritten: ${fewer.join(', ')}. Run "node scripts/lint-prose.mjs --accept" and commit the shorter list.`);
+    console.error(
+      `Rewritten: ${fewer.join(', ')}. Run "node scripts/lint-prose.mjs --accept" and commit the shorter list.`,
+    );
   }
   if (more.length + fewer.length > 0) process.exit(1);
   const left = Object.values(accepted).reduce((sum, count) => sum + count, 0);
-  console.log(`Prose: ${files} files are as they should be${left > 0 ? `, and ${left} phrases wait to be rewritten` : ''}`);
+  console.log(
+    `Prose: ${files} files are as they should be${left > 0 ? `, and ${left} phrases wait to be rewritten` : ''}`,
+  );
 }

@@ -24,5 +24,7 @@ export function codeTexts(path) {
 }
 
 function isTemplatePart({ kind }) {
-  return [ts.SyntaxKind.TemplateHead, ts.SyntaxKind.TemplateMiddle, ts.SyntaxKind.TemplateTail].includes(kind);
+  return [ts.SyntaxKind.TemplateHead, ts.SyntaxKind.TemplateMiddle, ts.SyntaxKind.TemplateTail].includes(
+    kind,
+  );
 }

@@ -14,7 +14,8 @@ const wordsIn = async (content: string, ext = '.md') =>
   (await lintText(content, ext)).map(({ line, message }) => `${line}: ${/“(.*?)”/s.exec(message)![1]}`);
 
 test('names what to rewrite with its line, also over the end of one', async () => {
-  const page = '# Notes\n\nThe account has\nnot what it needs; have it mended.\n\n| a |\n|---|\n| This is no JSON. |\n';
+  const page =
+    '# Notes\n\nThe account has\nnot what it needs; have it mended.\n\n| a |\n|---|\n| This is no JSON. |\n';
   expect(await wordsIn(page)).toEqual([
     '3: has\nnot what',
     '4: have it mended',
@@ -25,14 +26,19 @@ test('names what to rewrite with its line, also over the end of one', async () =
 
 test('leaves code and what is struck out alone', async () => {
   expect(await wordsIn('`mend` it, ~~mend it~~\n\n```\nmend\n```\n')).toEqual([]);
-  expect(await wordsIn('There is no token. It has not been sent. It has no name. This commends itself.')).toEqual([]);
+  expect(
+    await wordsIn('There is no token. It has not been sent. It has no name. This commends itself.'),
+  ).toEqual([]);
 });
 
 test('reads the texts of code where they stand, and nothing else of it', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'kosmo-prose-'));
   const file = join(folder, 'code.ts');
   // eslint-disable-next-line no-template-curly-in-string
-  writeFileSync(file, "// mend this for me\nconst mend = 'mend';\nthrow new Error(`have ${mend} mended, or else`);\n");
+  writeFileSync(
+    file,
+    "// mend this for me\nconst mend = 'mend';\nthrow new Error(`have ${mend} mended, or else`);\n",
+  );
   expect(await wordsIn(codeTexts(file), '.txt')).toEqual(['3: mended']);
   rmSync(folder, { recursive: true });
 });

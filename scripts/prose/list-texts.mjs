@@ -17,7 +17,9 @@ export function* listTexts() {
 
 /** Files at the root alone, or all below a folder. */
 function filesIn(folder) {
-  const entries = readdirSync(join(root, folder), { withFileTypes: true }).filter(({ name }) => !skipped.test(name));
+  const entries = readdirSync(join(root, folder), { withFileTypes: true }).filter(
+    ({ name }) => !skipped.test(name),
+  );
   return entries.flatMap((entry) => {
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
     if (entry.isDirectory()) return folder === '' ? [] : filesIn(path);

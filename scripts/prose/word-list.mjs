@@ -54,7 +54,10 @@ export const wordList = [
   ['it should be noted that|please note that|note that', 'leave it out'],
   ['facilitates?', 'helps'],
   // Marketing, and words that tell the reader how to feel.
-  ['blazing(?:ly)?|lightning[- ]fast|seamless(?:ly)?|effortless(?:ly)?|world[- ]class|cutting[- ]edge', 'a figure, or leave it out'],
+  [
+    'blazing(?:ly)?|lightning[- ]fast|seamless(?:ly)?|effortless(?:ly)?|world[- ]class|cutting[- ]edge',
+    'a figure, or leave it out',
+  ],
   ['robust|powerful|elegant(?:ly)?|revolutionary|battle[- ]tested', 'what it does, or leave it out'],
   ['simply|obviously|of course|needless to say', 'leave it out'],
 ];

@@ -121,7 +121,7 @@ test('the kosmo command imports what it depends on, and has everything else insi
   expect(Object.keys({ ...dependencies, ...optionalDependencies, ...peerDependencies })).toEqual(
     expect.arrayContaining([...new Set(imported)]),
   );
-  // It weighs more than all the rest, and few who call integrations need it.
+  // People who only call integrations need not install it.
   expect(dependencies).not.toHaveProperty('@kosmokrator/emulator');
   expect(imported).toContain('@kosmokrator/runtime');
 });

@@ -2,7 +2,7 @@ import { UsageError } from './usage-error.js';
 
 const name = '@kosmokrator/emulator';
 
-/** The emulator, which people install beside the command if they want it: its stores weigh more than all else. */
+/** The emulator is for trying and testing integrations, so people who only call them need not install it. */
 export async function loadEmulator(): Promise<typeof import('@kosmokrator/emulator')> {
   try {
     return await import('@kosmokrator/emulator');

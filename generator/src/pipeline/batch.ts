@@ -3,6 +3,8 @@ import type { Project } from '../emit/project.js';
 import type { PackageChange } from '../write/output.js';
 import type { FormattedDigests } from '../write/reuse-written.js';
 
+export type { Project };
+
 /** What integrations are generated from and to. Plain data: workers get it too. */
 export interface BatchOptions {
   readonly specsFolder: string;

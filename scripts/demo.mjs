@@ -2,4 +2,4 @@
 import { run, setUp } from './setup.mjs';
 
 setUp();
-process.exit(run('node_modules/.bin/tsx', ['scripts/demo/run.ts']));
+process.exit(run('tsx', ['scripts/demo/run.ts']));

@@ -1,26 +1,23 @@
 // Everything that a fresh clone needs before a command can run, on Node and npm alone:
 // pnpm comes through npx at the version that package.json pins, and the steps run inside it.
-import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-
-const root = fileURLToPath(new URL('..', import.meta.url));
+import { join } from 'node:path';
+import { root, runShim, runTool } from './start-program.mjs';
 
 /** Installs, generates and builds; ends the process when a step fails. */
 export function setUp() {
-  const { packageManager } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
-  const status = run('npx', [
-    '--yes',
-    `--package=${packageManager}`,
-    '--call',
-    'node scripts/setup-steps.mjs',
-  ]);
+  const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const steps = ['--yes', `--package=${packageManager}`, '--call', 'node scripts/setup-steps.mjs'];
+  const status = codeOf(runShim('npx', steps, { stdio: 'inherit' }));
   if (status !== 0) process.exit(status);
 }
 
-/** Runs a program from the repository's root with its output shown, and gives its exit code. */
-export function run(command, args) {
-  const done = spawnSync(command, args, { cwd: root, stdio: 'inherit' });
-  if (done.error) throw done.error;
-  return done.status ?? 1;
+/** Runs a command of an installed package with its output shown, and gives its exit code. */
+export function run(name, args) {
+  return codeOf(runTool(name, args, { stdio: 'inherit' }));
+}
+
+function codeOf({ error, status }) {
+  if (error) throw error;
+  return status ?? 1;
 }

@@ -8,7 +8,7 @@ setUp();
 const folder = mkdtempSync(join(tmpdir(), 'kosmo-test-'));
 const report = join(folder, 'report.json');
 const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-const status = run('node_modules/.bin/vitest', ['run', ...reporters, ...process.argv.slice(2)]);
+const status = run('vitest', ['run', ...reporters, ...process.argv.slice(2)]);
 const counts = readCounts();
 rmSync(folder, { recursive: true });
 console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);

@@ -107,6 +107,18 @@ test('npm: in a project, and globally', { timeout }, async () => {
   expect(await listIn('npm-global', join(at, '../bin/kosmo'))).toEqual(['integrations.upstash']);
 });
 
+test('kosmo emulate says how to install the emulator, which is not a part of it', { timeout }, async () => {
+  const at = join(registry.folder, 'without-emulator');
+  registry.unpack(at, all);
+  const args = [join(at, 'node_modules/@kosmokrator/cli/dist/bin.js'), 'emulate'];
+  const ended = await run(process.execPath, args, emptyFolder('emulate')).catch((error: unknown) => error);
+  expect(ended).toMatchObject({
+    code: 2,
+    stdout: '',
+    stderr: expect.stringMatching(/^usage: .*npm install @kosmokrator\/emulator /),
+  });
+});
+
 test('pnpm: each package in a folder of its own, linked into the project', { timeout }, async () => {
   const at = join(registry.folder, 'pnpm');
   const store = (name: string) => join(at, 'node_modules/.pnpm', `${name.replace('/', '+')}@0.0.0`);

@@ -85,8 +85,8 @@ function pack(folder: string, files: readonly string[], scratch: string): Packed
     string,
     Record<string, string>
   >;
-  const kept = Object.keys(dependencies).filter((name) => name !== '@kosmokrator/emulator');
-  const manifest = { ...rest, dependencies: Object.fromEntries(kept.map((name) => [name, '*'])) };
+  const ranges = Object.fromEntries(Object.keys(dependencies).map((name) => [name, '*']));
+  const manifest = { ...rest, dependencies: ranges };
   const copy = mkdtempSync(join(scratch, 'pack-'));
   const to = join(copy, 'package');
   for (const path of files) {

@@ -23,7 +23,7 @@ import {
 import { Client, InMemoryTransport } from '@modelcontextprotocol/client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createServer as createMcpServer } from '../packages/mcp/src/create-server.js';
-import { packageFolder, packagesFolder, root, specsFolder } from './repository.js';
+import { packageModule, packagesFolder, root, specsFolder } from './repository.js';
 import { forget, hostEnvironment } from './surfaces/surface.js';
 
 const { models } = await readModels({ specsFolder, packagesFolder });
@@ -132,10 +132,7 @@ const codeOf = (error: unknown) => (isKosmoError(error) ? error.code : String(er
 const sdk: CallAll = async (rules) => {
   const policy = policyOf(rules);
   return inTurn(all, async ({ call: { integration, fn, args }, account }) => {
-    const module = (await import(`${packageFolder(integration.name)}/dist/index.js`)) as Record<
-      string,
-      unknown
-    >;
+    const module = (await import(packageModule(integration.name))) as Record<string, unknown>;
     const ClientClass = module[integration.words.map(capitalize).join('')] as new (
       options: object,
     ) => Methods;

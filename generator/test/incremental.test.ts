@@ -141,6 +141,16 @@ describe('a change is never missed', () => {
     expect(run.stderr).toContain('specs/upstash/functions/');
   });
 
+  test("the project's links in the root package.json", () => {
+    const workspace = createWorkspace();
+    workspace.run();
+    workspace.write('package.json', '{"homepage":"https://home.test/"}');
+    expect(workspace.run().stdout).toMatch(/^updated planetscale/);
+    expect(workspace.read('packages/integrations/upstash/package.json')).toContain('https://home.test/');
+    expect(workspace.run(['--check']).code).toBe(0);
+    expect(workspace.run().stdout).toMatch(unchanged);
+  });
+
   test('the generator itself', () => {
     const workspace = createWorkspace();
     const copy = join(workspace.folder, 'generator');

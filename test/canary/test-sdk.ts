@@ -2,7 +2,7 @@ import { type Account, accountFromEnv, execute, keepSecrets } from '@kosmokrator
 import { createApprovals, createRedactor } from '@kosmokrator/runtime/host';
 import { undiciTransport } from '@kosmokrator/runtime/node';
 import { describe, expect, test } from 'vitest';
-import { root } from '../repository.js';
+import { packageModule } from '../repository.js';
 import { expectNone } from './appearances.js';
 import { functions, waysOf } from './calls.js';
 import type { LeakyHost } from './leaky-host.js';
@@ -83,7 +83,7 @@ export function testSdk({ canary, tenant, env, requests }: LeakyHost): void {
     });
 
     test('a client, its account and its options', async () => {
-      const { Upstash } = (await import(`${root}/packages/integrations/upstash/dist/index.js`)) as {
+      const { Upstash } = (await import(packageModule('upstash'))) as {
         Upstash: new (options: object) => object;
       };
       const { integration } = operations['get_bearer']!;

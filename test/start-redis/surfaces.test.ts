@@ -10,7 +10,7 @@ import { accountSink } from '@kosmokrator/runtime/accounts';
 import { Client } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { packageFolder, root } from '../repository.js';
+import { packageModule, root } from '../repository.js';
 import { openStore, temporaryHome } from './open-store.js';
 
 let emulator: Emulator;
@@ -77,8 +77,8 @@ return { made = made, used = result, keys = metrics.keys }`);
 });
 
 test('the SDK, with a function as the sink', async () => {
-  const start = (await import(`${packageFolder('upstash-redis-start')}/dist/index.js`)) as any;
-  const redis = (await import(`${packageFolder('upstash')}/dist/index.js`)) as any;
+  const start = (await import(packageModule('upstash-redis-start'))) as any;
+  const redis = (await import(packageModule('upstash'))) as any;
   const kept: ConnectedAccounts[] = [];
   const connect = (made: ConnectedAccounts) => kept.push(made);
   const agent = start.UpstashRedisStart.fromEnv(bareEnvironment(), { connect });
@@ -108,7 +108,7 @@ test('the SDK, with a function as the sink', async () => {
 });
 
 test('the SDK, with an account store as the sink', async () => {
-  const start = (await import(`${packageFolder('upstash-redis-start')}/dist/index.js`)) as any;
+  const start = (await import(packageModule('upstash-redis-start'))) as any;
   const { store, catalog, host, env } = openStore(bareEnvironment());
   const agent = start.UpstashRedisStart.fromEnv(env, { connect: accountSink(store, catalog) });
   await agent.createDatabase({ account: 'shared' });

@@ -1,5 +1,5 @@
 import { isKosmoError } from '@kosmokrator/runtime';
-import { packageFolder } from '../repository.js';
+import { packageModule } from '../repository.js';
 import { forget, hostEnvironment } from './surface.js';
 import type { OpenSurface } from './surface.js';
 
@@ -7,10 +7,7 @@ type Client = Record<string, (args: unknown) => Promise<unknown>>;
 
 /** The generated class, made by `fromEnv`. */
 export const openSdk: OpenSurface = async (integration, baseUrl) => {
-  const module = (await import(`${packageFolder(integration.name)}/dist/index.js`)) as Record<
-    string,
-    unknown
-  >;
+  const module = (await import(packageModule(integration.name))) as Record<string, unknown>;
   const className = integration.words.map(capitalize).join('');
   const clientClass = module[className] as { fromEnv(env: Record<string, string>, settings: object): Client };
   const client = clientClass.fromEnv(hostEnvironment(integration, baseUrl), { connect: forget });

@@ -1,15 +1,18 @@
 import { type Dirent, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { keptEntries } from '../emit/kept-entries.js';
+import type { Project } from '../emit/project.js';
+import { digestText } from '../write/digest-files.js';
 import { type GeneratorState, readGenerator } from './generator-state.js';
 import { readTree, type TreeState } from './tree-state.js';
 
 export interface Folders {
   readonly specsFolder: string;
   readonly packagesFolder: string;
+  readonly project?: Project | undefined;
 }
 
-/** Everything that generated packages depend on, and the packages, as they are on disk now. */
+/** Everything that generated packages depend on, the project's links included, and the packages, as they are on disk now. */
 export interface Look {
   readonly generator: GeneratorState;
   /** Names in the folders of specs and of packages, in order; a folder's ends in `/`, that of a link or the like in `@`. */
@@ -24,13 +27,18 @@ export type Part = 'shared' | 'functions' | 'output';
 export function lookAround(folders: Folders): Look | undefined {
   try {
     return {
-      generator: readGenerator(),
+      generator: withProject(readGenerator(), folders.project),
       specNames: listNames(folders.specsFolder),
       packageNames: existsSync(folders.packagesFolder) ? listNames(folders.packagesFolder) : [],
     };
   } catch {
     return undefined;
   }
+}
+
+/** Links of the project are in every package, as what the generator itself writes is. */
+function withProject({ digest, newest }: GeneratorState, project: Project = {}): GeneratorState {
+  return { digest: digestText(digest + JSON.stringify(project)), newest };
 }
 
 /** Hidden files of editors and the system do not count; what a killed run left behind does. */

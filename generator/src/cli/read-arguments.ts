@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
 import { findFolders } from './find-folders.js';
+import type { Project } from '../pipeline/batch.js';
+import { readProject } from './read-project.js';
 import { UsageError } from './usage-error.js';
 
 export const usage = `Usage: kosmo-generate generate [options]
@@ -22,6 +24,7 @@ export interface Arguments {
   readonly only: readonly string[] | undefined;
   readonly specsFolder: string;
   readonly packagesFolder: string;
+  readonly project: Project;
 }
 
 /** Reads the command line; undefined when it asks for help. A lone `--`, which pnpm passes on, is ignored. */
@@ -35,12 +38,14 @@ export function readArguments(argv: readonly string[]): Arguments | undefined {
   }
   if (values.check && values.watch) throw new UsageError('--check and --watch do not go together');
   if (values.prune && values.only) throw new UsageError('--prune and --only do not go together');
+  const folders = findFolders(values.specs, values.out);
   return {
     check: values.check,
     watch: values.watch,
     prune: values.prune,
     only: values.only,
-    ...findFolders(values.specs, values.out),
+    ...folders,
+    project: readProject(folders),
   };
 }
 

@@ -1,6 +1,6 @@
 import { catalog, type DiagnosticCode } from './catalog.js';
 
-/** `docs/reference/diagnostics.md`: each code with its cause, its fix and what it looks like. */
+/** The page of diagnostics: each code with its cause, its fix and what it looks like. */
 export function diagnosticsPage(exampleOf: (code: DiagnosticCode) => string | undefined): string {
   const codes = (Object.keys(catalog) as DiagnosticCode[]).toSorted();
   return `${[intro, ...codes.map((code) => section(code, exampleOf(code)))].join('\n\n')}\n`;

@@ -1,4 +1,5 @@
 import type { IntegrationModel } from '../model/model.js';
+import type { Project } from './project.js';
 
 /** One file of a generated package. */
 export interface OutputFile {
@@ -18,7 +19,7 @@ export interface OutputFile {
 export interface Target {
   /** Equal to the folder name. */
   readonly name: string;
-  emit(integration: IntegrationModel): Iterable<OutputFile>;
+  emit(integration: IntegrationModel, project?: Project): Iterable<OutputFile>;
 }
 
 export function defineTarget(target: Target): Target {

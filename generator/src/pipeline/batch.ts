@@ -1,11 +1,16 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Project } from '../emit/project.js';
 import type { PackageChange } from '../write/output.js';
 import type { FormattedDigests } from '../write/reuse-written.js';
+
+export type { Project };
 
 /** What integrations are generated from and to. Plain data: workers get it too. */
 export interface BatchOptions {
   readonly specsFolder: string;
   readonly packagesFolder: string;
+  /** Links of the project. Default: none. */
+  readonly project?: Project | undefined;
   /** Write nothing; report what writing would change. */
   readonly check?: boolean | undefined;
   /** Integrations, by name. */

@@ -24,7 +24,7 @@ export async function generateBatch(
   const take = check ? findChange : stagePackage;
   const generatePackage = async (model: IntegrationModel): Promise<PackageResult> => {
     const { name } = model;
-    const emitted = emitPackage(model, targets);
+    const emitted = emitPackage(model, targets, options.project);
     const reuse = reuseWritten(join(packagesFolder, name), options.formatted?.[name] ?? {});
     const files = await formatFiles(emitted, reuse);
     return {

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { accountsCommand } from './commands/accounts.js';
 import { emulateCommand } from './commands/emulate.js';
@@ -6,6 +5,7 @@ import { luaCommand } from './commands/lua.js';
 import { mcpCommand } from './commands/mcp.js';
 import { trustCommand } from './commands/trust.js';
 import { exitCodeHelp } from './exit-codes.js';
+import { moreHelp, readOwnPackage } from './own-package.js';
 
 /** What a command gives back besides its output. */
 export interface CommandContext {
@@ -14,11 +14,12 @@ export interface CommandContext {
 
 /** All commands. Each imports what it runs on only when it runs. */
 export function createProgram(context: CommandContext): Command {
+  const own = readOwnPackage();
   const program = new Command('kosmo')
     .description('Calls the functions of the installed integrations, from Lua scripts and over MCP.')
-    .version(packageVersion(), '-V, --version')
+    .version(own.version, '-V, --version')
     .enablePositionalOptions()
-    .addHelpText('after', `\n${exitCodeHelp()}`);
+    .addHelpText('after', `\n${exitCodeHelp()}${moreHelp(own)}`);
   for (const create of [luaCommand, mcpCommand, accountsCommand, trustCommand, emulateCommand])
     program.addCommand(create(context));
   for (const command of withSubcommands(program)) command.exitOverride().showHelpAfterError('(see --help)');
@@ -27,9 +28,4 @@ export function createProgram(context: CommandContext): Command {
 
 function withSubcommands(command: Command): Command[] {
   return [command, ...command.commands.flatMap(withSubcommands)];
-}
-
-function packageVersion(): string {
-  const text = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
-  return (JSON.parse(text) as { version: string }).version;
 }

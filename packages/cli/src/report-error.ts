@@ -1,4 +1,5 @@
 import { exitCode, exitCodeOf } from './exit-codes.js';
+import { readOwnPackage, reportPlace } from './own-package.js';
 import { UsageError } from './usage-error.js';
 
 /** An error that is the caller's business: a code and one line of text. */
@@ -22,7 +23,8 @@ export async function reportError(error: unknown): Promise<number> {
   const plain = await plainError(error);
   if (plain === null) {
     const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    process.stderr.write(`kosmo has a fault; please report it with this text:\n${stack}\n`);
+    const place = reportPlace(readOwnPackage());
+    process.stderr.write(`kosmo has a fault; please report it${place} with this text:\n${stack}\n`);
     return exitCode.fault;
   }
   process.stderr.write(errorLine(plain));

@@ -1,10 +1,13 @@
-import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
+import { spawn } from 'cross-spawn';
 import { UsageError } from './usage-error.js';
 
 const passedOn = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** Runs a command on our own standard streams. Resolves to its exit code, or 128 and its signal's number. */
+/**
+ * Runs a command on our own standard streams. Resolves to its exit code, or 128 and its signal's number.
+ * cross-spawn starts `.cmd` files on Windows, such as npx, where Node's own spawn does not.
+ */
 export function runChild(command: readonly string[], env: Readonly<Record<string, string>>): Promise<number> {
   const [file = '', ...args] = command;
   const child = spawn(file, args, { stdio: 'inherit', env: { ...process.env, ...env } });

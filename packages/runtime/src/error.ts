@@ -1,4 +1,4 @@
-/** Every way a call can fail, on every surface. `docs/reference/errors.md` says what each one asks of the caller. */
+/** Every way a call can fail, from whatever place it is made. The reference of errors tells what to do about each. */
 export const errorCodes = [
   'invalid_argument',
   'unknown_function',

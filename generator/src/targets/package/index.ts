@@ -14,10 +14,10 @@ const renderLicense = loadTemplate<object>(import.meta.url, 'license');
 /** What makes the other targets' files a package: how it is built and published, and what hosts read of it. */
 export default defineTarget({
   name: 'package',
-  *emit(model) {
-    yield { path: 'package.json', content: jsonFile(packageJson(model)) };
+  *emit(model, project = {}) {
+    yield { path: 'package.json', content: jsonFile(packageJson(model, project)) };
     yield { path: 'tsconfig.json', content: renderTsconfig(tsconfigView(model)) };
-    yield { path: 'README.md', content: renderReadme(readmeView(model)) };
+    yield { path: 'README.md', content: renderReadme(readmeView(model, project)) };
     yield { path: 'LICENSE', content: renderLicense({}) };
     yield { path: 'manifest.json', content: jsonFile(manifest(model)) };
     yield { path: 'schemas.json', content: jsonFile(schemas(model)) };

@@ -1,20 +1,18 @@
+import { type Project, projectFields } from '../../emit/project.js';
 import type { IntegrationModel } from '../../model/model.js';
 
 /** The package's `package.json`. Its version is the release tool's. */
-export function packageJson({
-  name,
-  title,
-  description,
-  category,
-  version,
-  source,
-}: IntegrationModel): object {
+export function packageJson(
+  { name, title, description, category, version, source }: IntegrationModel,
+  project: Project,
+): object {
   return {
     '//': `Generated from ${source} by "pnpm generate". Do not edit.`,
     name: `@kosmokrator/${name}`,
     version,
     description: `${title}: ${description}`,
     keywords: ['kosmokrator', 'integration', 'sdk', 'mcp', 'lua', category, name],
+    ...projectFields(project, name),
     license: 'MIT',
     files: ['dist', 'docs', 'lua', 'mcp', 'skills', 'manifest.json', 'schemas.json'],
     type: 'module',

@@ -28,6 +28,27 @@ test('package.json takes its version from the model and depends on the runtime a
   });
 });
 
+test('links of the project are in package.json and in the README, where it has set them', () => {
+  const project = {
+    repository: 'https://git.test/all.git',
+    homepage: 'https://home.test/',
+    bugs: { url: 'https://bugs.test/' },
+    site: 'https://docs.test/',
+    packagesPath: 'packages/integrations',
+  };
+  const files = new Map([...target.emit(sampleModel, project)].map(({ path, content }) => [path, content]));
+  expect(JSON.parse(files.get('package.json')!)).toMatchObject({
+    repository: { type: 'git', url: project.repository, directory: 'packages/integrations/sample-tool' },
+    homepage: project.homepage,
+    bugs: project.bugs,
+  });
+  const readme = files.get('README.md')!;
+  for (const link of [project.homepage, project.site, project.bugs.url])
+    expect(readme).toContain(`](${link})`);
+  const without = read('package.json');
+  for (const field of ['repository', 'homepage', 'bugs']) expect(without).not.toHaveProperty(field);
+});
+
 test('everything that package.json exports is among its files', () => {
   const { files, exports } = read('package.json') as {
     files: string[];

@@ -1,4 +1,5 @@
 import type { Emitted } from '../../emit/emitted.js';
+import { type Project, projectLinks } from '../../emit/project.js';
 import { sdkNames } from '../../emit/sdk-names.js';
 import { leadExample } from '../../emit/snippets/lead-example.js';
 import { sdkSnippet } from '../../emit/snippets/sdk-snippet.js';
@@ -30,9 +31,10 @@ export interface ReadmeView {
     readonly description: Emitted;
   }[];
   readonly vendorDocs: Emitted;
+  readonly links: readonly { readonly link: Emitted }[];
 }
 
-export function readmeView(model: IntegrationModel): ReadmeView {
+export function readmeView(model: IntegrationModel, project: Project): ReadmeView {
   const names = sdkNames(model).functions;
   const shown = leadExample(model);
   return {
@@ -53,5 +55,6 @@ export function readmeView(model: IntegrationModel): ReadmeView {
       description: mdCell(fn.description),
     })),
     vendorDocs: mdLink(`${model.title}: documentation of its API`, model.vendorDocs),
+    links: projectLinks(project).map(({ text, url }) => ({ link: mdLink(text, url) })),
   };
 }

@@ -2,10 +2,10 @@ import { once } from 'node:events';
 import { Command, Option } from 'commander';
 import { describeEmulator } from '../describe-emulator.js';
 import { exitCode } from '../exit-codes.js';
+import { loadEmulator } from '../load-emulator.js';
 import { onInterrupt } from '../on-interrupt.js';
 import { makePassingFolder } from '../passing-folder.js';
 import type { CommandContext } from '../program.js';
-import { runChild } from '../run-child.js';
 import { toJson } from '../to-json.js';
 
 interface EmulateOptions {
@@ -30,7 +30,7 @@ export function emulateCommand(context: CommandContext): Command {
 
 async function emulate(command: readonly string[], options: EmulateOptions): Promise<number | undefined> {
   const interrupt = onInterrupt();
-  const { startEmulator } = await import('@kosmokrator/emulator');
+  const { startEmulator } = await loadEmulator();
   const emulator = await startEmulator({ redis: options.redis });
   const { endpoints, backend } = emulator;
   // Accounts that are made here end with the emulator, and no stored credential is sent to it.
@@ -38,7 +38,10 @@ async function emulate(command: readonly string[], options: EmulateOptions): Pro
   const env = { ...emulator.env, KOSMO_ACCOUNTS: accounts.path, KOSMO_KEYCHAIN: 'off' };
   try {
     if (interrupt.signal.aborted) return exitCode.interrupted;
-    if (command.length > 0) return await runChild(command, env);
+    if (command.length > 0) {
+      const { runChild } = await import('../run-child.js');
+      return await runChild(command, env);
+    }
     process.stdout.write(
       options.json
         ? `${toJson({ env, endpoints, backend })}\n`

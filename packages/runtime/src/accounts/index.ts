@@ -1,6 +1,6 @@
 /**
  * Stored accounts, for hosts on Node: credentials from the environment, the OS keychain or an encrypted file.
- * `docs/guides/accounts.md` says what each protects against.
+ * The guide to accounts tells what each protects against.
  */
 export { describeIntegration } from './account-integration.js';
 export type { AccountIntegration, DescribedIntegration } from './account-integration.js';

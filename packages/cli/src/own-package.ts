@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+
+/** What the command's `package.json` says of it. Links are there only where it was packed with those of the project. */
+export interface OwnPackage {
+  readonly version: string;
+  readonly homepage?: string;
+  readonly bugs?: string | { readonly url: string };
+}
+
+export function readOwnPackage(): OwnPackage {
+  return JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as OwnPackage;
+}
+
+/** Where to read more, for `--help`; empty when nobody has set it. */
+export function moreHelp({ homepage }: OwnPackage): string {
+  return homepage === undefined ? '' : `\nDocumentation: ${homepage}`;
+}
+
+/** Where to report a fault: ` at ADDRESS`, or nothing. */
+export function reportPlace({ bugs }: OwnPackage): string {
+  const url = typeof bugs === 'string' ? bugs : bugs?.url;
+  return url === undefined ? '' : ` at ${url}`;
+}

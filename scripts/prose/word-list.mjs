@@ -1,0 +1,63 @@
+/**
+ * What reads as translated, or is heavier than the usual word, with what to write. A pattern is a regular expression without
+ * regard to case; it finds words in any place of a text, also over the end of a line.
+ */
+export const wordList = [
+  // Idioms of other languages.
+  ['(?:has|have|had) not (?:a|an|all|any|the|what|its|their)', 'lacks / does not have'],
+  ['what .{1,40} (?:has|have|had) not', 'what … lacks / does not have'],
+  ['ha(?:s|ve) (?:it|them|this) (?:fixed|mended|repaired)', 'fix it / report it to …'],
+  ['st(?:and|ands|ood) against', 'conflicts with / rules out'],
+  ['(?:is|are) no (?:hindrance|obstacle)', 'does not prevent'],
+  ['(?:is|are|was) refused meanwhile|meanwhile[.;]', 'until then / while …'],
+  ['asks before (?:it|they) (?:is|are) sent', 'you are asked before …'],
+  ['where the (?:design|spec|page) is silent', 'where … does not say'],
+  ['mend(?:s|ed|ing)?', 'fix'],
+  ['beforehand', 'first / in advance'],
+  ['an own', 'its own / a separate'],
+  ['what (?:became|becomes|has become) of', 'what happened to / the outcome of'],
+  ['goes? before', 'takes precedence over'],
+  ['(?:is|are|was|were) told (?:with|of|on)', 'is reported with / is named'],
+  ['whoever (?:they|it|he) (?:belongs?|is|are)', 'regardless of owner'],
+  ['what is beyond', 'the rest / anything over'],
+  ['whatever (?:there is|it is called)', 'anything / any name'],
+  ['be it (?:\\w+) or', 'whether … or'],
+  ['for ever', 'forever / without end'],
+  ['outside of', 'outside'],
+  ['inside of', 'inside'],
+  ['that is none', 'that is not one'],
+  ['in (?:the|that) case that', 'if'],
+  ['the (?:one|ones) of that time', 'the old one'],
+  ['without a word', 'silently'],
+  ['anew', 'again'],
+  ['thereby|thereof|therein|therewith|hereby|herein', 'the thing itself'],
+  ['whilst|amongst', 'while / among'],
+  [
+    '(?<!there )(?:is|are) no (?:secrets?|text|free text|mapping|list|table|JSON|UTF-8|token|header|name|header name|error here|whole number|integer|border|version 4 UUID|folder|identifier|function name|policy|object)',
+    'is not a …',
+  ],
+  ['holds? for (?:all|any|calls|callers|each|every|one|programs|the|what|`)', 'applies to / is valid for'],
+  ['speaks? for', 'applies to'],
+  ['counts? no more', 'no longer counts'],
+  ['has got', 'has'],
+  ['so only', 'only this way'],
+  ['(?:it|that) stands(?! for)', 'it is / it appears'],
+  // Heavier than the usual word.
+  ['utili[sz]e[sd]?|utili[sz]ing', 'use'],
+  ['in order to', 'to'],
+  ['prior to', 'before'],
+  ['subsequent(?:ly)? to', 'after'],
+  ['at this point in time', 'now'],
+  ['due to the fact that', 'because'],
+  ['in the event (?:that|of)', 'if'],
+  ['a (?:large|small) number of', 'many / few'],
+  ['it should be noted that|please note that|note that', 'leave it out'],
+  ['facilitates?', 'helps'],
+  // Marketing, and words that tell the reader how to feel.
+  [
+    'blazing(?:ly)?|lightning[- ]fast|seamless(?:ly)?|effortless(?:ly)?|world[- ]class|cutting[- ]edge',
+    'a figure, or leave it out',
+  ],
+  ['robust|powerful|elegant(?:ly)?|revolutionary|battle[- ]tested', 'what it does, or leave it out'],
+  ['simply|obviously|of course|needless to say', 'leave it out'],
+];

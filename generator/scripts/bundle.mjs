@@ -16,7 +16,7 @@ rmSync(outdir, { recursive: true, force: true });
 await build({
   entryPoints: {
     cli: join(dist, 'cli.js'),
-    'batch-worker': join(dist, 'pipeline/batch-worker.js'),
+    'generate-worker': join(dist, 'speed/threads/generate-worker.js'),
     ...Object.fromEntries(targets.map((name) => [`${name}/index`, join(dist, 'targets', name, 'index.js')])),
   },
   outdir,

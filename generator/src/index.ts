@@ -1,11 +1,11 @@
 /** Generates packages from integration specs, for programs that call the generator themselves. */
-export { generate, type GenerateOptions, type GenerateResult } from './pipeline.js';
+export { generate, type GenerateOptions, type GenerateResult } from './pipeline/generate.js';
 export type { Diagnostic } from './diagnostics/diagnostic.js';
 export { defineTarget, type OutputFile, type Target } from './emit/target.js';
-export type { Project } from './pipeline/batch.js';
+export type { Project } from './emit/project.js';
 export type { FileChange } from './write/compare-package.js';
 export type { PackageChange } from './write/output.js';
-export { readModels } from './model/read-models.js';
+export { readModels } from './pipeline/read-models.js';
 export type { ExampleModel, ExampleReply, FunctionModel, IntegrationModel } from './model/model.js';
 export { referenceCommand, skillCommands, type SkillCommand } from './emit/snippets/skill-snippets.js';
 export {

@@ -2,7 +2,7 @@ import { chmodSync, cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { defineTarget } from '../src/emit/target.js';
-import { generate } from '../src/pipeline.js';
+import { generate } from '../src/pipeline/generate.js';
 import { createWorkspace, digests, type Workspace } from './workspace.js';
 
 const spec = 'specs/upstash/integration.yaml';
@@ -32,7 +32,7 @@ describe('a run that fails changes nothing', () => {
     const half = defineTarget({
       name: 'half',
       *emit(model) {
-        yield { path: 'README.md', content: 'half' };
+        yield { path: 'README.md', content: `Generated from specs/${model.name}/.` };
         if (model.name === 'upstash') throw new Error('cannot go on');
       },
     });

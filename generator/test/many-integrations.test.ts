@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { writeManyIntegrations } from '../../bench/generate/synthetic-specs.js';
-import { generate } from '../src/pipeline.js';
+import { generate } from '../src/pipeline/generate.js';
 import { createWorkspace, digests, type Workspace } from './workspace.js';
 
 /** Enough integrations for the work to be spread over threads. */

@@ -17,7 +17,7 @@ import { sampleModel } from '../fixtures/sample-model.js';
 import { isPaged } from '../src/emit/is-paged.js';
 import { sdkNames } from '../src/emit/sdk-names.js';
 import type { IntegrationModel } from '../src/model/model.js';
-import { readModels } from '../src/model/read-models.js';
+import { readModels } from '../src/pipeline/read-models.js';
 import lua from '../src/targets/lua/index.js';
 import sdk from '../src/targets/sdk/index.js';
 

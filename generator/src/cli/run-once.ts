@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import { generateChanged } from '../cache/generate-changed.js';
+import { generateChanged } from '../speed/generate-changed.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { describeChanges, describeDrift } from './describe-changes.js';
 import type { Arguments } from './read-arguments.js';
@@ -31,8 +31,11 @@ function shown(folder: string): string {
 
 async function run(args: Arguments) {
   if (!args.check && !args.only) return generateChanged(args);
-  const { generate } = await import('../pipeline.js');
-  const result = await generate(args);
+  const [{ generate }, { generateEach }] = await Promise.all([
+    import('../pipeline/generate.js'),
+    import('../speed/threads/generate-each.js'),
+  ]);
+  const result = await generate({ ...args, generateEach: (names) => generateEach(names, args) });
   return {
     ...result,
     functionCount: result.packages.reduce((sum, made) => sum + made.functionCount, 0),

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
-import { readModels } from '../model/read-models.js';
+import { readModels } from '../pipeline/read-models.js';
 import { catalog } from './catalog.js';
 import { renderDiagnostics } from './render.js';
 

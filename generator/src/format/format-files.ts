@@ -1,6 +1,4 @@
-import { extname } from 'node:path';
 import type { OutputFile } from '../emit/target.js';
-import { mapConcurrently } from './map-concurrently.js';
 
 type Format = (path: string, content: string) => Promise<string>;
 
@@ -10,21 +8,16 @@ const formatters: Readonly<Record<string, () => Promise<Format>>> = {
   '.lua': async () => (await import('./format-lua.js')).formatLua,
 };
 
-/** More at a time take several times the processor time and the memory: measured with oxfmt on two cores. */
-const limit = 2;
+/** Formats the files of a package; they keep their order. */
+export async function formatFiles(files: readonly OutputFile[]): Promise<OutputFile[]> {
+  const formatted: OutputFile[] = [];
+  for (const file of files) formatted.push(await formatFile(file));
+  return formatted;
+}
 
-/**
- * Formats the files of a package; they keep their order. `reuse` may know the formatted content of a
- * file already.
- */
-export async function formatFiles(
-  files: readonly OutputFile[],
-  reuse: (file: OutputFile) => string | undefined = () => undefined,
-): Promise<OutputFile[]> {
-  return mapConcurrently(files, limit, async (file) => {
-    const load = formatters[extname(file.path)];
-    if (!load) return file;
-    const { path, content } = file;
-    return { path, content: reuse(file) ?? (await (await load())(path, content)) };
-  });
+export async function formatFile(file: OutputFile): Promise<OutputFile> {
+  const load = formatters[/\.[^./]*$/.exec(file.path)?.[0] ?? ''];
+  if (!load) return file;
+  const { path, content } = file;
+  return { path, content: await (await load())(path, content) };
 }

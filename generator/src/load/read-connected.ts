@@ -1,6 +1,6 @@
-import { join } from 'node:path';
 import { readSpecFile } from './read-spec-file.js';
 import type { ConnectedCredentials, SpecFile } from './spec-file.js';
+import type { SpecFiles } from './spec-files.js';
 
 type Mapping = Readonly<Record<string, unknown>>;
 
@@ -9,14 +9,18 @@ type Mapping = Readonly<Record<string, unknown>>;
  * form is passed over here, and told of where it belongs.
  */
 export async function readConnected(
+  {
+    files,
+    root,
+    names,
+  }: { readonly files: SpecFiles; readonly root: string; readonly names: readonly string[] },
   specsFolder: string,
   functions: readonly SpecFile[],
-  names: readonly string[],
 ): Promise<ConnectedCredentials> {
   const wanted = new Set(functions.flatMap(({ value }) => connectedNames(value)));
   const connected = new Map<string, Readonly<Record<string, Mapping>>>();
   for (const name of names.filter((one) => wanted.has(one))) {
-    const { file } = await readSpecFile(join(specsFolder, name, 'integration.yaml'), name);
+    const { file } = await readSpecFile(files, `${root}${specsFolder}/${name}/integration.yaml`, name);
     const credentials = mapping(mapping(file?.value)['credentials']);
     const entries = Object.entries(credentials).map(([field, value]) => [field, mapping(value)] as const);
     connected.set(name, Object.fromEntries(entries));

@@ -4,6 +4,7 @@ import { spanPosition } from '../diagnostics/span-position.js';
 import { readPlainYaml } from './read-plain-yaml.js';
 import { readText } from './read-text.js';
 import type { SpecFile } from './spec-file.js';
+import type { SpecFiles } from './spec-files.js';
 import type { YamlFault } from './yaml-fault.js';
 
 /** A file, or what is wrong with it. */
@@ -13,8 +14,8 @@ export interface FileReading {
 }
 
 /** Reads and parses one file. `path` is how diagnostics name it. */
-export async function readSpecFile(fileName: string, path: string): Promise<FileReading> {
-  const reading = readText(fileName);
+export async function readSpecFile(files: SpecFiles, fileName: string, path: string): Promise<FileReading> {
+  const reading = readText(files, fileName);
   if ('fault' in reading)
     return { diagnostics: [wholeFile(reading.fault.code, reading.fault.message, path)] };
   const { text } = reading;

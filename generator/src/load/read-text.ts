@@ -1,8 +1,7 @@
-import { lstatSync, readFileSync } from 'node:fs';
-import { basename } from 'node:path';
 import type { DiagnosticCode } from '../diagnostics/catalog.js';
-import { entryKind, wrongKind } from './entry-kind.js';
 import { limits } from './limits.js';
+import type { SpecFiles } from './spec-files.js';
+import { wrongKind } from './wrong-kind.js';
 
 export interface TextFault {
   readonly code: DiagnosticCode;
@@ -12,12 +11,16 @@ export interface TextFault {
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** Reads a text file of a spec: UTF-8 without byte order mark, within the size limit. */
-export function readText(fileName: string): { text: string } | { fault: TextFault } {
-  const stats = lstatSync(fileName);
+export function readText(files: SpecFiles, fileName: string): { text: string } | { fault: TextFault } {
+  const found = files.look(fileName);
+  const name = fileName.slice(fileName.lastIndexOf('/') + 1);
   // A link could bring any file of this machine into what is published, and a named pipe would be waited for.
-  if (!stats.isFile()) return fault('FILE_KIND', wrongKind(basename(fileName), entryKind(stats), 'file'));
+  if (found?.kind !== 'file') {
+    const message = found ? wrongKind(name, found.kind, 'file') : `there is no file \`${name}\` any more`;
+    return fault('FILE_KIND', message);
+  }
   // A huge file is refused before it is read.
-  return stats.size > limits.bytes ? tooLarge(stats.size) : decodeText(readFileSync(fileName));
+  return found.bytes > limits.bytes ? tooLarge(found.bytes) : decodeText(files.read(fileName));
 }
 
 function tooLarge(bytes: number): { fault: TextFault } {

@@ -1,17 +1,16 @@
-import { lstatSync, readFileSync } from 'node:fs';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { spanPosition } from '../diagnostics/span-position.js';
-import { entryKind } from './entry-kind.js';
+import type { SpecFiles } from './spec-files.js';
 
 /**
  * Version in a generated package's package.json, which the release tool owns; `0.0.0` where there is none. Of a file that
  * cannot be read, what is wrong with it: a run that went on would lose the version.
  */
-export function readVersion(file: string): string | Omit<Diagnostic, 'file'> {
-  const stats = lstatSync(file, { throwIfNoEntry: false });
-  if (!stats) return '0.0.0';
-  if (!stats.isFile()) return broken(`is a ${entryKind(stats)}`, '');
-  const text = readFileSync(file, 'utf8');
+export function readVersion(files: SpecFiles, file: string): string | Omit<Diagnostic, 'file'> {
+  const found = files.look(file);
+  if (!found) return '0.0.0';
+  if (found.kind !== 'file') return broken(`is a ${found.kind}`, '');
+  const text = new TextDecoder().decode(files.read(file));
   try {
     const version = (JSON.parse(text) as { version?: unknown } | null)?.version;
     return typeof version === 'string' ? version : '0.0.0';

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { FunctionModel, IntegrationModel } from './model.js';
-import { readModels } from './read-models.js';
+import { readModels } from '../pipeline/read-models.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 let sink: IntegrationModel;

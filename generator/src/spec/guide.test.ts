@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { JsonSchema } from '@kosmokrator/runtime';
 import { afterAll, expect, test } from 'vitest';
 import { renderDiagnostics } from '../diagnostics/render.js';
-import { readModels } from '../model/read-models.js';
+import { readModels } from '../pipeline/read-models.js';
 import { functionSchema } from './function-schema.js';
 import { integrationSchema } from './integration-schema.js';
 import { valueKeywords } from './value-schema.js';

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { findOrphans } from './find-orphans.js';
 import { lockRoot } from './lock-root.js';
 import type { PackageChange } from './output.js';
@@ -17,9 +18,11 @@ export interface OutputFolder {
 /** Opens the folder of packages, and finishes or undoes what a killed run left in it. */
 export function openOutputFolder(root: string, fs: OutputFs = diskFs): OutputFolder {
   let unlock: (() => void) | undefined;
+  /** The first of the folders that were made for the packages, if any had to be. */
+  let made: string | undefined;
   const lock = (): void => {
     if (unlock) return;
-    fs.mkdirSync(root, { recursive: true });
+    made = fs.mkdirSync(root, { recursive: true });
     unlock = lockRoot(fs, root);
   };
   const close = (): void => {
@@ -32,6 +35,7 @@ export function openOutputFolder(root: string, fs: OutputFs = diskFs): OutputFol
       recoverPackages(fs, root);
     } finally {
       close();
+      if (made !== undefined) removeEmpty(fs, root, made);
     }
   };
   if (hasLeftovers(fs, root)) {
@@ -50,6 +54,13 @@ export function openOutputFolder(root: string, fs: OutputFs = diskFs): OutputFol
       close();
     },
   };
+}
+
+/** Removes a folder and those above it up to `last`, as long as they are empty. */
+function removeEmpty(fs: OutputFs, folder: string, last: string): void {
+  if (fs.readdirSync(folder).length > 0) return;
+  fs.rmdirSync(folder);
+  if (folder !== last) removeEmpty(fs, dirname(folder), last);
 }
 
 /** Removals of the generated packages that have no spec any more. `names` are those that have. */

@@ -14,6 +14,7 @@ export type OutputFs = Pick<
   | 'readFileSync'
   | 'renameSync'
   | 'rmSync'
+  | 'rmdirSync'
   | 'writeFileSync'
 >;
 

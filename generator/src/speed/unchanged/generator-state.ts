@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { digestText } from '../write/digest-files.js';
+import { digestText } from '../../write/digest-files.js';
 import { readTree } from './tree-state.js';
 
 /** The generator and all that it runs on. */
@@ -12,10 +12,11 @@ export interface GeneratorState {
   readonly newest: number;
 }
 
-const folder = fileURLToPath(new URL('../../', import.meta.url));
+const module = fileURLToPath(import.meta.url);
+const folder = packageOf(dirname(module));
 
 /** Whether this runs from `src` or from `dist`; what is generated does not depend on the other. */
-const running = basename(dirname(dirname(fileURLToPath(import.meta.url))));
+const running = relative(folder, module).split(sep, 1)[0];
 const skipped = ['node_modules', '.turbo', 'fixtures', 'test', running === 'src' ? 'dist' : 'src'];
 
 /**
@@ -27,12 +28,16 @@ export function readGenerator(): GeneratorState {
     readonly dependencies: Readonly<Record<string, string>>;
   };
   const states = Object.entries(manifest.dependencies).map(([name, range]) => readDependency(name, range));
-  const own = readTree(folder, skipped);
-  if (!own) throw new Error(`${folder} holds a link`);
+  const files = readTree(folder, skipped);
+  if (!files) throw new Error(`${folder} holds a link`);
   return {
-    digest: digestText([process.version, own.stats, ...states.map(({ text }) => text)].join('\n')),
-    newest: Math.max(own.newest, ...states.map(({ newest }) => newest)),
+    digest: digestText([process.version, files.stats, ...states.map(({ text }) => text)].join('\n')),
+    newest: Math.max(files.newest, ...states.map(({ newest }) => newest)),
   };
+}
+
+function packageOf(path: string): string {
+  return existsSync(join(path, 'package.json')) ? path : packageOf(dirname(path));
 }
 
 function readDependency(name: string, range: string): { text: string; newest: number } {

@@ -1,5 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
-
 export interface Difference {
   /** From the root of both values. */
   readonly path: readonly (string | number)[];
@@ -9,18 +7,22 @@ export interface Difference {
 
 /** Where two JSON values part; undefined when they are equal. A member that is absent reads as undefined. */
 export function firstDifference(actual: unknown, expected: unknown): Difference | undefined {
-  if (isDeepStrictEqual(actual, expected)) return undefined;
-  for (const key of commonKeys(actual, expected)) {
+  if (Object.is(actual, expected)) return undefined;
+  const keys = commonKeys(actual, expected);
+  for (const key of keys ?? []) {
     const inner = firstDifference(member(actual, key), member(expected, key));
     if (inner) return { ...inner, path: [key, ...inner.path] };
   }
-  return { path: [], actual, expected };
+  const isSame = keys?.every(
+    (key) => Object.hasOwn(actual as object, key) && Object.hasOwn(expected as object, key),
+  );
+  return isSame ? undefined : { path: [], actual, expected };
 }
 
-/** Keys to descend into: none where one of the two is no list or mapping. */
-function commonKeys(a: unknown, b: unknown): (string | number)[] {
+/** Keys of either of two lists or two mappings, to descend into; undefined for what cannot be compared by members. */
+function commonKeys(a: unknown, b: unknown): (string | number)[] | undefined {
   if (Array.isArray(a) && Array.isArray(b)) return [...(a.length > b.length ? a : b).keys()];
-  if (!isMapping(a) || !isMapping(b)) return [];
+  if (!isMapping(a) || !isMapping(b)) return undefined;
   return [...new Set([...Object.keys(b), ...Object.keys(a)])];
 }
 

@@ -1,5 +1,5 @@
 import { type OutputUnit, type Schema, validate } from '@cfworker/json-schema';
-import type { FunctionModel, IntegrationModel } from './model.js';
+import type { FunctionModel, IntegrationModel } from '../model/model.js';
 
 /** What of a result breaks the schema under `returns`. */
 export interface ReturnsFault {

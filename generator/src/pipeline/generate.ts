@@ -1,22 +1,35 @@
-import { sortDiagnostics } from './diagnostics/render.js';
-import type { Target } from './emit/target.js';
-import { listIntegrations } from './load/load-specs.js';
-import type { BatchOptions, BatchResult, PackageResult } from './pipeline/batch.js';
-import { runBatches } from './pipeline/run-batches.js';
-import { findRemovals, openOutputFolder } from './write/output-folder.js';
-import { OutputError } from './write/output-error.js';
-import type { PackageChange } from './write/output.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { sortDiagnostics } from '../diagnostics/render.js';
+import type { Project } from '../emit/project.js';
+import type { Target } from '../emit/target.js';
+import { openSpecs } from '../load/open-specs.js';
+import { findRemovals, openOutputFolder } from '../write/output-folder.js';
+import { OutputError } from '../write/output-error.js';
+import type { PackageChange } from '../write/output.js';
+import { diskFiles, diskFolder } from './disk-files.js';
+import { type Generated, generateOne, type PackageResult } from './generate-one.js';
 
-export interface GenerateOptions extends Omit<BatchOptions, 'names'> {
+export interface GenerateOptions {
+  readonly specsFolder: string;
+  readonly packagesFolder: string;
   /** Names of the integrations to generate. Default: all. */
   readonly only?: readonly string[] | undefined;
+  /** Write nothing; report what writing would change. */
+  readonly check?: boolean | undefined;
   /** Remove packages whose spec is gone even when no package would be left. */
   readonly prune?: boolean | undefined;
+  /** Links of the project. Default: none. */
+  readonly project?: Project | undefined;
   /** Default: those found by folder. */
   readonly targets?: readonly Target[] | undefined;
+  /** Generates each of these integrations, in any order and on any thread. Default: one after the other on this one. */
+  readonly generateEach?: ((names: readonly string[]) => Promise<readonly Generated[]>) | undefined;
 }
 
-export interface GenerateResult extends BatchResult {
+export interface GenerateResult {
+  /** When there is one, nothing was written. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly packages: readonly PackageResult[];
   /** What was written, or, with `check`, what would be. */
   readonly changes: readonly PackageChange[];
 }
@@ -26,15 +39,16 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
   const { specsFolder, packagesFolder, only, check, prune } = options;
   const output = check ? undefined : openOutputFolder(packagesFolder);
   try {
-    const names = only ?? listIntegrations(specsFolder);
+    const names = only ?? openSpecs(diskFiles, diskFolder(specsFolder)).names;
     if (names.length === 0 && !only && !prune) throw noSpecs(specsFolder);
-    const results = await runBatches({ ...options, names }, () => output?.lock());
+    output?.lock();
+    const results = await (options.generateEach ?? oneByOne(options))(names);
     const diagnostics = sortDiagnostics(results.flatMap((result) => result.diagnostics));
     if (diagnostics.length > 0) {
       output?.discard();
       return { diagnostics, packages: [], changes: [] };
     }
-    const packages = results.flatMap((result) => result.packages);
+    const packages = results.flatMap((result) => result.package ?? []);
     const removals = only ? [] : findRemovals(packagesFolder, names);
     if (!prune && removals.length > 0 && packages.every(isNew)) throw allGone(removals, specsFolder);
     const changes = [...packages.flatMap(({ change }) => change ?? []), ...removals];
@@ -44,6 +58,18 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
     output?.discard();
     throw error;
   }
+}
+
+function oneByOne({ specsFolder, packagesFolder, project, check, targets }: GenerateOptions) {
+  return async (names: readonly string[]): Promise<readonly Generated[]> => {
+    const { discoverTargets } = await import('../targets/discover.js');
+    const specs = openSpecs(diskFiles, diskFolder(specsFolder), diskFolder(packagesFolder));
+    const present = targets ?? (await discoverTargets());
+    const options = { specs, packagesFolder, project, check, targets: present };
+    const results: Generated[] = [];
+    for (const name of names) results.push(await generateOne(name, options));
+    return results;
+  };
 }
 
 function isNew({ change }: PackageResult): boolean {

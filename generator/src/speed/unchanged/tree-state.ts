@@ -1,6 +1,6 @@
 import { lstatSync, readFileSync, readdirSync, statSync } from 'node:fs';
 
-/** What a look at the files of a folder shows without reading them. */
+/** What a snapshot at the files of a folder shows without reading them. */
 export interface TreeState {
   /** Relative to the folder, with `/`, sorted. */
   readonly paths: readonly string[];

@@ -1,8 +1,8 @@
 import { type Dirent, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { keptEntries } from '../emit/kept-entries.js';
-import type { Project } from '../emit/project.js';
-import { digestText } from '../write/digest-files.js';
+import { keptEntries } from '../../emit/kept-entries.js';
+import type { Project } from '../../emit/project.js';
+import { digestText } from '../../write/digest-files.js';
 import { type GeneratorState, readGenerator } from './generator-state.js';
 import { readTree, type TreeState } from './tree-state.js';
 
@@ -13,7 +13,7 @@ export interface Folders {
 }
 
 /** Everything that generated packages depend on, the project's links included, and the packages, as they are on disk now. */
-export interface Look {
+export interface Snapshot {
   readonly generator: GeneratorState;
   /** Names in the folders of specs and of packages, in order; a folder's ends in `/`, that of a link or the like in `@`. */
   readonly specNames: readonly string[];
@@ -21,10 +21,10 @@ export interface Look {
 }
 
 /** The three folders of an integration: its spec without the functions, the functions, and its package. */
-export type Part = 'shared' | 'functions' | 'output';
+export type Folder = 'shared' | 'functions' | 'output';
 
 /** Undefined when something cannot be told from the disk; then nothing is known to be unchanged. */
-export function lookAround(folders: Folders): Look | undefined {
+export function takeSnapshot(folders: Folders): Snapshot | undefined {
   try {
     return {
       generator: withProject(readGenerator(), folders.project),
@@ -50,13 +50,13 @@ function listNames(folder: string): string[] {
   return entries.map((entry) => entry.name + suffix(entry)).toSorted();
 }
 
-export function partFolder(folders: Folders, name: string, part: Part): string {
-  if (part === 'output') return join(folders.packagesFolder, name);
-  return part === 'shared' ? join(folders.specsFolder, name) : join(folders.specsFolder, name, 'functions');
+export function folderPath(folders: Folders, name: string, folder: Folder): string {
+  if (folder === 'output') return join(folders.packagesFolder, name);
+  return folder === 'shared' ? join(folders.specsFolder, name) : join(folders.specsFolder, name, 'functions');
 }
 
 const skipped = { shared: ['functions'], functions: [], output: keptEntries } as const;
 
-export function lookAt(folders: Folders, name: string, part: Part): TreeState | undefined {
-  return readTree(partFolder(folders, name, part), skipped[part]);
+export function readFolder(folders: Folders, name: string, folder: Folder): TreeState | undefined {
+  return readTree(folderPath(folders, name, folder), skipped[folder]);
 }

@@ -1,8 +1,8 @@
-import { digestFiles, digestText } from '../write/digest-files.js';
+import { digestFiles, digestText } from '../../write/digest-files.js';
 import { readContents, type TreeState } from './tree-state.js';
 
 /** A folder's files as an earlier run knew them. The content decides; the stats save reading it. */
-export interface RememberedTree {
+export interface RecordedTree {
   readonly content: string;
   /** Absent when the files were so new that a later change could look the same. */
   readonly stats?: string;
@@ -12,10 +12,10 @@ export interface RememberedTree {
 const tickMs = 50;
 
 /**
- * What to remember of a folder. `since` is a time before `content` was computed: files that changed
- * later may not be what `content` says, so their stats are not remembered.
+ * What to record of a folder. `since` is a time before `content` was computed: files that changed
+ * later may not be what `content` says, so their stats are not recorded.
  */
-export function rememberTree(tree: TreeState, content: string, since: number): RememberedTree {
+export function recordTree(tree: TreeState, content: string, since: number): RecordedTree {
   return isOld(tree, since) ? { content, stats: digestText(tree.stats) } : { content };
 }
 
@@ -24,17 +24,17 @@ export function isOld({ newest }: { readonly newest: number }, since: number): b
   return newest < since - tickMs;
 }
 
-/** `undefined`: the files differ. Otherwise what to remember from now on. */
+/** `undefined`: the files differ. Otherwise what to record from now on. */
 export function matchTree(
-  remembered: RememberedTree | undefined,
+  recorded: RecordedTree | undefined,
   tree: TreeState | undefined,
   folder: string,
   since: number,
-): RememberedTree | undefined {
-  if (!remembered || !tree) return undefined;
-  if (remembered.stats !== undefined && remembered.stats === digestText(tree.stats)) return remembered;
-  if (remembered.content !== contentDigest(folder, tree)) return undefined;
-  return rememberTree(tree, remembered.content, since);
+): RecordedTree | undefined {
+  if (!recorded || !tree) return undefined;
+  if (recorded.stats !== undefined && recorded.stats === digestText(tree.stats)) return recorded;
+  if (recorded.content !== contentDigest(folder, tree)) return undefined;
+  return recordTree(tree, recorded.content, since);
 }
 
 export function contentDigest(folder: string, tree: TreeState): string {

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { digestText } from '../write/digest-files.js';
-import type { Folders, Part } from './look-around.js';
-import type { RememberedTree } from './remembered-tree.js';
+import { digestText } from '../../write/digest-files.js';
+import type { Folders, Folder } from './snapshot.js';
+import type { RecordedTree } from './recorded-tree.js';
 
 /** What a run that found no fault remembers, so that the next one can tell what changed. */
 export interface RunRecord {
@@ -13,7 +13,7 @@ export interface RunRecord {
   readonly integrations: Readonly<Record<string, IntegrationRecord>>;
 }
 
-export interface IntegrationRecord extends Readonly<Record<Part, RememberedTree>> {
+export interface IntegrationRecord extends Readonly<Record<Folder, RecordedTree>> {
   readonly functionCount: number;
   readonly fileCount: number;
 }

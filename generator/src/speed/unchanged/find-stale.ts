@@ -1,5 +1,5 @@
-import { type Folders, type Look, lookAt, partFolder, type Part } from './look-around.js';
-import { matchTree, type RememberedTree } from './remembered-tree.js';
+import { type Folders, type Snapshot, readFolder, folderPath, type Folder } from './snapshot.js';
+import { matchTree, type RecordedTree } from './recorded-tree.js';
 import type { IntegrationRecord, RunRecord } from './run-record.js';
 
 /** What is as the last run left it, and what is not. */
@@ -18,18 +18,18 @@ export interface Freshness {
 export function findStale(
   folders: Folders,
   record: RunRecord,
-  look: Look,
+  snapshot: Snapshot,
   since: number,
 ): Freshness | undefined {
-  if (record.generator !== look.generator.digest) return undefined;
-  if (!isSameList(record.specNames, look.specNames)) return undefined;
-  if (!isSameList(record.packageNames, look.packageNames)) return undefined;
+  if (record.generator !== snapshot.generator.digest) return undefined;
+  if (!isSameList(record.specNames, snapshot.specNames)) return undefined;
+  if (!isSameList(record.packageNames, snapshot.packageNames)) return undefined;
 
   const integrations: Record<string, IntegrationRecord> = {};
   const stale: string[] = [];
   for (const [name, known] of Object.entries(record.integrations)) {
-    const match = (part: Part): RememberedTree | undefined =>
-      matchTree(known[part], lookAt(folders, name, part), partFolder(folders, name, part), since);
+    const match = (folder: Folder): RecordedTree | undefined =>
+      matchTree(known[folder], readFolder(folders, name, folder), folderPath(folders, name, folder), since);
     const shared = match('shared');
     if (!shared) return undefined;
     const functions = match('functions');

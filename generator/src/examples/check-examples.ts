@@ -4,10 +4,10 @@ import type { SpecPath } from '../spec/spec-path.js';
 import type { Finding } from '../validate/finding.js';
 import { quoteName, quoteValue } from '../validate/quote.js';
 import { firstDifference } from './first-difference.js';
-import type { ExampleModel, FunctionModel, IntegrationModel } from './model.js';
+import type { ExampleModel, FunctionModel, IntegrationModel } from '../model/model.js';
 import { replayTransport } from './replay-transport.js';
 import { returnsCheck } from './returns-check.js';
-import { toOperation } from './to-operation.js';
+import { toOperation } from '../model/to-operation.js';
 
 const shapeHelp =
   'Correct `select`, `returns` or the reply. What the service may leave out is not in `required`, or `select` says what stands for it: body.name || `null`.';

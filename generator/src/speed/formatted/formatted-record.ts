@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { FormattedDigests } from '../write/reuse-written.js';
-import type { Look } from './look-around.js';
+import type { FormattedDigests } from './reuse-formatted.js';
+import type { Snapshot } from '../unchanged/snapshot.js';
 
 /** What one state of the generator, its formatters included, made of one package. */
 interface FormattedRecord {
@@ -10,19 +10,24 @@ interface FormattedRecord {
 }
 
 /** Reads what is known of an integration's formatted files; nothing when they come from another state of the generator. */
-export function readFormatted(folder: string, name: string, look: Look): FormattedDigests {
+export function readFormatted(folder: string, name: string, snapshot: Snapshot): FormattedDigests {
   try {
     const record = JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) as FormattedRecord;
-    return record.generator === look.generator.digest ? record.files : {};
+    return record.generator === snapshot.generator.digest ? record.files : {};
   } catch {
     return {};
   }
 }
 
 /** Remembers it for the next run, which is only slower without. */
-export function saveFormatted(folder: string, name: string, look: Look, files: FormattedDigests): void {
+export function saveFormatted(
+  folder: string,
+  name: string,
+  snapshot: Snapshot,
+  files: FormattedDigests,
+): void {
   const file = join(folder, `${name}.json`);
-  const record: FormattedRecord = { generator: look.generator.digest, files };
+  const record: FormattedRecord = { generator: snapshot.generator.digest, files };
   try {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, JSON.stringify(record));

@@ -1,5 +1,5 @@
 import type { Transport, TransportReply } from '@kosmokrator/runtime';
-import type { ExampleReply } from './model.js';
+import type { ExampleReply } from '../model/model.js';
 
 /** Serves an example's replies in order, with no network. */
 export interface ReplayTransport extends Transport {

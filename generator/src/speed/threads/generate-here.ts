@@ -1,0 +1,27 @@
+import { openSpecs } from '../../load/open-specs.js';
+import { diskFiles, diskFolder } from '../../pipeline/disk-files.js';
+import { discoverTargets } from '../../targets/discover.js';
+import { generateReusing, type Reusable } from '../formatted/generate-reusing.js';
+import type { EachOptions } from './generate-each.js';
+import { mapConcurrently } from './map-concurrently.js';
+
+/** Two, so that one is emitted while the other's files are with the formatter's threads. */
+export const atOnce = 2;
+
+/** Generates integrations on this thread. */
+export async function generateHere(
+  names: readonly string[],
+  options: EachOptions,
+): Promise<readonly Reusable[]> {
+  const generateName = await openGenerator(options);
+  return mapConcurrently(names, atOnce, generateName);
+}
+
+/** Opens the specs once, for any number of integrations. */
+export async function openGenerator({ known = {}, ...options }: EachOptions) {
+  const { specsFolder, packagesFolder, project, check } = options;
+  const specs = openSpecs(diskFiles, diskFolder(specsFolder), diskFolder(packagesFolder));
+  const targets = options.targets ?? (await discoverTargets());
+  const one = { specs, packagesFolder, project, check, targets };
+  return (name: string): Promise<Reusable> => generateReusing(name, one, known[name] ?? {});
+}

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseManifest } from '../manifest.js';
+import { readPlainFile } from '../read-plain-file.js';
 import type { Place } from './place.js';
 
 /** A folder that may be a package. */
@@ -27,7 +28,7 @@ function listPlace({ folder, namedBy, refuse }: Place): Candidate[] {
 /** A package that is a place by itself may be in a folder of any name. */
 function nameOfPackage(folder: string): string {
   try {
-    return parseManifest(readFileSync(join(folder, 'manifest.json'), 'utf8')).name;
+    return parseManifest(readPlainFile(join(folder, 'manifest.json'))).name;
   } catch {
     return basename(folder);
   }

@@ -1,19 +1,22 @@
 import { exitCode, exitCodeOf } from './exit-codes.js';
-import { UsageError } from './usage-error.js';
+import { showPrintable } from './show-printable.js';
+import { UnusableError, UsageError } from './usage-error.js';
 
 /** An error that is the caller's business: a code and one line of text. */
 export interface PlainError {
   readonly code: string;
   readonly message: string;
+  /** What its line begins with. Default: the code. */
+  readonly label?: string;
 }
 
-/** `code: message`, in one line whatever the message holds. */
-export function errorLine({ code, message }: PlainError): string {
-  return `${code}: ${oneLine(message)}\n`;
+/** `code: message`, in one line that a terminal shows as it is, whatever the message holds. */
+export function errorLine({ code, message, label = code }: PlainError): string {
+  return `${showPrintable(`${label}: ${oneLine(message)}`)}\n`;
 }
 
 function oneLine(text: string): string {
-  const lines = text.split('\n').map((line) => line.trim());
+  const lines = text.split(/\r?\n/).map((line) => line.trim());
   return lines.filter(Boolean).join(' ');
 }
 
@@ -22,7 +25,7 @@ export async function reportError(error: unknown): Promise<number> {
   const plain = await plainError(error);
   if (plain === null) {
     const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    process.stderr.write(`kosmo has a fault; please report it with this text:\n${stack}\n`);
+    process.stderr.write(`kosmo has a fault; please report it with this text:\n${showPrintable(stack)}\n`);
     return exitCode.fault;
   }
   process.stderr.write(errorLine(plain));
@@ -33,6 +36,11 @@ export async function reportError(error: unknown): Promise<number> {
 export async function plainError(error: unknown): Promise<PlainError | null> {
   if (error instanceof UsageError) return error;
   // Imported when there is an error, so that `--version` and `--help` need not load the runtime.
-  const { isKosmoError } = await import('@kosmokrator/runtime');
-  return isKosmoError(error) ? error : null;
+  const [{ isKosmoError }, { describeProblem, systemProblem }] = await Promise.all([
+    import('@kosmokrator/runtime'),
+    import('@kosmokrator/runtime/host'),
+  ]);
+  if (isKosmoError(error)) return error;
+  // A full disk, a folder that is gone: the system has refused something, and no program could do otherwise.
+  return systemProblem(error) === undefined ? null : new UnusableError(describeProblem(error));
 }

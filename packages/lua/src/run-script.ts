@@ -22,6 +22,7 @@ export interface Machine {
   readonly output: OutputBuffer;
   readonly peak: Uint32Array;
   readonly askMain: AskMain;
+  readonly tellPrinted: () => void;
 }
 
 type Outcome = { readonly ok: true; readonly result: unknown } | ({ readonly ok: false } & KeptError);
@@ -107,8 +108,8 @@ function installJson(state: LuaState, sources: Sources): EmptyLists {
 
 function installPrelude(state: LuaState, script: Script, machine: Machine, emptyLists: EmptyLists): void {
   const { lua, main: L } = state;
-  const { sources, output, askMain } = machine;
-  const host = createHostFunctions({ state, script, askMain, output, emptyLists });
+  const { sources, output, askMain, tellPrinted } = machine;
+  const host = createHostFunctions({ state, script, askMain, tellPrinted, output, emptyLists });
   // The sandbox closes before anything else is put in, and gives two functions to what comes behind it.
   state.loadCompiled(L, sources.sandbox);
   lua.lua_callk(L, 0, 2, 0, 0);

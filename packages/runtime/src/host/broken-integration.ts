@@ -1,4 +1,5 @@
 import { KosmoError } from '../error.js';
+import { describeProblem } from '../system-problem.js';
 import type { InstalledIntegration } from './catalog.js';
 
 /** The error for a package that is listed and cannot be used. `problem` follows the package's folder in the message, and `fix` is a sentence. */
@@ -8,7 +9,7 @@ export function brokenIntegration(
   cause?: unknown,
   fix = 'Build or reinstall it.',
 ): KosmoError {
-  const reason = cause instanceof Error ? `: ${cause.message}` : '';
+  const reason = cause instanceof Error ? `: ${describeProblem(cause)}` : '';
   return new KosmoError({
     code: 'broken_integration',
     message: `the package of ${manifest.name} in ${folder} ${problem}${reason}. ${fix}`,

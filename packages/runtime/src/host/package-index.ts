@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { KosmoError } from '../error.js';
+import { describeProblem } from '../system-problem.js';
 import type { InstalledIntegration } from './catalog.js';
 import { parseManifest } from './manifest.js';
 import { type Candidate, listCandidates } from './places/list-candidates.js';
@@ -142,7 +143,7 @@ function readPackage({ name, folder, refuse }: Candidate): Package | undefined {
     if (text === undefined) return undefined;
     return { manifest: parseManifest(text), folder: realpathSync(folder), ...(refuse && { refuse }) };
   } catch (error) {
-    const problem = `the integration in ${folder} is broken: ${(error as Error).message}. Reinstall it or remove the folder.`;
+    const problem = `the integration in ${folder} is broken: ${describeProblem(error)}. Reinstall it or remove the folder.`;
     return { name, folder, problem };
   }
 }

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseManifest } from '../manifest.js';
+import { systemProblem } from '../../system-problem.js';
 import { readPlainFile } from '../read-plain-file.js';
 import type { Place } from './place.js';
 
@@ -41,7 +42,8 @@ function readNames(folder: string, namedBy: string | undefined): string[] {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || (code === 'ENOTDIR' && namedBy === undefined)) return [];
-    const problem = code === 'ENOTDIR' ? 'is not a folder' : `cannot be read (${code})`;
+    const problem =
+      code === 'ENOTDIR' ? 'is not a folder' : `cannot be read: ${systemProblem(error) ?? code}`;
     const name = namedBy === undefined ? folder : `${namedBy} names ${folder}, which`;
     throw new Error(`${name} ${problem}. Packages are looked for in it.`, { cause: error });
   }

@@ -1,7 +1,18 @@
 -- Takes away what leads out of a script. Runs first in each fresh state; returns seal(), for when all else is in place,
--- and collect(), which frees what nothing can reach.
+-- and collect(), which frees what nothing can reach. It is given the table in which Lua looks up the names of functions
+-- for its errors, and fills it with what there is before anything is wrapped.
+local loaded = ...
+loaded._G = {}
+for name, value in next, _G do
+	if type(value) == "table" and value ~= _G then
+		loaded[name] = value
+	else
+		loaded._G[name] = value
+	end
+end
+
 local raw_collectgarbage, raw_load, raw_rawset, raw_setmetatable = collectgarbage, load, rawset, setmetatable
-local error, getmetatable, next, rawget = error, getmetatable, next, rawget
+local error, getmetatable, next, pcall, rawget = error, getmetatable, next, pcall, rawget
 local tostring, type = tostring, type
 
 -- No files, no bytecode, no finalizers, no hand on the collector.
@@ -9,18 +20,26 @@ os = { time = os.time, clock = os.clock, date = os.date }
 dofile, loadfile, collectgarbage, warn, string.dump = nil, nil, nil, nil, nil
 getmetatable("").__metatable = false
 
+-- What a function of Lua's has given through pcall; its error is that of the line which called the wrapper.
+local function finish(ok, ...)
+	if ok then
+		return ...
+	end
+	error(..., 2)
+end
+
 function load(chunk, name, mode, ...)
 	if mode == "b" then
 		return nil, "a script loads text only"
 	end
-	return raw_load(chunk, name, "t", ...)
+	return finish(pcall(raw_load, chunk, name, "t", ...))
 end
 
 function setmetatable(value, meta)
 	if type(meta) == "table" and rawget(meta, "__gc") ~= nil then
 		error("a script has no finalizers: take __gc out of the metatable", 2)
 	end
-	return raw_setmetatable(value, meta)
+	return finish(pcall(raw_setmetatable, value, meta))
 end
 
 local sealed = {}
@@ -33,7 +52,7 @@ function rawset(value, key, field)
 	if sealed[value] then
 		refuse(sealed[value], key)
 	end
-	return raw_rawset(value, key, field)
+	return finish(pcall(raw_rawset, value, key, field))
 end
 
 -- What stands in front of a library: it can be indexed, called into and iterated, and not changed.

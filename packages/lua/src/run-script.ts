@@ -5,7 +5,7 @@ import { createEmptyLists, type EmptyLists } from './empty-lists.js';
 import { mostMessageBytes, type KeptError } from './error-text.js';
 import { createHostFunctions } from './host-functions.js';
 import { LimitError, limitError } from './limits.js';
-import { luaStatus, type LuaModule } from './lua-module.js';
+import { luaStatus, type LuaModule, registryIndex } from './lua-module.js';
 import { LuaState } from './lua-state.js';
 import type { Ended, Script, ScriptError } from './messages.js';
 import type { OutputBuffer } from './output-buffer.js';
@@ -112,7 +112,12 @@ function installPrelude(state: LuaState, script: Script, machine: Machine, empty
   const host = createHostFunctions({ state, script, askMain, tellPrinted, output, emptyLists });
   // The sandbox closes before anything else is put in, and gives two functions to what comes behind it.
   state.loadCompiled(L, sources.sandbox);
-  lua.lua_callk(L, 0, 2, 0, 0);
+  lua.lua_createtable(L, 0, libraries.length + 2);
+  // Lua's own name for the table of loaded libraries.
+  state.pushString(L, '_LOADED');
+  lua.lua_pushvalue(L, -2);
+  lua.lua_rawset(L, registryIndex);
+  lua.lua_callk(L, 1, 2, 0, 0);
   state.loadCompiled(L, sources.prelude);
   pushTable(state, Object.entries(host), (fn) => state.pushFunction(L, fn));
   state.loadCompiled(L, sources.format);

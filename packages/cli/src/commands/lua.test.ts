@@ -124,6 +124,15 @@ describe('kosmo lua', () => {
     expect(stdio('pipe', full)).toMatchObject({ status: 0 });
   });
 
+  test('a Node without WebAssembly is told in words', async () => {
+    expect(await kosmo(['lua', '-e', 'return 1'], '', { NODE_OPTIONS: '--jitless' })).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(
+        /^error: Lua scripts need WebAssembly, which is off: start Node without --jitless$/m,
+      ),
+    });
+  });
+
   test('a working folder that is gone is told in words', () => {
     const command = `mkdir gone && cd gone && rmdir ../gone && exec '${process.execPath}' '${bin}' lua -e 'return 1'`;
     const { status, stderr } = spawnSync('sh', ['-c', command], { env, cwd: folder });

@@ -60,6 +60,8 @@ async function runScript(file: string | undefined, options: LuaOptions): Promise
     import('@kosmokrator/lua'),
     import('../open-host.js'),
   ]);
+  if (!('WebAssembly' in globalThis))
+    throw new UnusableError('Lua scripts need WebAssembly, which is off: start Node without --jitless');
   const clock = createScriptClock();
   const host = await openHost({ yes: options.yes === true, whileAsking: (ask) => clock.during(ask) });
   const lua = createLuaHost({ host, limits: { timeoutMs, memoryBytes } });

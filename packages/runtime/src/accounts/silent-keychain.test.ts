@@ -116,7 +116,7 @@ test.each([
   keychain.silent = true;
   const waiting = testStore({ folder: store.folder, keychain });
   const asked = keychain.asked;
-  const end = change(waiting).catch(String);
+  const end: Promise<unknown> = change(waiting).then(String, String);
   await vi.waitUntil(() => keychain.asked > asked);
   // No time has passed for the first one, which still waits.
   await testStore({ folder: store.folder }).set(vendor, 'other', credentials('third'));

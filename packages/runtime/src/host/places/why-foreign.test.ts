@@ -1,5 +1,5 @@
 import { homedir } from 'node:os';
-import { expect, test, vi, beforeEach, afterEach } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { type Disk, whyForeign } from './why-foreign.js';
 
 interface Entry {
@@ -100,6 +100,8 @@ test('what is above the home folder is as safe as that', () => {
 });
 
 test('Windows tells no owner', () => {
-  vi.spyOn(process, 'getuid', 'get').mockReturnValue(undefined);
+  const { getuid } = process;
+  Object.assign(process, { getuid: undefined });
+  onTestFinished(() => void Object.assign(process, { getuid }));
   expect(whyForeign(path, [], disk({ [path]: { uid: stranger } }))).toBeUndefined();
 });

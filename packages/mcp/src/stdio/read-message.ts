@@ -137,7 +137,7 @@ function usableId(id: unknown): RequestId | null {
 
 /** Some clients send null with a request for a list, which needs no params. */
 function isAbsent(method: unknown, params: unknown): boolean {
-  return params === undefined || (params === null && /\/list$/.test(String(method)));
+  return params === undefined || (params === null && String(method).endsWith('/list'));
 }
 
 function isFields(value: unknown): value is Fields {

@@ -1,12 +1,12 @@
 import { CommanderError } from 'commander';
 import { exitCode } from './exit-codes.js';
+import { guardStreams } from './guard-streams.js';
 import { createProgram } from './program.js';
 import { reportError } from './report-error.js';
 
 /** Runs one command line and resolves to the exit code. Prints; does not exit. */
 export async function main(args: readonly string[]): Promise<number> {
-  // A reader such as `head` may leave early.
-  process.stdout.on('error', ignoreClosedPipe);
+  guardStreams();
   let code: number = exitCode.ok;
   const program = createProgram({ setExitCode: (value) => void (code = value) });
   try {
@@ -17,8 +17,4 @@ export async function main(args: readonly string[]): Promise<number> {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.ok : exitCode.usage;
     return reportError(error);
   }
-}
-
-function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
 }

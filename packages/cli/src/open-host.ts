@@ -2,6 +2,7 @@ import {
   type Catalog,
   createHost,
   createRedactor,
+  describeProblem,
   type Host,
   loadCatalog,
   type Question,
@@ -13,7 +14,7 @@ import { openAccounts } from './open-accounts.js';
 import { guardOutput } from './guard-output.js';
 import { programFiles } from './program-files.js';
 import { errorLine } from './report-error.js';
-import { UsageError } from './usage-error.js';
+import { UnusableError } from './usage-error.js';
 
 interface HostSettings {
   /** Answers every question with yes. What the user's policy denies stays denied. */
@@ -46,6 +47,6 @@ function plainly<T>(open: () => T): T {
   try {
     return open();
   } catch (error) {
-    throw new UsageError((error as Error).message);
+    throw new UnusableError(describeProblem(error));
   }
 }

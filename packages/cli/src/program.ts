@@ -6,6 +6,7 @@ import { mcpCommand } from './commands/mcp.js';
 import { trustCommand } from './commands/trust.js';
 import { exitCodeHelp } from './exit-codes.js';
 import { moreHelp, readOwnPackage } from './own-package.js';
+import { showPrintable } from './show-printable.js';
 
 /** What a command gives back besides its output. */
 export interface CommandContext {
@@ -22,8 +23,14 @@ export function createProgram(context: CommandContext): Command {
     .addHelpText('after', `\n${exitCodeHelp()}${moreHelp(own)}`);
   for (const create of [luaCommand, mcpCommand, accountsCommand, trustCommand, emulateCommand])
     program.addCommand(create(context));
-  for (const command of withSubcommands(program)) command.exitOverride().showHelpAfterError('(see --help)');
+  for (const command of withSubcommands(program))
+    command.exitOverride().showHelpAfterError('(see --help)').configureOutput({ outputError });
   return program;
+}
+
+/** Commander begins its messages with `error: `, as ours begin where the command line is right. */
+function outputError(text: string, write: (text: string) => void): void {
+  write(showPrintable(text.replace(/^error: /, 'usage: ')));
 }
 
 function withSubcommands(command: Command): Command[] {

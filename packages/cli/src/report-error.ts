@@ -1,20 +1,23 @@
 import { exitCode, exitCodeOf } from './exit-codes.js';
 import { readOwnPackage, reportPlace } from './own-package.js';
-import { UsageError } from './usage-error.js';
+import { showPrintable } from './show-printable.js';
+import { UnusableError, UsageError } from './usage-error.js';
 
 /** An error that is the caller's business: a code and one line of text. */
 export interface PlainError {
   readonly code: string;
   readonly message: string;
+  /** What its line begins with. Default: the code. */
+  readonly label?: string;
 }
 
-/** `code: message`, in one line whatever the message holds. */
-export function errorLine({ code, message }: PlainError): string {
-  return `${code}: ${oneLine(message)}\n`;
+/** `code: message`, in one line that a terminal shows as it is, whatever the message holds. */
+export function errorLine({ code, message, label = code }: PlainError): string {
+  return `${showPrintable(`${label}: ${oneLine(message)}`)}\n`;
 }
 
 function oneLine(text: string): string {
-  const lines = text.split('\n').map((line) => line.trim());
+  const lines = text.split(/\r?\n/).map((line) => line.trim());
   return lines.filter(Boolean).join(' ');
 }
 
@@ -24,7 +27,8 @@ export async function reportError(error: unknown): Promise<number> {
   if (plain === null) {
     const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
     const place = reportPlace(readOwnPackage());
-    process.stderr.write(`kosmo has a fault; please report it${place} with this text:\n${stack}\n`);
+    const text = showPrintable(stack);
+    process.stderr.write(`kosmo has a fault; please report it${place} with this text:\n${text}\n`);
     return exitCode.fault;
   }
   process.stderr.write(errorLine(plain));
@@ -35,6 +39,11 @@ export async function reportError(error: unknown): Promise<number> {
 export async function plainError(error: unknown): Promise<PlainError | null> {
   if (error instanceof UsageError) return error;
   // Imported when there is an error, so that `--version` and `--help` need not load the runtime.
-  const { isKosmoError } = await import('@kosmokrator/runtime');
-  return isKosmoError(error) ? error : null;
+  const [{ isKosmoError }, { describeProblem, systemProblem }] = await Promise.all([
+    import('@kosmokrator/runtime'),
+    import('@kosmokrator/runtime/host'),
+  ]);
+  if (isKosmoError(error)) return error;
+  // A full disk, a folder that is gone: the system has refused something, and no program could do otherwise.
+  return systemProblem(error) === undefined ? null : new UnusableError(describeProblem(error));
 }

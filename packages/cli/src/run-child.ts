@@ -1,6 +1,6 @@
 import { constants } from 'node:os';
 import { spawn } from 'cross-spawn';
-import { UsageError } from './usage-error.js';
+import { UnusableError } from './usage-error.js';
 
 const passedOn = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
@@ -17,12 +17,14 @@ export function runChild(command: readonly string[], env: Readonly<Record<string
   };
   for (const signal of passedOn) process.on(signal, passOn);
   const ended = new Promise<number>((resolve, reject) => {
-    child.once('error', (error: NodeJS.ErrnoException) =>
-      reject(new UsageError(`cannot run ${file}: ${error.code ?? error.message}`)),
-    );
+    child.once('error', reject);
     child.once('close', (code, signal) => resolve(code ?? 128 + constants.signals[signal!]));
   });
-  return ended.finally(() => {
+  const told = ended.catch(async (error: unknown) => {
+    const { describeProblem, systemProblem } = await import('@kosmokrator/runtime/host');
+    throw new UnusableError(`cannot run ${file}: ${systemProblem(error) ?? describeProblem(error)}`);
+  });
+  return told.finally(() => {
     for (const signal of passedOn) process.off(signal, passOn);
   });
 }

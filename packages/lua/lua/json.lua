@@ -3,7 +3,8 @@
 local null = ...
 
 local concat, sort = table.concat, table.sort
-local byte, find, format, gsub, sub = string.byte, string.find, string.format, string.gsub, string.sub
+local byte, find, format, gsub = string.byte, string.find, string.format, string.gsub
+local match, sub = string.match, string.sub
 local mathtype, huge = math.type, math.huge
 local utf8_char, utf8_len = utf8.char, utf8.len
 local error, ipairs, next, rawget = error, ipairs, next, rawget
@@ -123,7 +124,12 @@ end
 local decode_value
 
 local function fail(text, at, expected)
-	local found = at > #text and "the end" or format("%q", sub(text, at, at))
+	local found = "the end"
+	if at <= #text then
+		-- The whole character, or the number of a byte that is none: an error is text, too.
+		local character = match(text, "^[%z\1-\127\194-\244][\128-\191]*", at)
+		found = character and utf8_len(character) == 1 and format("%q", character) or format("the byte 0x%02X", byte(text, at))
+	end
 	error("json.decode: expected " .. expected .. " at byte " .. at .. ", found " .. found, 0)
 end
 

@@ -48,6 +48,7 @@ interface Surroundings {
   readonly state: LuaState;
   readonly script: Script;
   readonly askMain: AskMain;
+  readonly tellPrinted: () => void;
   readonly output: OutputBuffer;
   readonly emptyLists: EmptyLists;
 }
@@ -75,7 +76,7 @@ function attempt(work: () => unknown): Reply {
  * value into a Lua error.
  */
 export function createHostFunctions(surroundings: Surroundings): HostFunctions {
-  const { state, script, askMain, output, emptyLists } = surroundings;
+  const { state, script, askMain, tellPrinted, output, emptyLists } = surroundings;
   const { limits } = script;
   const opened: Record<string, OpenedFunction> = Object.create(null);
   let searching: Search | undefined;
@@ -165,7 +166,8 @@ export function createHostFunctions(surroundings: Surroundings): HostFunctions {
     regex: (L) => searchOn(L, () => beginSearch(L)),
     regex_more: (L) => searchOn(L, () => searching),
     write(L) {
-      output.write(state.bytes(L, 1));
+      // The main thread is told once until it has looked, however often a script prints.
+      if (output.write(state.bytes(L, 1)) && script.tellsOutput) tellPrinted();
       return 0;
     },
   };

@@ -39,6 +39,11 @@ export interface RunOptions {
   readonly signal?: AbortSignal;
   /** Instead of the host's limit. */
   readonly timeoutMs?: number;
+  /**
+   * Given what the script prints while it runs, without secrets: whole lines, and at the end the rest. Before a call is
+   * made, all that was printed until then has been given. Together it is the `output` of the result.
+   */
+  readonly onOutput?: (text: string) => void;
   /** A clock that the caller stops while it asks a person. */
   readonly clock?: ScriptClock;
 }

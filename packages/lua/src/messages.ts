@@ -26,6 +26,13 @@ export interface Script {
   readonly name: string;
   readonly args: unknown;
   readonly limits: Limits;
+  /** Whether to tell when something is printed. */
+  readonly tellsOutput: boolean;
+}
+
+/** Worker to main, and not answered: something has been printed. It comes before the next question. */
+export interface Printed {
+  readonly type: 'printed';
 }
 
 /** Worker to main: a question, on which the worker's thread blocks. */

@@ -2,10 +2,11 @@ import type { Host } from '@kosmokrator/runtime/host';
 import { createAnswerer } from './answer-questions.js';
 import type { CallRecord } from './count-calls.js';
 import { completeError } from './error-text.js';
+import { followOutput, type OutputFollower } from './follow-output.js';
 import { limitError, type Limits } from './limits.js';
 import type { RunOptions, ScriptRun } from './lua-host.js';
 import type { Ended, ScriptError } from './messages.js';
-import { createScriptClock } from './script-clock.js';
+import { createScriptClock, type ScriptClock } from './script-clock.js';
 import type { ScriptWorker } from './script-worker.js';
 
 interface Job {
@@ -18,6 +19,12 @@ interface Job {
   readonly stop: AbortController;
 }
 
+interface Parts {
+  readonly clock: ScriptClock;
+  readonly calls: CallRecord[];
+  readonly follower: OutputFollower | undefined;
+}
+
 /** Runs one script, on the main thread's side. `spoiled`: the worker must be killed. */
 export async function runOnWorker(job: Job): Promise<{ readonly spoiled: boolean; readonly run: ScriptRun }> {
   const { worker, host, limits, options, stop } = job;
@@ -27,10 +34,12 @@ export async function runOnWorker(job: Job): Promise<{ readonly spoiled: boolean
   output.clear();
   peak[0] = 0;
   const death = stopped(stop.signal);
+  const follower = options.onOutput && followOutput(output, host.redactor, options.onOutput);
   try {
-    const ended = await Promise.race([runScript(job, { clock, calls }), death]).catch((error) =>
+    const ended = await Promise.race([runScript(job, { clock, calls, follower }), death]).catch((error) =>
       describeDeath(error, limits),
     );
+    follower?.end();
     const usage = {
       ms: Math.round(clock.elapsed()),
       memory: peak[0],
@@ -46,12 +55,14 @@ export async function runOnWorker(job: Job): Promise<{ readonly spoiled: boolean
 
 async function runScript(
   { worker, host, source, limits, options, stop }: Job,
-  { clock, calls }: { readonly clock: ReturnType<typeof createScriptClock>; readonly calls: CallRecord[] },
+  { clock, calls, follower }: Parts,
 ): Promise<Ended> {
   await worker.ready;
   const { name = 'script', args } = options;
   clock.start(limits.timeoutMs, () => stop.abort(limitError('timeoutMs', limits.timeoutMs)));
-  return worker.run({ source, name, args, limits }, createAnswerer({ host, limits, calls, stop }));
+  const answer = createAnswerer({ host, limits, calls, stop });
+  const script = { source, name, args, limits, tellsOutput: follower !== undefined };
+  return worker.run(script, { answer, printed: () => follower?.next() });
 }
 
 type Killed = Extract<Ended, { ok: false }>;

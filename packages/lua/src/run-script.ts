@@ -5,7 +5,7 @@ import { createEmptyLists, type EmptyLists } from './empty-lists.js';
 import { mostMessageBytes, type KeptError } from './error-text.js';
 import { createHostFunctions } from './host-functions.js';
 import { LimitError, limitError } from './limits.js';
-import { luaStatus, type LuaModule } from './machine/lua-module.js';
+import { luaStatus, type LuaModule, registryIndex } from './machine/lua-module.js';
 import { LuaState } from './machine/lua-state.js';
 import { openLibraries } from './machine/open-libraries.js';
 import type { Ended, Script, ScriptError } from './messages.js';
@@ -22,6 +22,7 @@ export interface Machine {
   readonly output: OutputBuffer;
   readonly peak: Uint32Array;
   readonly askMain: AskMain;
+  readonly tellPrinted: () => void;
 }
 
 type Outcome = { readonly ok: true; readonly result: unknown } | ({ readonly ok: false } & KeptError);
@@ -103,11 +104,16 @@ function installJson(state: LuaState, sources: Sources): EmptyLists {
 
 function installPrelude(state: LuaState, script: Script, machine: Machine, emptyLists: EmptyLists): void {
   const { lua, main: L } = state;
-  const { sources, output, askMain } = machine;
-  const host = createHostFunctions({ state, script, askMain, output, emptyLists });
+  const { sources, output, askMain, tellPrinted } = machine;
+  const host = createHostFunctions({ state, script, askMain, tellPrinted, output, emptyLists });
   // The sandbox closes before anything else is put in, and gives two functions to what comes behind it.
   state.loadCompiled(L, sources.sandbox);
-  lua.lua_callk(L, 0, 2, 0, 0);
+  lua.lua_createtable(L, 0, libraries.length + 2);
+  // Lua's own name for the table of loaded libraries.
+  state.pushString(L, '_LOADED');
+  lua.lua_pushvalue(L, -2);
+  lua.lua_rawset(L, registryIndex);
+  lua.lua_callk(L, 1, 2, 0, 0);
   state.loadCompiled(L, sources.prelude);
   pushTable(state, Object.entries(host), (fn) => state.pushFunction(L, fn));
   state.loadCompiled(L, sources.format);

@@ -35,6 +35,61 @@ describe('errors', () => {
     expect(error).toMatchObject({ message: expect.stringContaining(message), line });
   });
 
+  test.each([
+    ['setmetatable(1, {})', "bad argument #1 to 'setmetatable' (table expected, got number)"],
+    ['load()', "bad argument #1 to 'load' (function expected, got nil)"],
+    ['rawset(1, 2, 3)', "bad argument #1 to 'rawset' (table expected, got number)"],
+    ['setmetatable("", {})', "bad argument #1 to 'setmetatable' (table expected, got string)"],
+    ['setmetatable(setmetatable({}, { __metatable = 1 }), {})', 'cannot change a protected metatable'],
+    ['string.rep()', "bad argument #1 to 'rep' (string expected, got no value)"],
+  ])("of Lua's own functions name the line and the function: %s", async (source, message) => {
+    expect(await errorOf(`\n${source}`)).toEqual({ code: 'script_error', message, line: 2 });
+    const caught = await resultOf(`\nreturn select(2, pcall(function() ${source} end))`);
+    expect(caught).toBe(`test.lua:2: ${message}`);
+  });
+
+  test.each([
+    ['pcall(string.rep)', "bad argument #1 to 'string.rep' (string expected, got no value)"],
+    ['pcall(setmetatable, 1)', "bad argument #1 to 'setmetatable' (table expected, got number)"],
+    ['pcall(ipairs)', "bad argument #1 to 'ipairs' (value expected)"],
+    [
+      'pcall(table.sort, { 1, 2, 3 }, table.sort)',
+      "bad argument #1 to 'table.sort' (table expected, got number)",
+    ],
+  ])('of a function that was called without a name have the one that all know: %s', async (call, message) => {
+    expect(await resultOf(`return select(2, ${call})`)).toBe(message);
+  });
+
+  test.each([
+    ['[é]', 'found "é"'],
+    ['[\\xff]', 'found the byte 0xFF'],
+    ['[\\xc3', 'found the byte 0xC3'],
+    ['[\\xed\\xa0\\x80]', 'found the byte 0xED'],
+    ['[?]', 'found "?"'],
+    ['[', 'found the end'],
+  ])('of json.decode are UTF-8 whatever the text is: %s', async (text, message) => {
+    expect(await resultOf(`return select(2, pcall(json.decode, "${text}"))`)).toMatch(
+      new RegExp(`${message.replace('?', '\\?')}$`),
+    );
+  });
+
+  test('of json come beyond 64 levels, as the guide says', async () => {
+    const decode = (levels: number) =>
+      resultOf(`return (pcall(json.decode, ("["):rep(${levels}) .. ("]"):rep(${levels})))`);
+    const encode = (levels: number) =>
+      resultOf(`local t = {} for _ = 2, ${levels} do t = { t } end return (pcall(json.encode, t))`);
+    expect([await decode(64), await decode(65), await encode(64), await encode(65)]).toEqual([
+      true,
+      false,
+      true,
+      false,
+    ]);
+  });
+
+  test('no script reaches the table of those names', async () => {
+    expect(await resultOf('return { package, _LOADED, require }')).toEqual({});
+  });
+
   test('are cut when they are too long, and what does not fit is named', async () => {
     const mark = '[error text cut: it is longer than 8192 bytes]';
     const text = await errorOf('error(("é"):rep(1e6), 0)');

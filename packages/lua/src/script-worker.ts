@@ -3,17 +3,25 @@ import type { Sources } from './compile-sources.js';
 import { holdHeapLimits } from './hold-heap-limits.js';
 import { keepCompiled } from './keep-compiled.js';
 import type { Limits } from './limits.js';
-import type { Answer, Ended, Question, Ready, Script, WorkerData } from './messages.js';
+import type { Answer, Ended, Printed, Question, Ready, Script, WorkerData } from './messages.js';
 import type { SharedMemory } from './shared-memory.js';
 import { stayAwake } from './stay-awake.js';
+
+/** What a script's worker is heard by. */
+export interface ScriptListener {
+  /** Must not reject. */
+  readonly answer: (question: Question) => Promise<Answer>;
+  /** Called when the script has printed something, if it is to tell. */
+  readonly printed: () => void;
+}
 
 /** A worker thread that runs one script at a time. */
 export interface ScriptWorker {
   /** Resolves when Lua is compiled, so that no script's clock runs before. Rejects when that fails. */
   readonly ready: Promise<void>;
   readonly memory: SharedMemory;
-  /** Never settles once the worker is killed. Rejects when the thread dies by itself. `answer` must not reject. */
-  run(script: Script, answer: (question: Question) => Promise<Answer>): Promise<Ended>;
+  /** Never settles once the worker is killed. Rejects when the thread dies by itself. */
+  run(script: Script, listener: ScriptListener): Promise<Ended>;
   /** Ends the thread, wherever it is. */
   kill(): Promise<void>;
 }
@@ -84,9 +92,10 @@ export function startWorker(limits: HeapLimits, memory: SharedMemory): ScriptWor
   return {
     ready,
     memory,
-    async run(script, answer) {
+    async run(script, { answer, printed }) {
       worker.ref();
-      const listener = (question: Question) => void answer(question).then(reply);
+      const listener = (message: Question | Printed) =>
+        message.type === 'printed' ? printed() : void answer(message).then(reply);
       ours.on('message', listener);
       worker.postMessage(script);
       try {

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { connectMain } from './ask-main.js';
 import { compileSources } from './compile-sources.js';
 import { loadLuaModule } from './machine/lua-module.js';
-import type { Ended, Ready, Script, WorkerData } from './messages.js';
+import type { Ended, Printed, Ready, Script, WorkerData } from './messages.js';
 import { runScript, type Machine } from './run-script.js';
 import { viewSharedMemory } from './shared-memory.js';
 import { warmUp } from './warm-up.js';
@@ -12,7 +12,14 @@ const { port, shared, sources: compiled } = workerData as WorkerData;
 const { answered, output, peak } = viewSharedMemory(shared);
 const lua = await loadLuaModule();
 const sources = compiled ?? compileSources(lua);
-const machine: Machine = { lua, sources, output, peak, askMain: connectMain(port, answered) };
+const machine: Machine = {
+  lua,
+  sources,
+  output,
+  peak,
+  askMain: connectMain(port, answered),
+  tellPrinted: () => port.postMessage({ type: 'printed' } satisfies Printed),
+};
 
 let isWarm = false;
 let resting: NodeJS.Timeout | undefined;

@@ -156,5 +156,5 @@ test('refuses an integration that is not installed', async () => {
     new Promise((resolve) => child.once('close', resolve)),
   ]);
   expect({ stdout, code }).toEqual({ stdout: '', code: 2 });
-  expect(stderr).toBe('usage: no integration "parcel-pots" is installed; did you mean "parcel-post"?\n');
+  expect(stderr).toBe('error: no integration "parcel-pots" is installed; did you mean "parcel-post"?\n');
 });

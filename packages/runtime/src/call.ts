@@ -38,7 +38,7 @@ export function completeError(call: ErrorContext, error: unknown): unknown {
     ...error,
     message: hideSecrets(error.message, call.secrets),
     attempts,
-    ...(attempts === 0 && { outcome: 'not_sent' }),
+    ...(!attempts && { outcome: 'not_sent' }),
   });
 }
 

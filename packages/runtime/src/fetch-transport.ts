@@ -1,8 +1,8 @@
 import { certificateError } from './certificate-error.js';
 import { type Transport, TransportError } from './transport.js';
 
-/** Failures that come before any byte of the request is accepted, by the names that Node and Bun give them. */
-const notSent = /^connect|REFUSED|NOTFOUND|AI_AGAIN|UNREACH|CONNECT_TIMEOUT/i;
+/** Failures that come before any byte of the request is accepted, by the names that Node and Bun give them (UND_ERR_CONNECT_TIMEOUT). */
+const notSent = /^connect|REFUSED|NOTFOUND|AI_AGAIN|UNREACH|T_TIMEOUT/i;
 
 export interface FetchTransportOptions {
   /** Longest wait for the head of a reply, in milliseconds. Default: 15,000. */

@@ -11,12 +11,12 @@ export const mark = '[redacted]';
 export function redact(value: unknown, keys: readonly string[], secrets: readonly string[] = []): unknown {
   const copy = (part: unknown, depth: number): unknown => {
     if (typeof part === 'string') return hideSecrets(part, secrets);
-    if (typeof part !== 'object' || part === null) return part ?? null;
+    if (Object(part) !== part) return part ?? null;
     if (depth > 500) fail('bad_response', 'the reply is nested deeper than 500 levels', { outcome: 'done' });
     if (Array.isArray(part)) return part.map((item) => copy(item, depth + 1));
     // fromEntries defines members, so that a key `__proto__` is data like any other.
     return Object.fromEntries(
-      Object.entries(part).map(([key, item]) => [
+      Object.entries(part as object).map(([key, item]) => [
         hideSecrets(key, secrets),
         keys.includes(key) && item !== null ? mark : copy(item, depth + 1),
       ]),

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { operation, reply, withTransport, writeOperation } from '../testing/operation.js';
 import {
   execute,
@@ -70,9 +70,29 @@ test.each([
   ['5 seconds', undefined],
   ['2027-01-01', undefined],
   ['1e9', undefined],
+  ['in 5 minutes', undefined],
+  ['5 at 10:20', undefined],
+  ['at 10:20', undefined],
+  ['retry after 5', undefined],
+  ['try in 5', undefined],
   ['9'.repeat(400), Number.MAX_SAFE_INTEGER],
 ])('Retry-After: %s', async (header, wait) => {
   expect((await errorOf(reply({}, 429, { 'retry-after': header }))).retry_after_ms).toBe(wait);
+});
+
+test.each([
+  ['IMF-fixdate', 'Sun, 06 Nov 1994 08:49:37 GMT'],
+  ['rfc850', 'Sunday, 06-Nov-94 08:49:37 GMT'],
+  ['asctime', 'Sun Nov  6 08:49:37 1994'],
+])('a date of the form %s is in UTC, in Retry-After and in Date', async (_, sent) => {
+  vi.stubEnv('TZ', 'America/New_York');
+  onTestFinished(() => void vi.unstubAllEnvs());
+  expect(new Date(2020, 0, 1).getUTCHours()).toBe(5);
+  const wait = async (header: string, date: string) =>
+    (await errorOf(reply({}, 429, { 'retry-after': header, date }))).retry_after_ms;
+  expect(await wait(sent, 'Sun, 06 Nov 1994 08:49:30 GMT')).toBe(7000);
+  expect(await wait('Sun, 06 Nov 1994 08:49:40 GMT', sent)).toBe(3000);
+  expect(await wait(`soon, ${sent}, 9`, 'Sun Nov  6 08:49:36 1994')).toBe(1000);
 });
 
 test("a date in Retry-After is read by the service's clock, when it tells that", async () => {

@@ -20,7 +20,7 @@ export async function send(call: Call, request: Request, built: BuiltRequest): P
   const { name = 'default', retryBudget = sharedRetryBudget, maxRetries = 2 } = account;
   const bucket = `${operation.integration.name} ${name} ${built.origin}`;
   let outcome: Outcome = 'not_sent';
-  for (let retries = 0; ; retries += 1) {
+  for (let retries = 0; ; retries++) {
     try {
       const reply = readReply(call, request, await attempt(call, built, outcome));
       retryBudget.take(bucket, -1);

@@ -24,7 +24,7 @@ describe('kosmo accounts', () => {
     expect(await kosmo(['accounts', 'remove', 'parcel-post', 'home'], '', settings)).toEqual({
       code: 2,
       stdout: '',
-      stderr: 'usage: parcel-post has no stored account "home"; see kosmo accounts\n',
+      stderr: 'error: parcel-post has no stored account "home"; see kosmo accounts\n',
     });
     const json = await kosmo(['accounts', 'remove', 'parcel-post', 'home', '--json'], '', settings);
     expect(json).toEqual({ code: 2, stdout: '{"removed":false}\n', stderr: '' });

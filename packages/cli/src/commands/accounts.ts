@@ -2,8 +2,9 @@ import { Command } from 'commander';
 import { exitCode } from '../exit-codes.js';
 import { formatTable } from '../format-table.js';
 import type { CommandContext } from '../program.js';
+import { showOnOutput } from '../show-printable.js';
 import { toJson } from '../to-json.js';
-import { UsageError } from '../usage-error.js';
+import { UnusableError } from '../usage-error.js';
 
 interface JsonOption {
   readonly json?: true;
@@ -23,7 +24,7 @@ export function accountsCommand(context: CommandContext): Command {
         place.replace('_', ' '),
       ]);
       const lines = rows.length > 0 ? formatTable([['Integration', 'Account', 'Kept in'], ...rows]) : [none];
-      process.stdout.write(json ? `${toJson({ accounts })}\n` : `${lines.join('\n')}\n`);
+      process.stdout.write(json ? `${toJson({ accounts })}\n` : showOnOutput(`${lines.join('\n')}\n`));
     });
   const remove = new Command('remove')
     .description('Remove a stored account and its credentials.')
@@ -34,8 +35,10 @@ export function accountsCommand(context: CommandContext): Command {
       const store = await openStore();
       const removed = await store.remove({ name: integration, credentials: {}, apis: {} }, name);
       if (!removed && !json)
-        throw new UsageError(`${integration} has no stored account "${name}"; see kosmo accounts`);
-      process.stdout.write(json ? `${toJson({ removed })}\n` : `Removed ${integration} ${name}.\n`);
+        throw new UnusableError(`${integration} has no stored account "${name}"; see kosmo accounts`);
+      process.stdout.write(
+        json ? `${toJson({ removed })}\n` : showOnOutput(`Removed ${integration} ${name}.\n`),
+      );
       if (!removed) context.setExitCode(exitCode.usage);
     });
   return new Command('accounts')

@@ -107,6 +107,10 @@ describe('kosmo emulate', () => {
 
   test('says when the command cannot be run', async () => {
     const ended = await kosmo(['emulate', '--redis', 'memory', '--', 'no-such-program']);
-    expect(ended).toEqual({ code: 2, stdout: '', stderr: 'usage: cannot run no-such-program: ENOENT\n' });
+    expect(ended).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: 'error: cannot run no-such-program: no such file or directory\n',
+    });
   });
 });

@@ -4,7 +4,7 @@ import { describeEmulator } from '../describe-emulator.js';
 import { exitCode } from '../exit-codes.js';
 import { loadEmulator } from '../load-emulator.js';
 import { onInterrupt } from '../on-interrupt.js';
-import { makePassingFolder } from '../passing-folder.js';
+import { makePassingFolder, type PassingFolder } from '../passing-folder.js';
 import type { CommandContext } from '../program.js';
 import { toJson } from '../to-json.js';
 
@@ -33,10 +33,11 @@ async function emulate(command: readonly string[], options: EmulateOptions): Pro
   const { startEmulator } = await loadEmulator();
   const emulator = await startEmulator({ redis: options.redis });
   const { endpoints, backend } = emulator;
-  // Accounts that are made here end with the emulator, and no stored credential is sent to it.
-  const accounts = makePassingFolder('kosmo-emulate-');
-  const env = { ...emulator.env, KOSMO_ACCOUNTS: accounts.path, KOSMO_KEYCHAIN: 'off' };
+  let accounts: PassingFolder | undefined;
   try {
+    // Accounts that are made here end with the emulator, and no stored credential is sent to it.
+    accounts = makePassingFolder('kosmo-emulate-');
+    const env = { ...emulator.env, KOSMO_ACCOUNTS: accounts.path, KOSMO_KEYCHAIN: 'off' };
     if (interrupt.signal.aborted) return exitCode.interrupted;
     if (command.length > 0) {
       const { runChild } = await import('../run-child.js');
@@ -51,7 +52,7 @@ async function emulate(command: readonly string[], options: EmulateOptions): Pro
     return undefined;
   } finally {
     await emulator.close();
-    accounts.remove();
+    accounts?.remove();
     interrupt.stop();
   }
 }

@@ -39,7 +39,7 @@ describe('kosmo lua under a policy', () => {
   ])('runs nothing under %s', async (policy, problem) => {
     const { code, stdout, stderr } = await withPolicy(policy, ['--yes']);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-    expect(stderr).toMatch(/^usage: .*policy\.json: /);
+    expect(stderr).toMatch(/^error: .*policy\.json: /);
     expect(stderr).toContain(problem);
     expect(requests()).toEqual([]);
   });
@@ -50,7 +50,7 @@ describe('kosmo lua under a policy', () => {
     execFileSync('mkfifo', [join(home, 'policy.json')]);
     const { code, stderr } = await kosmo(['lua', script(sendOne)]);
     rmSync(home, { recursive: true });
-    expect({ code, stderr }).toEqual({ code: 2, stderr: `usage: ${home}/policy.json: is not a file\n` });
+    expect({ code, stderr }).toEqual({ code: 2, stderr: `error: ${home}/policy.json: is not a file\n` });
     expect(requests()).toEqual([]);
   });
 });

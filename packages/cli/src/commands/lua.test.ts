@@ -1,9 +1,11 @@
-import { spawn } from 'node:child_process';
-import { describe, expect, test } from 'vitest';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, existsSync, openSync } from 'node:fs';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { kosmoWithParcels, sendOne } from '../../test-support/kosmo-with-parcels.js';
 import { bin } from '../../test-support/run-to-end.js';
 
-const { kosmo, script, env, requests } = kosmoWithParcels();
+const { kosmo, script, env, folder, requests } = kosmoWithParcels();
 
 describe('kosmo lua', () => {
   test('prints what the script prints, and its result', async () => {
@@ -95,14 +97,69 @@ describe('kosmo lua', () => {
   });
 
   test.each([
-    [['missing.lua'], 'cannot read missing.lua: ENOENT'],
-    [['-', '--timeout', '30'], '"30" is not a positive quantity'],
+    [['missing.lua'], 'error: cannot read missing.lua: no such file or directory'],
+    [['/'], 'error: cannot read /: it is a folder'],
+    [['-', '--timeout', '30'], 'usage: "30" is not a positive quantity'],
   ])('answers %j with exit code 2, in the envelope with --json', async (args, message) => {
     const plain = await kosmo(['lua', ...args]);
-    expect(plain).toEqual({ code: 2, stdout: '', stderr: expect.stringContaining(`usage: ${message}`) });
+    expect(plain).toEqual({ code: 2, stdout: '', stderr: expect.stringMatching(`^${message}`) });
     const json = await kosmo(['lua', ...args, '--json']);
     expect({ code: json.code, stderr: json.stderr }).toEqual({ code: 2, stderr: '' });
     expect(JSON.parse(json.stdout)).toMatchObject({ ok: false, error: { code: 'usage' }, calls: [] });
+  });
+
+  test.runIf(existsSync('/dev/full'))('a full disk is told in words, and is no fault of kosmo', async () => {
+    const full = openSync('/dev/full', 'w');
+    onTestFinished(() => closeSync(full));
+    const stdio = (out: 'pipe' | number, err: 'pipe' | number) =>
+      spawnSync(process.execPath, [bin, 'lua', '-e', 'print(1) return 2'], {
+        env,
+        stdio: ['ignore', out, err],
+      });
+    const { status, stderr } = stdio(full, 'pipe');
+    expect([status, String(stderr)]).toEqual([
+      1,
+      'error: cannot write to standard output: the disk is full\n',
+    ]);
+    expect(stdio('pipe', full)).toMatchObject({ status: 0 });
+  });
+
+  test('a Node without WebAssembly is told in words', async () => {
+    expect(await kosmo(['lua', '-e', 'return 1'], '', { NODE_OPTIONS: '--jitless' })).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(
+        /^error: Lua scripts need WebAssembly, which is off: start Node without --jitless$/m,
+      ),
+    });
+  });
+
+  test('a working folder that is gone is told in words', () => {
+    const command = `mkdir gone && cd gone && rmdir ../gone && exec '${process.execPath}' '${bin}' lua -e 'return 1'`;
+    const { status, stderr } = spawnSync('sh', ['-c', command], { env, cwd: folder });
+    expect([status, String(stderr)]).toEqual([
+      2,
+      'error: the working folder is gone: change to another one\n',
+    ]);
+  });
+
+  test('an error shows no escape sequence, and data in a pipe keeps its own', async () => {
+    const failed = await kosmo(['lua', '-e', 'error("\\27]0;t\\7 \\226\\128\\174 x")']);
+    expect(failed.stderr).toBe('script_error: \\u001b]0;t\\u0007 \\u202e x (eval:1)\n');
+    const named = await kosmo(['lua', '\u001b[31m.lua']);
+    expect(named.stderr).toBe('error: cannot read \\u001b[31m.lua: no such file or directory\n');
+    expect((await kosmo(['\u001b[31m'])).stderr).not.toContain('\u001b');
+    const piped = await kosmo(['lua', '-e', 'print("\\27[31m") return "\\27x"']);
+    expect(piped).toEqual({ code: 0, stdout: '\u001b[31m\n\u001bx\n', stderr: '' });
+  });
+
+  test('what a script prints is seen while it runs', async () => {
+    const child = spawn(process.execPath, [bin, 'lua', '-e', 'print("first") while true do end'], { env });
+    onTestFinished(() => void child.kill('SIGKILL'));
+    const [seen] = (await once(child.stdout, 'data')) as [Buffer];
+    expect(String(seen)).toBe('first\n');
+    expect(child.exitCode).toBeNull();
+    child.kill('SIGINT');
+    expect(await once(child, 'exit')).toEqual([130, null]);
   });
 
   test('sends nothing that was not approved', async () => {

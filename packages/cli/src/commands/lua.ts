@@ -9,7 +9,8 @@ import { parseDuration, parseSize } from '../parse-quantity.js';
 import type { CommandContext } from '../program.js';
 import { errorLine, plainError } from '../report-error.js';
 import { toJson } from '../to-json.js';
-import { UsageError } from '../usage-error.js';
+import { showOnOutput } from '../show-printable.js';
+import { UnusableError, UsageError } from '../usage-error.js';
 
 interface LuaOptions {
   readonly eval?: string;
@@ -59,12 +60,20 @@ async function runScript(file: string | undefined, options: LuaOptions): Promise
     import('@kosmokrator/lua'),
     import('../open-host.js'),
   ]);
+  if (!('WebAssembly' in globalThis))
+    throw new UnusableError('Lua scripts need WebAssembly, which is off: start Node without --jitless');
   const clock = createScriptClock();
   const host = await openHost({ yes: options.yes === true, whileAsking: (ask) => clock.during(ask) });
   const lua = createLuaHost({ host, limits: { timeoutMs, memoryBytes } });
   const interrupt = onInterrupt();
   try {
-    return await lua.run(source, { name: scriptName(file), signal: interrupt.signal, clock });
+    const name = scriptName(file);
+    return await lua.run(source, {
+      name,
+      signal: interrupt.signal,
+      clock,
+      ...(!options.json && { onOutput }),
+    });
   } finally {
     interrupt.stop();
     await lua.close();
@@ -83,7 +92,8 @@ async function readSource(
   try {
     return await readFile(file);
   } catch (error) {
-    throw new UsageError(`cannot read ${file}: ${(error as NodeJS.ErrnoException).code ?? 'unknown'}`);
+    const { describeProblem, systemProblem } = await import('@kosmokrator/runtime/host');
+    throw new UnusableError(`cannot read ${file}: ${systemProblem(error) ?? describeProblem(error)}`);
   }
 }
 
@@ -109,9 +119,13 @@ function print(run: ScriptRun, name: string, { json }: LuaOptions): void {
     process.stdout.write(`${toJson({ ok, result, output, error, calls, usage })}\n`);
     return;
   }
-  process.stdout.write(run.output);
   if (run.error !== null) process.stderr.write(errorLine(withPosition(run.error, name)));
-  else if (run.result !== null) process.stdout.write(`${resultText(run.result)}\n`);
+  else if (run.result !== null) onOutput(`${resultText(run.result)}\n`);
+}
+
+/** What a script prints is seen while it runs. */
+function onOutput(text: string): void {
+  process.stdout.write(showOnOutput(text));
 }
 
 function withPosition(error: NonNullable<ScriptRun['error']>, name: string) {

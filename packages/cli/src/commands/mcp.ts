@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import type { CommandContext } from '../program.js';
 import { errorLine, plainError } from '../report-error.js';
-import { UsageError } from '../usage-error.js';
+import { UnusableError } from '../usage-error.js';
 
 interface ServeOptions {
   readonly mode: 'tools';
@@ -39,6 +39,6 @@ async function runServe({ mode, integration, yes }: ServeOptions): Promise<void>
     await serveStdio({ host, mode, ...(integration && { integrations: integration }) });
   } catch (error) {
     const plain = await plainError(error);
-    throw plain === null ? error : new UsageError(plain.message);
+    throw plain === null ? error : new UnusableError(plain.message);
   }
 }

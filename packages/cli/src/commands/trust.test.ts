@@ -35,7 +35,7 @@ test('kosmo trust makes packages of a folder usable, lists it, and takes that ba
 test('kosmo trust says what is wrong', async () => {
   const empty = join(folder, 'empty');
   mkdirSync(empty);
-  expect((await kosmo(['trust', empty])).stderr).toMatch(/^usage: \S+empty has no packages of integrations/);
+  expect((await kosmo(['trust', empty])).stderr).toMatch(/^error: \S+empty has no packages of integrations/);
   expect((await kosmo(['trust', '--remove', empty])).stderr).toContain(
     'empty is not trusted; see kosmo trust',
   );
@@ -50,7 +50,7 @@ test('a list of trusted folders that is damaged stops the command, and names the
   writeFileSync(join(home, 'trust/folders.json'), '{', { mode: 0o600 });
   const { code, stderr } = await kosmo(script, '', { KOSMO_HOME: home });
   expect(code).toBe(2);
-  expect(stderr).toMatch(/^usage: \S+folders\.json is not a list of trusted folders/);
+  expect(stderr).toMatch(/^error: \S+folders\.json is not a list of trusted folders/);
 });
 
 test('an entry of KOSMO_INTEGRATIONS_PATH that is no folder is named with the variable', async () => {
@@ -59,7 +59,7 @@ test('an entry of KOSMO_INTEGRATIONS_PATH that is no folder is named with the va
   const { code, stderr } = await kosmo(script, '', { KOSMO_INTEGRATIONS_PATH: file });
   expect({ code, stderr }).toEqual({
     code: 2,
-    stderr: `usage: KOSMO_INTEGRATIONS_PATH names ${file}, which is not a folder. Packages are looked for in it.\n`,
+    stderr: `error: KOSMO_INTEGRATIONS_PATH names ${file}, which is not a folder. Packages are looked for in it.\n`,
   });
 });
 

@@ -3,8 +3,9 @@ import { Command } from 'commander';
 import { exitCode } from '../exit-codes.js';
 import { formatTable } from '../format-table.js';
 import type { CommandContext } from '../program.js';
+import { showOnOutput } from '../show-printable.js';
 import { toJson } from '../to-json.js';
-import { UsageError } from '../usage-error.js';
+import { UnusableError, UsageError } from '../usage-error.js';
 
 interface TrustOptions {
   readonly json?: true;
@@ -47,7 +48,7 @@ async function add(store: TrustStore, folder: string, { json }: TrustOptions): P
 
 async function remove(store: TrustStore, folder: string, { json }: TrustOptions): Promise<number> {
   const removed = await plainly(() => store.remove(folder));
-  if (removed.length === 0 && !json) throw new UsageError(`${folder} is not trusted; see kosmo trust`);
+  if (removed.length === 0 && !json) throw new UnusableError(`${folder} is not trusted; see kosmo trust`);
   print(json, { removed }, describe('No longer trusted', removed));
   return removed.length > 0 ? exitCode.ok : exitCode.usage;
 }
@@ -57,7 +58,7 @@ function describe(what: string, folders: readonly TrustedFolder[]): string[] {
 }
 
 function print(json: true | undefined, value: object, lines: readonly string[]): void {
-  process.stdout.write(json ? `${toJson(value)}\n` : `${lines.join('\n')}\n`);
+  process.stdout.write(json ? `${toJson(value)}\n` : showOnOutput(`${lines.join('\n')}\n`));
 }
 
 /** A folder that cannot be trusted, or a list that cannot be used, is the user's to mend: the message is enough. */
@@ -65,6 +66,7 @@ async function plainly<T>(work: () => T | Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    throw new UsageError((error as Error).message);
+    const { describeProblem } = await import('@kosmokrator/runtime/host');
+    throw new UnusableError(describeProblem(error));
   }
 }

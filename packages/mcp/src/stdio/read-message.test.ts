@@ -105,3 +105,8 @@ test.each([
     problems: [{ id, code: -32_600, text: 'the line is longer than 100 bytes' }],
   });
 });
+
+test('null for the params of a list is none', () => {
+  const asked = { jsonrpc: '2.0', id: 1, method: 'tools/list' };
+  expect(readMessage(Buffer.from(JSON.stringify({ ...asked, params: null })))).toEqual({ message: asked });
+});

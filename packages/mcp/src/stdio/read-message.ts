@@ -68,8 +68,8 @@ function wrongRequest(fields: Fields): string | undefined {
   if (jsonrpc !== '2.0') return 'jsonrpc must be "2.0"';
   if (typeof method !== 'string') return 'method must be a string';
   if (Object.hasOwn(fields, 'id') && usableId(id) === null) return 'id must be a string or a whole number';
-  if (params !== undefined && !isFields(params)) return 'params must be an object, or absent';
-  const likeRequest = { jsonrpc, id: 0, method, ...(params !== undefined && { params }) };
+  if (!isAbsent(method, params) && !isFields(params)) return 'params must be an object, or absent';
+  const likeRequest = { jsonrpc, id: 0, method, ...(!isAbsent(method, params) && { params }) };
   return isJSONRPCRequest(likeRequest) ? undefined : 'params._meta is not what the protocol says';
 }
 
@@ -81,7 +81,8 @@ function wrongAnswer({ jsonrpc, id, result, error }: Fields): string | undefined
 
 /** The fields that JSON-RPC knows. The library refuses a message with others, which harm nobody. */
 function requestOf({ id, method, params }: Fields): JSONRPCMessage {
-  const taken = method === 'tools/call' ? takeArguments(params as Fields | undefined) : params;
+  const known = isAbsent(method, params) ? undefined : (params as Fields);
+  const taken = method === 'tools/call' ? takeArguments(known) : known;
   return {
     jsonrpc: '2.0',
     ...(id !== undefined && { id }),
@@ -132,6 +133,11 @@ function problem(
 
 function usableId(id: unknown): RequestId | null {
   return typeof id === 'string' || Number.isSafeInteger(id) ? (id as RequestId) : null;
+}
+
+/** Some clients send null with a request for a list, which needs no params. */
+function isAbsent(method: unknown, params: unknown): boolean {
+  return params === undefined || (params === null && String(method).endsWith('/list'));
 }
 
 function isFields(value: unknown): value is Fields {

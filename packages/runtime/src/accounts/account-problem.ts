@@ -1,6 +1,7 @@
 import { isKosmoError, KosmoError } from '../error.js';
 import { nearNames } from '../near-names.js';
 import { quoteText, showText } from '../show-text.js';
+import { describeProblem } from '../system-problem.js';
 import type { AccountNames } from './account-contents.js';
 
 /** Runs work on an account, and tells of its failure with the names of that account. */
@@ -20,7 +21,7 @@ function addNames({ integration, account }: Partial<AccountNames>, error: unknow
   const subject = account === undefined ? 'accounts' : `account ${quoteText(account)} of ${integration}`;
   return new KosmoError({
     code: own ? error.code : 'missing_credentials',
-    message: `${subject}: ${showText((error as Error).message, 1000)}`,
+    message: `${subject}: ${showText(describeProblem(error), 1000)}`,
     ...(integration !== undefined && { integration }),
     ...(account !== undefined && { account }),
     ...(own && error.param !== undefined && { param: error.param }),

@@ -1,18 +1,21 @@
 import type { AccountIntegration } from './account-integration.js';
 import { withNames } from './account-problem.js';
+import { askBeforeRemoval } from './ask-first.js';
 import { askKeychain } from './keychain/keychain.js';
 import { itemName, type Vault } from './account-vault.js';
 import { findStored, withStored } from './accounts-file.js';
 
 /** See `AccountStore.remove`. Needs no key; an account whose credentials are altered can be removed. */
 export async function removeAccount(
-  { files, access }: Vault,
+  vault: Vault,
   { name: integration }: AccountIntegration,
   account: string,
 ): Promise<boolean> {
+  const { files, access } = vault;
   const names = { integration, account };
   return withNames(names, async () => {
     if (!findStored(files.read().file, integration, account)) return false;
+    await askBeforeRemoval(vault, names);
     return files.write(async ({ file, replace }) => {
       const stored = findStored(file, integration, account);
       if (!file || !stored) return false;

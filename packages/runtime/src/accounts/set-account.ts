@@ -6,6 +6,7 @@ import { type AccountPlace, describePlace } from './account-place.js';
 import { withNames } from './account-problem.js';
 import { itemName, keepContents, type Vault } from './account-vault.js';
 import { findStored, withStored } from './accounts-file.js';
+import { askFirst } from './ask-first.js';
 import { bindOrigins } from './bind-origins.js';
 import { checkAccountName } from './check-account-name.js';
 import { checkUnused, refuseOther } from './check-free.js';
@@ -37,8 +38,9 @@ export async function setAccount(
   checkUnused(vault, integration, name);
   const contents = contentsOf(vault, integration, given);
   const names = { integration: integration.name, account: name };
-  return withNames(names, async () =>
-    vault.files.write(async (writer) => {
+  return withNames(names, async () => {
+    await askFirst(vault);
+    return vault.files.write(async (writer) => {
       const before = findStored(writer.file, integration.name, name);
       if (given.connection) await refuseOther(vault, writer, names, given.connection.id);
       const { file, stored } = await keepContents(vault, writer, names, contents);
@@ -47,8 +49,8 @@ export async function setAccount(
       const moved = before?.in === 'keychain' && stored.in !== 'keychain';
       if (!moved || (await removeItem(vault, itemName(file, names)))) return place;
       return { ...place, text: `${place.text}; what the OS keychain held before is still there` };
-    }),
-  );
+    });
+  });
 }
 
 function contentsOf(

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeKeychain } from '../../testing/accounts/fake-keychain.js';
-import { credentials, testStore, tokenOf, vendor } from '../../testing/accounts/store.js';
+import { credentials, testStore, type TestStore, tokenOf, vendor } from '../../testing/accounts/store.js';
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
@@ -104,3 +104,37 @@ test.each(['/dev/null', '/proc/self/nothing'])(
     await expect(testStore({ folder }).prepare()).rejects.toMatchObject({ code: 'missing_credentials' });
   },
 );
+
+test.each([
+  ['stored', async (store: TestStore) => store.set(vendor, 'home', credentials('second'))],
+  ['made ready', async (store: TestStore) => store.prepare()],
+  ['removed from it', async (store: TestStore) => store.remove(vendor, 'work')],
+])('while an account is to be %s, it keeps no other process from the store', async (_what, change) => {
+  const keychain = fakeKeychain();
+  const store = testStore({ keychain });
+  await store.set(vendor, 'work', credentials('first'));
+  keychain.silent = true;
+  const waiting = testStore({ folder: store.folder, keychain });
+  const asked = keychain.asked;
+  const end: Promise<unknown> = change(waiting).then(String, String);
+  await vi.waitUntil(() => keychain.asked > asked);
+  // No time has passed for the first one, which still waits.
+  await testStore({ folder: store.folder }).set(vendor, 'other', credentials('third'));
+  await inTime(end);
+  expect(await tokenOf(testStore({ folder: store.folder }), 'other')).toBe('third');
+});
+
+test('the key that it holds is asked for before the store is locked', async () => {
+  const { keychain, store } = await storeWithKeyInKeychain();
+  const waiting = testStore({ folder: store.folder, keychain });
+  const get = keychain.get.bind(keychain);
+  const asked: string[] = [];
+  keychain.get = async (item) => {
+    asked.push(item);
+    return item === 'probe' ? get(item) : new Promise(() => {});
+  };
+  const end = waiting.set(vendor, 'home', credentials('second')).catch(String);
+  await vi.waitUntil(() => asked.length === 2);
+  await testStore({ folder: store.folder, plain: true }).set(vendor, 'other', credentials('third'));
+  expect(await inTime(end)).toMatch(silence);
+});

@@ -1,5 +1,4 @@
 import { realpathSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import type { Environment } from '../account-from-env.js';
 import type { HostOperation, IntegrationDetails } from '../operation.js';
@@ -17,6 +16,7 @@ import { findPlaces } from './places/find-places.js';
 import { findUntrusted } from './places/find-untrusted.js';
 import type { Place } from './places/place.js';
 import { prefixes } from './prefixes.js';
+import { readPlainFile } from './read-plain-file.js';
 
 /** One installed integration. */
 export interface InstalledIntegration {
@@ -158,8 +158,11 @@ export function loadCatalog(options: CatalogOptions = {}): Catalog {
 /** Before anything but the manifest of a package is read: no file of it is somebody else's. */
 function checkOwn(integration: InstalledIntegration): void {
   const { folder, refuse } = integration;
-  const foreign = refuse && findForeignFile(folder, refuse);
-  if (foreign) throw brokenIntegration(integration, `is not used, since ${foreign}`);
+  const foreign = refuse ? findForeignFile(folder, refuse) : undefined;
+  if (foreign === undefined) return;
+  const fix =
+    'Its code would run with your credentials: see to it that only you can change it, or reinstall it.';
+  throw brokenIntegration(integration, `is not used, since ${foreign}`, undefined, fix);
 }
 
 /** The function of a full name whose beginning is the name of a folder. */
@@ -200,7 +203,7 @@ async function readInside(integration: InstalledIntegration, path: string): Prom
   };
   if (outside(file)) throw new Error(`${path} is not a file of ${folder}`);
   try {
-    if (!outside(realpathSync(file))) return await readFile(file, 'utf8');
+    if (!outside(realpathSync(file))) return readPlainFile(file);
   } catch (error) {
     throw brokenIntegration(integration, `lacks ${path}`, error);
   }

@@ -10,6 +10,7 @@ export type { BrokenPackage, ShadowedPackage } from './package-index.js';
 export type { FunctionSchemas, Manifest, ManifestCredential, ManifestFunction, Schemas } from './manifest.js';
 export * from '../policy/index.js';
 export { quoteText } from '../show-text.js';
+export { describeProblem, systemProblem } from '../system-problem.js';
 export { createRedactor } from '../redactor/create-redactor.js';
 export type { Redactor } from '../redactor/create-redactor.js';
 export type { RedactedStream } from '../redactor/create-scanner.js';

@@ -1,10 +1,12 @@
-import { readFileSync, realpathSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { KosmoError } from '../error.js';
+import { describeProblem } from '../system-problem.js';
 import type { InstalledIntegration } from './catalog.js';
 import { parseManifest } from './manifest.js';
 import { type Candidate, listCandidates } from './places/list-candidates.js';
 import type { Place } from './places/place.js';
+import { readPlainFile } from './read-plain-file.js';
 
 /** A package that is installed and cannot be read. */
 export interface BrokenPackage {
@@ -141,14 +143,14 @@ function readPackage({ name, folder, refuse }: Candidate): Package | undefined {
     if (text === undefined) return undefined;
     return { manifest: parseManifest(text), folder: realpathSync(folder), ...(refuse && { refuse }) };
   } catch (error) {
-    const problem = `the integration in ${folder} is broken: ${(error as Error).message}. Reinstall it or remove the folder.`;
+    const problem = `the integration in ${folder} is broken: ${describeProblem(error)}. Reinstall it or remove the folder.`;
     return { name, folder, problem };
   }
 }
 
 function readManifestText(folder: string, refuse: Candidate['refuse']): string | undefined {
   try {
-    return refuse?.(folder) === undefined ? readFileSync(join(folder, 'manifest.json'), 'utf8') : undefined;
+    return refuse?.(folder) === undefined ? readPlainFile(join(folder, 'manifest.json')) : undefined;
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
     if (['ENOENT', 'ENOTDIR'].includes(code)) return undefined;

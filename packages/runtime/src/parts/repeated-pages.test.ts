@@ -30,7 +30,7 @@ function service(answer: Answer) {
   const transport: Transport = {
     async send({ url }) {
       requests += 1;
-      if (requests > 50) throw new Error('the walk does not end');
+      if (requests > 2_000) throw new Error('the walk does not end');
       const { items, next } = answer(requests, new URL(url));
       const link = next === undefined ? {} : { link: `<?at=${next as string}>; rel="next"` };
       return reply({ items, next: next ?? null }, 200, link);
@@ -80,12 +80,26 @@ const pages =
   });
 
 describe.each(Object.entries(ways))('%s', (_, go) => {
-  test.each(Object.values(styles))(
+  test.each([styles.page, styles.offset])(
     'a last page that is served for ever ends the walk: $style',
     async (style) => {
       expect(await go(style, pages([1, 2], [3, 4]))).toEqual({
-        error: repeated('the pages repeat: page 5 has the same items as page 4'),
+        error: repeated(
+          'the pages repeat: each of the last 3 has come before; page 5 has the same items as page 4',
+        ),
         requests: 5,
+      });
+    },
+  );
+
+  test.each([styles.cursor, styles.link, { ...styles.page, start: 0, next: body('next') }])(
+    'where the service says that there is more, it may come a hundred times: $style',
+    async (style) => {
+      expect(await go(style, pages([1, 2], [3, 4]))).toEqual({
+        error: repeated(
+          'the pages repeat: each of the last 100 has come before; page 102 has the same items as page 101',
+        ),
+        requests: 102,
       });
     },
   );
@@ -95,17 +109,42 @@ describe.each(Object.entries(ways))('%s', (_, go) => {
       requests: number;
       error: unknown;
     };
-    expect([requests, error]).toEqual([4, repeated('the pages repeat: page 4 has the same items as page 3')]);
+    expect([requests, error]).toEqual([
+      4,
+      repeated('the pages repeat: each of the last 3 has come before; page 4 has the same items as page 3'),
+    ]);
   });
 
   test('an empty page between does not hide it', async () => {
     const answer: Answer = (request) => ({ items: request % 2 ? [1] : [], next: request });
-    expect(await go(styles.cursor, answer)).toMatchObject({ requests: 7, error: { code: 'bad_response' } });
+    expect(await go(styles.cursor, answer)).toMatchObject({ requests: 201, error: { code: 'bad_response' } });
   });
 
   test('empty pages under new cursors are passed over', async () => {
-    const answer: Answer = (request) => (request < 40 ? { items: [], next: request } : { items: [7] });
-    expect(await go(styles.cursor, answer)).toEqual({ items: [7], requests: 40 });
+    const answer: Answer = (request) => (request < 1000 ? { items: [], next: request } : { items: [7] });
+    expect(await go(styles.cursor, answer)).toEqual({ items: [7], requests: 1000 });
+  });
+
+  test('a thousand empty pages end the walk, from the last one with an item on', async () => {
+    const answer: Answer = (request) => ({ items: request === 10 ? [7] : [], next: request });
+    expect(await go(styles.cursor, answer)).toEqual({
+      error: repeated('the pages repeat: page 1010 has no new item, and neither have the 999 before it'),
+      requests: 1010,
+    });
+  });
+
+  test('a page that comes again now and then among empty ones is nothing new', async () => {
+    const answer: Answer = (request) => ({ items: request % 50 ? [] : [7], next: request });
+    const { requests, error } = (await go(styles.cursor, answer)) as { requests: number; error: unknown };
+    // Without `unique` the first that comes again may still be another item of a list of equal ones.
+    expect([1050, 1100]).toContain(requests);
+    expect(error).toMatchObject({ message: expect.stringContaining('neither have the 999 before it') });
+  });
+
+  test('equal pages under new positions are read to their end', async () => {
+    const answer: Answer = (request) => (request < 90 ? { items: ['ok'], next: request } : { items: ['no'] });
+    const { items, requests } = (await go(styles.cursor, answer)) as { items: unknown[]; requests: number };
+    expect([new Set(items), items.at(-1), requests]).toEqual([new Set(['ok', 'no']), 'no', 90]);
   });
 
   test('the end of the pages goes before: a page that was the last is not too many', async () => {
@@ -119,11 +158,17 @@ describe.each([
   ['walk', walk],
   ['collect', collect],
 ])('%s', (_, go) => {
-  test('pages that come in turn under new cursors end the walk', async () => {
-    const answer: Answer = (request) => ({ items: [request % 3], next: request });
-    expect(await go(styles.cursor, answer)).toEqual({
-      error: repeated('the pages repeat: page 12 has the same items as page 9'),
-      requests: 12,
+  test.each([
+    ['that the walk counts', styles.page, 3, 9],
+    ['that the service names', styles.cursor, 3, 100],
+    ['that the service names, many pages in turn', styles.cursor, 50, 150],
+  ])('pages that come in turn end the walk, at positions %s', async (_name, style, turn, times) => {
+    const answer: Answer = (request) => ({ items: [request % turn], next: request });
+    const page = turn + times;
+    const pair = `page ${page} has the same items as page ${page - turn}`;
+    expect(await go(style, answer)).toEqual({
+      error: repeated(`the pages repeat: each of the last ${times} has come before; ${pair}`),
+      requests: page,
     });
   });
 
@@ -139,18 +184,29 @@ describe.each([
 describe('unique', () => {
   const unique = { ...styles.cursor, unique: true } as const;
 
+  const mixed = [
+    [1, 2, 3],
+    [2, 3, 1],
+    [3, 1, 2],
+    [3, 2, 1],
+    [2, 1, 3],
+  ];
+
   test('the same items in another order end the walk', async () => {
-    const lists = [
-      [1, 2, 3],
-      [2, 3, 1],
-      [3, 1, 2],
-      [3, 2, 1],
-      [2, 1, 3],
-    ];
-    expect(await collect(unique, pages(...lists))).toEqual({
+    expect(await collect({ ...styles.page, unique: true }, pages(...mixed))).toEqual({
       error: repeated('the pages repeat: page 4 has no new item, and neither have the 2 before it'),
       requests: 4,
     });
+  });
+
+  test('they may come for a hundred pages where the service says that there is more', async () => {
+    const stale: Answer = (request) => ({ items: mixed[(request * request) % 5]!, next: request });
+    expect(await collect(unique, stale)).toEqual({
+      error: repeated('the pages repeat: page 101 has no new item, and neither have the 99 before it'),
+      requests: 101,
+    });
+    const late: Answer = (request) => (request < 100 ? stale(request, new URL('a:')) : { items: [4] });
+    expect(await collect(unique, late)).toEqual({ items: [2, 3, 1, 4], requests: 100 });
   });
 
   test('what SCAN does is no repeat: keys twice, empty pages', async () => {

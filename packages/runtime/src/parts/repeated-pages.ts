@@ -1,22 +1,29 @@
 import { fail } from '../error.js';
+import type { Pagination } from '../operation.js';
 
 /** How often pages come again before a walk ends. Fewer prove nothing: three pages of a list of equal texts are equal. */
 const rounds = 3;
+/** The same where the service names each position and no name has come twice: it says itself that there is more. */
+const namedRounds = 100;
+/** Pages in a row that have nothing new, empty ones included. A search through many records finds nothing for long. */
+const mostIdle = 1_000;
 
 /**
- * Looks at each page of a walk, and throws `bad_response` when the last of them have come three times more, one by one
- * or several in turn: a service that serves its last page for ever. Empty pages are passed over.
+ * Looks at each page of a walk, and throws `bad_response` when the last of them have come before, one by one or several in
+ * turn: a service that serves its last page for ever. `kept` is what a walk that keeps each item once has so far; it also
+ * ends when as many pages in a row have added nothing to that. Pages of which some items have come before are usual: SCAN
+ * gives keys twice.
  */
-export function watchPages(): (items: readonly unknown[]) => void {
+export function watchPages(
+  { style, next }: Pagination,
+  kept?: readonly unknown[],
+): (items: readonly unknown[]) => void {
+  const patience = next || style === 'link' ? namedRounds : rounds;
   /** By content: the last page that had it, counted with and without the empty ones. */
   const last = new Map<string, readonly [page: number, full: number]>();
-  let page = 0;
-  let full = 0;
-  let period = 0;
-  let repeats = 0;
-  return (items) => {
-    page += 1;
-    if (items.length === 0) return;
+  let [page, full, period, repeats, had, stale, idle] = [0, 0, 0, 0, 0, 0, 0];
+
+  function compare(items: readonly unknown[]): void {
     full += 1;
     const mark = digest(contentOf(items));
     const [before, at] = last.get(mark) ?? [page, full];
@@ -24,28 +31,23 @@ export function watchPages(): (items: readonly unknown[]) => void {
     const distance = full - at;
     repeats = distance === period ? repeats + 1 : 1;
     period = distance;
-    if (period > 0 && repeats >= rounds * period)
-      failRepeated(`page ${page} has the same items as page ${before}`);
-  };
-}
+    if (period > 0 && repeats >= Math.max(patience, rounds * period))
+      failRepeated(
+        `each of the last ${repeats} has come before; page ${page} has the same items as page ${before}`,
+      );
+    stale = kept?.length === had ? stale + 1 : 0;
+    had = kept?.length ?? -1;
+    if (stale === patience)
+      failRepeated(`page ${page} has no new item, and neither have the ${stale - 1} before it`);
+    if (kept ? stale === 0 : period === 0 || repeats === 1) idle = 0;
+  }
 
-/**
- * As `watchPages`, for a walk that keeps each item once: ends it also when three pages in a row have added nothing to what it
- * has kept. Pages of which some items have come before are usual: SCAN gives keys twice.
- */
-export function watchNewItems(kept: readonly unknown[]): (items: readonly unknown[]) => void {
-  const watch = watchPages();
-  let before = 0;
-  let page = 0;
-  let stale = 0;
   return (items) => {
-    watch(items);
     page += 1;
-    if (items.length === 0) return;
-    stale = kept.length === before ? stale + 1 : 0;
-    before = kept.length;
-    if (stale === rounds)
-      failRepeated(`page ${page} has no new item, and neither have the ${rounds - 1} before it`);
+    idle += 1;
+    if (items.length > 0) compare(items);
+    if (idle === mostIdle)
+      failRepeated(`page ${page} has no new item, and neither have the ${idle - 1} before it`);
   };
 }
 

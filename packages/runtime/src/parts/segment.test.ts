@@ -43,6 +43,29 @@ test.each(['', '.', '..', 'a\u0000', 'a\nb', '\u0085', '\ud800', '\u007f'])('ref
   expect(requests).toEqual([]);
 });
 
+test.each([
+  ['a verb behind it', ['', ':read']],
+  ['literals around it', ['x-', '-y']],
+])('refuses an empty value with %s', async (_, literals) => {
+  await expect(urlOf((get) => `/${joinedSegment(get, literals, 'id')}`, '')).rejects.toMatchObject({
+    code: 'invalid_argument',
+    param: 'id',
+    message: 'id must not be empty',
+    outcome: 'not_sent',
+  });
+});
+
+test('refuses one of two values that is empty, by its name', async () => {
+  const two = (get: Get) => `/${joinedSegment(get, ['', ':', ''], 'id', 'part')}`;
+  const given = { id: 'a', part: '' };
+  const call = execute(
+    operation({ params: { ...params, part: anything } }, { path: two }),
+    given,
+    withTransport(replay().transport),
+  );
+  await expect(call).rejects.toMatchObject({ param: 'part', message: 'part must not be empty' });
+});
+
 test('refuses dots that meet in one segment', async () => {
   await expect(urlOf((get) => `/${joinedSegment(get, ['.', ''], 'id')}`, '.')).rejects.toMatchObject({
     code: 'invalid_argument',

@@ -18,11 +18,12 @@ export function joinedSegment(
   let encoded = first;
   for (const [index, name] of names.entries()) {
     const plain = toText(get(name)) ?? refuse(name, 'is required');
+    // Beside literals, too, it would be another route: `/books/:read` for `/books/{id}:read`.
+    if (plain === '') refuse(name, 'must not be empty');
     if (unsafe.test(plain)) refuse(name, 'must not contain control characters or lone surrogates');
     encoded += encodeURIComponent(plain) + rest[index];
   }
   const [name = ''] = names;
-  if (encoded === '') refuse(name, 'must not be empty');
   if (encoded === '.' || encoded === '..') refuse(name, 'must not be "." or ".."');
   return encoded;
 }

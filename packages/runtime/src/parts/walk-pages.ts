@@ -4,7 +4,7 @@ import { fail } from '../error.js';
 import { evaluate } from '../evaluate.js';
 import type { Pagination, Scope } from '../operation.js';
 import { failUnread } from '../reply-error.js';
-import { contentOf, failRepeated, watchNewItems, watchPages } from './repeated-pages.js';
+import { contentOf, failRepeated, watchPages } from './repeated-pages.js';
 import { type Pass, passSteps } from './run-steps.js';
 import { tellProgress } from './tell-progress.js';
 
@@ -26,7 +26,7 @@ const defaultLimit = 100_000;
 export async function* walkPages(
   call: Call,
   paginate: Pagination,
-  watch: (items: Page['items']) => void = watchPages(),
+  watch: (items: Page['items']) => void = watchPages(paginate),
 ): AsyncGenerator<Page> {
   const seen = new Set<unknown>();
   let at = firstPosition(call, paginate);
@@ -47,7 +47,7 @@ async function collectPages(call: Call, paginate: Pagination): Promise<Scope> {
   const items: unknown[] = [];
   const known = new Set<string>();
   const limit = paginate.limit ?? defaultLimit;
-  const watch = paginate.unique ? watchNewItems(items) : undefined;
+  const watch = watchPages(paginate, paginate.unique ? items : undefined);
   const progress = tellProgress(call, 'page');
   let scope: Scope = {};
   try {

@@ -2,6 +2,7 @@ import { closeSync, constants, fstatSync, openSync, readFileSync, type Stats } f
 import { join } from 'node:path';
 import type { Environment } from '../account-from-env.js';
 import { configFolder } from '../accounts/config-folder.js';
+import { systemProblem } from '../system-problem.js';
 import { parsePolicy } from './parse-policy.js';
 import type { PolicyDocument } from './policy-document.js';
 import { PolicyError } from './policy-error.js';
@@ -35,7 +36,9 @@ function readOwnFile(path: string): string | undefined {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') return undefined;
-    throw error instanceof PolicyError ? error : new PolicyError(path, [`cannot be read: ${code}`]);
+    throw error instanceof PolicyError
+      ? error
+      : new PolicyError(path, [`cannot be read: ${systemProblem(error) ?? code}`]);
   } finally {
     if (fd !== undefined) closeSync(fd);
   }

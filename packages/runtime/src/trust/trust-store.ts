@@ -1,9 +1,10 @@
-import { realpathSync, statSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import type { Environment } from '../account-from-env.js';
 import { replacePrivateFile } from '../accounts/private-file.js';
 import { makePrivateFolder } from '../accounts/private-folder.js';
 import { withStoreLock } from '../accounts/store-lock.js';
+import { describeFolder } from './describe-folder.js';
 import { packageFolders } from './package-folders.js';
 import { formatTrust, readTrust, trustFile } from './trust-file.js';
 import type { TrustedFolder } from './trusted-folder.js';
@@ -20,7 +21,8 @@ export interface TrustStore {
   list(): readonly ListedFolder[];
   /**
    * Trusts a folder of packages, a package, or those folders of a project that hold packages, as long as it is at the same
-   * real path and belongs to the same user. Gives those that are trusted now.
+   * real path and belongs to the same user. Gives those that are trusted now. Throws for a folder that a third user could
+   * exchange.
    */
   add(folder: string): Promise<readonly TrustedFolder[]>;
   /** Ends the trust in a folder and in what is inside it, be it there or not. Gives those that were trusted. */
@@ -43,6 +45,7 @@ export function openTrustStore(env: Environment = process.env): TrustStore {
     list: () => readTrust(env).map(listFolder),
     async add(folder) {
       const added = packageFolders(folder).map(describeFolder);
+      added.forEach(checkSafe);
       const paths = new Set(added.map(({ path }) => path));
       await replace((before) => [...before.filter(({ path }) => !paths.has(path)), ...added]);
       return added;
@@ -61,8 +64,12 @@ function listFolder(folder: TrustedFolder): ListedFolder {
   return { path, owner, problem: whyLapsed(folder) ?? null };
 }
 
-function describeFolder(path: string): TrustedFolder {
-  return { path, owner: process.getuid === undefined ? null : statSync(path).uid };
+/** That somebody else could exchange a folder is nothing that trust in it can cover. */
+function checkSafe(folder: TrustedFolder): void {
+  const why = whyLapsed(folder);
+  if (why === undefined) return;
+  const place = 'Move it to a folder that only you can change, or name it in KOSMO_INTEGRATIONS_PATH.';
+  throw new Error(`${folder.path} ${why}. ${place}`);
 }
 
 /** Whether a path is a folder or below it, as the folder is named or where it leads. */

@@ -1,4 +1,6 @@
 import { realpathSync, statSync } from 'node:fs';
+import { whyForeign } from '../host/places/why-foreign.js';
+import { systemProblem } from '../system-problem.js';
 import type { TrustedFolder } from './trusted-folder.js';
 
 /** Why a folder is not the one that was trusted, in words that follow its path; undefined when it is. */
@@ -7,9 +9,10 @@ export function whyLapsed({ path, owner }: TrustedFolder): string | undefined {
     if (realpathSync(path) !== path) return 'leads elsewhere now, by a link';
     const stats = statSync(path);
     if (!stats.isDirectory()) return 'is no folder any more';
-    return owner === null || stats.uid === owner ? undefined : `belongs to user ${stats.uid} now`;
+    if (owner === null) return undefined;
+    return stats.uid === owner ? whyForeign(path, [owner]) : `belongs to user ${stats.uid} now`;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    return code === 'ENOENT' ? 'is gone' : `cannot be looked at (${code})`;
+    return code === 'ENOENT' ? 'is gone' : `cannot be looked at: ${systemProblem(error) ?? code}`;
   }
 }

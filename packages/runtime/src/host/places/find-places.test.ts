@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   mkdirSync,
@@ -122,22 +123,78 @@ test.runIf(posix)('a trusted folder that leads elsewhere, or changes hands, is n
   expect(look(root, 'elsewhere').untrusted('a')).toContain('leads elsewhere now, by a link');
 });
 
-test.runIf(posix).each(['app', 'app/node_modules', 'app/node_modules/@kosmokrator'])(
+/** A project with a package; its settings folder has nothing to do with it. */
+function project() {
+  const root = tree({
+    'app/package.json': '{}',
+    'app/node_modules/@kosmokrator/a/manifest.json': manifest('a'),
+  });
+  const trust = async (folder: string) => openTrustStore({ KOSMO_HOME: join(root, 'home') }).add(folder);
+  return { root, trust, modules: join(root, 'app/node_modules/@kosmokrator') };
+}
+
+test.runIf(posix).each(['app/package.json', 'app/node_modules/@kosmokrator'])(
   'node_modules is not used when %s is of another user, until the user trusts it',
-  async (folder) => {
-    const root = tree({
-      'app/package.json': '{}',
-      'app/node_modules/@kosmokrator/a/manifest.json': manifest('a'),
-    });
-    const modules = join(root, 'app/node_modules/@kosmokrator');
-    giveAway(join(root, folder));
+  async (path) => {
+    const { root, trust, modules } = project();
+    const owner = giveAway(join(root, path));
     expect(folderOf(root, 'app', 'a')).toBeUndefined();
-    expect(look(root, 'app').untrusted('a')).toContain(`kosmo trust ${modules}`);
+    expect(look(root, 'app').untrusted('a')).toContain(`belongs to user ${owner}`);
     if (process.getuid!() !== 0) return;
-    await openTrustStore({ KOSMO_HOME: join(root, 'home') }).add(join(root, 'app'));
+    expect(look(root, 'app').untrusted('a')).toContain(`kosmo trust ${modules}`);
+    await trust(join(root, 'app'));
     expect(folderOf(root, 'app', 'a')).toBe(join(modules, 'a'));
   },
 );
+
+test.runIf(posix && process.getuid!() === 0).each(['app', 'app/node_modules'])(
+  'trust is refused, and ends, where a third user could exchange the folder: %s',
+  async (path) => {
+    const { root, trust, modules } = project();
+    await trust(join(root, 'app'));
+    const owner = giveAway(join(root, path));
+    const why = `${modules} is in ${join(root, path)}, which belongs to user ${owner}`;
+    await expect(trust(join(root, 'app'))).rejects.toThrow(`${why}. Move it to a folder that only you`);
+    expect(folderOf(root, 'app', 'a')).toBeUndefined();
+    const hint = look(root, 'app').untrusted('a');
+    expect(hint).toContain(`since that folder is in ${join(root, path)}, which belongs to user ${owner}.`);
+    expect(hint).toMatch(/move it to a folder that only you can change$/);
+  },
+);
+
+test.runIf(posix)('a package is not used that is a link to where others can put another', () => {
+  const { root, modules } = project();
+  mkdirSync(join(root, 'shared'));
+  renameSync(join(modules, 'a'), join(root, 'shared/a'));
+  symlinkSync(join(root, 'shared/a'), join(modules, 'a'));
+  expect(folderOf(root, 'app', 'a')).toBe(join(root, 'shared/a'));
+  chmodSync(join(root, 'shared'), 0o777);
+  expect(folderOf(root, 'app', 'a')).toBeUndefined();
+  expect(look(root, 'app').untrusted('a')).toContain('which can be changed by every user');
+});
+
+test.runIf(posix)('an error about a file that others can change says what to do', async () => {
+  const { root, modules } = project();
+  const file = join(modules, 'a/schemas.json');
+  writeFileSync(file, '{}');
+  chmodSync(file, 0o666);
+  await expect(look(root, 'app').schemas('a')).rejects.toThrow(
+    `${file} can be changed by every user. Its code would run with your credentials: see to it that only you`,
+  );
+});
+
+test.runIf(posix)('a manifest that is a named pipe is not waited for', () => {
+  const { root, modules } = project();
+  const [broken, single] = [join(modules, 'b'), join(root, 'single')];
+  for (const folder of [broken, single]) {
+    mkdirSync(folder);
+    execFileSync('mkfifo', [join(folder, 'manifest.json')]);
+  }
+  const problem = 'is broken: manifest.json is not a regular file. Reinstall it or remove the folder.';
+  const catalog = look(root, 'app', { KOSMO_INTEGRATIONS_PATH: single });
+  expect(() => catalog.integration('b')).toThrow(`the integration in ${broken} ${problem}`);
+  expect(catalog.broken.map((one) => one.problem)).toContain(`the integration in ${single} ${problem}`);
+});
 
 test.runIf(posix)('a single package of another user, or one that everybody can change, is not used', () => {
   const root = tree({
@@ -149,7 +206,7 @@ test.runIf(posix)('a single package of another user, or one that everybody can c
   chmodSync(join(modules, 'b'), 0o777);
   expect([folderOf(root, 'app', 'a'), folderOf(root, 'app', 'b')]).toEqual([join(modules, 'a'), undefined]);
   expect(look(root, 'app').untrusted('b')).toContain(
-    `since that folder can be changed by every user. If you trust its code, run: kosmo trust ${join(modules, 'b')}`,
+    'since that folder can be changed by every user. If you trust its code, move it to a folder that only you',
   );
   const owner = giveAway(join(modules, 'a'));
   expect(folderOf(root, 'app', 'a')).toBeUndefined();

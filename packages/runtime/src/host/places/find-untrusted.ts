@@ -1,12 +1,14 @@
-import { existsSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { existsSync, realpathSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { readTrust } from '../../trust/trust-file.js';
+import { describeFolder } from '../../trust/describe-folder.js';
 import { whyLapsed } from '../../trust/why-lapsed.js';
 import { showText } from '../../show-text.js';
 import { ancestors } from './ancestors.js';
 import type { Surroundings } from './find-places.js';
 import type { Place } from './place.js';
-import { whyForeignOrOpen } from './why-foreign.js';
+import { nearestPackageJson } from './nearest-places.js';
+import { whyForeign } from './why-foreign.js';
 
 /**
  * For the error about an integration that is not installed: which folder near the working folder has a package of one of
@@ -28,7 +30,12 @@ export function findUntrusted(
       const found = findPackage(folder, name);
       if (found === undefined) continue;
       const place = places.find((one) => one.folder === folder);
-      if (place === undefined) return describe(name, folder, trusted.get(folder) ?? whyForeignOrOpen(folder));
+      if (place === undefined)
+        return describe(
+          name,
+          folder,
+          trusted.get(folder) ?? whyForeign(folder) ?? whyForeignProject(cwd, folder),
+        );
       const why = place.refuse?.(found);
       if (why !== undefined) return describe(name, found, why);
     }
@@ -49,9 +56,20 @@ function isPackage(folder: string): boolean {
   return existsSync(join(folder, 'manifest.json'));
 }
 
+/** That the package.json which makes a folder the project's is somebody else's. */
+function whyForeignProject(cwd: string, folder: string): string | undefined {
+  const file = nearestPackageJson(cwd);
+  const why = file !== undefined && folder.startsWith(dirname(file)) ? whyForeign(file) : undefined;
+  return why && `is of the project of ${showText(file!)}, which ${why}`;
+}
+
 function describe(name: string, folder: string, why = 'is not trusted'): string {
-  const found = `${showText(folder)} has a package "${name}", which is not used since that folder ${why}`;
-  return `; ${found}. If you trust its code, run: kosmo trust ${shellWord(folder)}`;
+  const found = `${showText(folder)} has a package "${name}", which is not used since that folder ${showText(why)}`;
+  const unsafe = whyLapsed(describeFolder(realpathSync(folder))) !== undefined;
+  const fix = unsafe
+    ? 'move it to a folder that only you can change'
+    : `run: kosmo trust ${shellWord(folder)}`;
+  return `; ${found}. If you trust its code, ${fix}`;
 }
 
 /** A path as one argument of a shell, whatever is in it. */

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { readPlainFile } from '../read-plain-file.js';
 import { ancestors } from './ancestors.js';
 import type { Place } from './place.js';
 
@@ -33,7 +34,7 @@ function besidePackage(file: string): string[] {
 
 function isOurs(packageJson: string): boolean {
   try {
-    const { name } = JSON.parse(readFileSync(packageJson, 'utf8')) as { name?: unknown };
+    const { name } = JSON.parse(readPlainFile(packageJson)) as { name?: unknown };
     return typeof name === 'string' && name.startsWith('@kosmokrator/');
   } catch {
     return false;

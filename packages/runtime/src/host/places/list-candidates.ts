@@ -1,6 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseManifest } from '../manifest.js';
+import { systemProblem } from '../../system-problem.js';
+import { readPlainFile } from '../read-plain-file.js';
 import type { Place } from './place.js';
 
 /** A folder that may be a package. */
@@ -27,7 +29,7 @@ function listPlace({ folder, namedBy, refuse }: Place): Candidate[] {
 /** A package that is a place by itself may be in a folder of any name. */
 function nameOfPackage(folder: string): string {
   try {
-    return parseManifest(readFileSync(join(folder, 'manifest.json'), 'utf8')).name;
+    return parseManifest(readPlainFile(join(folder, 'manifest.json'))).name;
   } catch {
     return basename(folder);
   }
@@ -40,7 +42,8 @@ function readNames(folder: string, namedBy: string | undefined): string[] {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || (code === 'ENOTDIR' && namedBy === undefined)) return [];
-    const problem = code === 'ENOTDIR' ? 'is not a folder' : `cannot be read (${code})`;
+    const problem =
+      code === 'ENOTDIR' ? 'is not a folder' : `cannot be read: ${systemProblem(error) ?? code}`;
     const name = namedBy === undefined ? folder : `${namedBy} names ${folder}, which`;
     throw new Error(`${name} ${problem}. Packages are looked for in it.`, { cause: error });
   }

@@ -93,7 +93,8 @@ describe('upstash', () => {
     const database = await call('upstash_get_database', { id: databases[0].database_id });
     expect(database).toMatchObject({ database_id: databases[0].database_id, region: expect.any(String) });
     const { usage } = database;
-    for (const count of ['commands', 'keys', 'storage', 'bandwidth']) expect(usage[count]).toEqual(expect.any(Number));
+    for (const count of ['commands', 'keys', 'storage', 'bandwidth'])
+      expect(usage[count]).toEqual(expect.any(Number));
     expect(Object.keys(usage)).toHaveLength(4);
     // Not JSON: a limit in the reply is beyond 2^53, and stays exact as a BigInt.
     const text = inspect([databases, database], { depth: null, maxStringLength: null });

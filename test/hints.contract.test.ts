@@ -13,7 +13,11 @@ import { root } from './repository.js';
 
 interface Spec {
   readonly errors?: { readonly hints?: readonly Hint[] };
-  readonly examples?: readonly { readonly args: object; readonly http?: unknown; readonly result?: unknown }[];
+  readonly examples?: readonly {
+    readonly args: object;
+    readonly http?: unknown;
+    readonly result?: unknown;
+  }[];
   readonly credentials?: Readonly<Record<string, { readonly example?: string; readonly hosts?: string[] }>>;
 }
 interface Hint {

@@ -8,6 +8,7 @@ import { reportFindings } from '../validate/report-findings.js';
 import { validateSpecs } from '../validate/validate-specs.js';
 import { buildModel } from './build-model.js';
 import { checkExamples } from './check-examples.js';
+import { checkMembers } from './check-members.js';
 import type { IntegrationModel } from './model.js';
 
 export interface ReadOptions {
@@ -51,6 +52,6 @@ async function readIntegration(
     ...(overview === undefined ? {} : { overview }),
   };
   const model = buildModel(valid, compile);
-  const examples = await checkExamples(model, functions);
-  return examples.length > 0 ? { findings: examples } : { model, findings: [] };
+  const shown = [...(await checkExamples(model, functions)), ...checkMembers(context)];
+  return shown.length > 0 ? { findings: shown } : { model, findings: [] };
 }

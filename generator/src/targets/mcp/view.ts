@@ -48,9 +48,9 @@ const account: ParamModel = { name: 'account', description: '', required: false,
 /** A param as the list shows it: what an agent needs in order to call, at few tokens. */
 function listed(param: ParamModel, fn: FunctionModel): ParamModel {
   // Bounds that only exclude what nobody would send; the runtime checks them all the same.
-  const bounds = ['minLength', 'minimum', 'minItems'];
+  const bounds = new Set(['minLength', 'minimum', 'minItems']);
   const schema = Object.fromEntries(
-    Object.entries(param.schema).filter(([keyword, bound]) => !(bounds.includes(keyword) && bound === 1)),
+    Object.entries(param.schema).filter(([keyword, bound]) => !(bounds.has(keyword) && bound === 1)),
   );
   const text = plainLine(ownWords(param));
   const said = repeats(text, [param.name, ...fn.words], wordsOf(summary(fn))) ? [] : [text];
@@ -61,7 +61,9 @@ function listed(param: ParamModel, fn: FunctionModel): ParamModel {
 
 /** A default that the description names, or that is the least there is, as the first page, is not said again. */
 function tells(initial: unknown, { description, schema }: ParamModel): boolean {
-  return initial !== undefined && initial !== schema['minimum'] && !description.includes(`\`${String(initial)}\``);
+  return (
+    initial !== undefined && initial !== schema['minimum'] && !description.includes(`\`${String(initial)}\``)
+  );
 }
 
 /** The description without the other spellings, of which the list shows a few. */
@@ -84,7 +86,10 @@ function repeats(text: string, names: readonly string[], beside: readonly string
   if (!/^[\w ]+\.?$/.test(text)) return false;
   const said = new Set(names.flatMap((name) => name.split('_')));
   const words = text.toLowerCase().replace('.', '').split(' ');
-  return words.some((word) => said.has(word)) && words.every((word) => said.has(word) || fillers.has(word) || beside.includes(word));
+  return (
+    words.some((word) => said.has(word)) &&
+    words.every((word) => said.has(word) || fillers.has(word) || beside.includes(word))
+  );
 }
 
 const fillers = new Set(['a', 'an', 'name', 'of', 'the', 'to', 'read', 'write']);

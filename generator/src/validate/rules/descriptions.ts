@@ -20,11 +20,11 @@ function* described({
     yield [description, 'param', { file, path: ['credentials', name, 'description'] }];
   }
   for (const fn of functions) {
-    const { description, important } = fn.value;
-    yield [description, 'function', { file: fn, path: ['description'] }];
+    const { description: first, important } = fn.value;
+    yield [first, 'function', { file: fn, path: ['description'] }];
     // What is shown is the two together.
     if (important !== undefined) {
-      yield [important, 'function', { file: fn, path: ['important'] }, description.length + 1];
+      yield [important, 'function', { file: fn, path: ['important'] }, first.length + 1];
     }
     for (const [name, { description }] of Object.entries(fn.value.params ?? {})) {
       yield [description, 'param', { file: fn, path: ['params', name, 'description'] }];

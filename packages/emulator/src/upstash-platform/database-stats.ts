@@ -20,7 +20,8 @@ export async function databaseStats({ meter, usage }: MeteredUse, now: number) {
   const bandwidth = bytesIn + bytesOut;
   const x = `${new Date(now).toISOString().replace('T', ' ').replace('Z', '')} +0000 UTC`;
   const series = (y: number) => [{ x, y }];
-  const unmeasured = 'connection_count latencymean latency_99 read_latency_mean read_latency_99 write_latency_mean';
+  const unmeasured =
+    'connection_count latencymean latency_99 read_latency_mean read_latency_99 write_latency_mean';
   const none = `${unmeasured} write_latency_99 hits misses read write dailybilling`.split(' ');
   return {
     ...Object.fromEntries(none.map((name) => [name, series(0)])),

@@ -22,7 +22,7 @@ import {
   planetscaleAccount,
   serviceTokenCredential,
   serviceTokenIdCredential,
-  type PlanetscaleOptions,
+  type PlanetScaleOptions,
 } from '../integration.js';
 import type { Database } from '../types.js';
 
@@ -36,7 +36,7 @@ export interface ListDatabasesArgs {
    */
   page?: number | bigint | undefined;
   /**
-   * Items on a page.
+   * Items a page.
    *
    * Default: 20
    */
@@ -105,9 +105,9 @@ export const listDatabasesOperation: Operation<ListDatabasesArgs, ListDatabasesR
   errors,
 };
 
-/** List the databases of an organization, a page at a time. */
+/** List an organization's databases, page by page. */
 export function listDatabases(
-  account: PlanetscaleOptions,
+  account: PlanetScaleOptions,
   args: ListDatabasesArgs,
   options?: CallOptions,
 ): PendingCall<ListDatabasesResult> {
@@ -116,7 +116,7 @@ export function listDatabases(
 
 /** The items of all pages, one by one; a page is read when its first item is asked for. */
 export function listDatabasesEach(
-  account: PlanetscaleOptions,
+  account: PlanetScaleOptions,
   args: ListDatabasesArgs,
   options?: CallOptions,
 ): AsyncGenerator<ListDatabasesItem, void> {

@@ -8,6 +8,8 @@ import {
   checkType,
   copyJson,
   encodeJson,
+  hintMatch,
+  joinErrors,
   optional,
   runRequest,
   writeGuard,
@@ -75,7 +77,12 @@ export const setKeyOperation: Operation<SetKeyArgs, SetKeyResult> = {
     }),
     ['a string', 'body', 'result'],
   ),
-  errors,
+  errors: joinErrors(
+    {
+      hints: [hintMatch('NOPERM', 'Read-only tokens may not write; use the standard token of the database.')],
+    },
+    errors,
+  ),
 };
 
 /**

@@ -11,8 +11,12 @@ export const openSdk: OpenSurface = async (integration, baseUrl) => {
     string,
     unknown
   >;
-  const className = integration.words.map(capitalize).join('');
-  const clientClass = module[className] as { fromEnv(env: Record<string, string>, settings: object): Client };
+  // Spelled as the vendor spells it.
+  const name = integration.words.join('');
+  const className = Object.keys(module).find((exported) => exported.toLowerCase() === name);
+  const clientClass = module[className!] as {
+    fromEnv(env: Record<string, string>, settings: object): Client;
+  };
   const client = clientClass.fromEnv(hostEnvironment(integration, baseUrl), { connect: forget });
   return {
     async call(fn, args) {

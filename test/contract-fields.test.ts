@@ -67,15 +67,21 @@ describe('upstash', () => {
     expect(await theirs.ttl('brief')).toBe(-1);
   });
 
-  test('a read-only token may read but not list keys, and the error says so', async () => {
+  test('a read-only token may read but not list keys or write, and the error says so', async () => {
     const env = { ...emulator.env, UPSTASH_REDIS_REST_TOKEN: emulator.tokens.redisReadOnly };
     const host = createHost({ catalog: await loadCatalog(), env, policy: createPolicy({ yes: true }) });
     expect(await host.call('upstash_get_key', { key: 'gone' })).toEqual({ key: 'gone', value: null });
     const listed = host.call('upstash_list_keys', {});
-    await expect(listed).rejects.toMatchObject({
-      code: 'api_error',
-      message: expect.stringMatching(/read-only/i),
-    });
+    const writes = [
+      host.call('upstash_set_key', { key: 'a', value: 'b' }),
+      host.call('upstash_delete_key', { key: 'a' }),
+    ];
+    for (const refused of [listed, ...writes]) {
+      await expect(refused).rejects.toMatchObject({
+        code: 'api_error',
+        message: expect.stringMatching(/read-only/i),
+      });
+    }
   });
 
   test('the account functions never show a secret', async () => {
@@ -86,6 +92,10 @@ describe('upstash', () => {
     );
     const database = await call('upstash_get_database', { id: databases[0].database_id });
     expect(database).toMatchObject({ database_id: databases[0].database_id, region: expect.any(String) });
+    const { usage } = database;
+    for (const count of ['commands', 'keys', 'storage', 'bandwidth'])
+      expect(usage[count]).toEqual(expect.any(Number));
+    expect(Object.keys(usage)).toHaveLength(4);
     // Not JSON: a limit in the reply is beyond 2^53, and stays exact as a BigInt.
     const text = inspect([databases, database], { depth: null, maxStringLength: null });
     for (const secret of secretsOf(emulator)) expect(text).not.toContain(secret);

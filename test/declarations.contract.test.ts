@@ -23,14 +23,14 @@ writeFileSync(
   `
 import { Upstash } from '@kosmokrator/upstash';
 import { getKey } from '@kosmokrator/upstash/functions/get_key';
-import { Planetscale } from '@kosmokrator/planetscale';
+import { PlanetScale } from '@kosmokrator/planetscale';
 import { UpstashRedisStart } from '@kosmokrator/upstash-redis-start';
 import { execute, KosmoError } from '@kosmokrator/runtime';
 
 const upstash = new Upstash({ redisUrl: 'https://x.upstash.io', redisToken: 't' });
 const value: string | null = (await upstash.getKey({ key: 'k' }, { timeoutMs: 1000 })).value;
 const again: string | null = (await getKey({ redisUrl: '', redisToken: '' }, { key: 'k' })).value;
-for await (const database of Planetscale.fromEnv({}).listDatabasesEach({ organization: 'o' })) void database;
+for await (const database of PlanetScale.fromEnv({}).listDatabasesEach({ organization: 'o' })) void database;
 void [value, again, execute, KosmoError, UpstashRedisStart];
 // @ts-expect-error: no such param
 await upstash.getKey({ kee: 'k' });

@@ -71,9 +71,9 @@ async function runLua(file: string, expected: object): Promise<void> {
 async function runSdk(): Promise<void> {
   heading('SDK: the same calls, typed');
   const { Upstash } = await import('../../packages/integrations/upstash/dist/index.js');
-  const { Planetscale } = await import('../../packages/integrations/planetscale/dist/index.js');
+  const { PlanetScale } = await import('../../packages/integrations/planetscale/dist/index.js');
   const redis = Upstash.fromEnv(emulator.env);
-  const planetscale = Planetscale.fromEnv(emulator.env);
+  const planetscale = PlanetScale.fromEnv(emulator.env);
 
   await redis.setKey({ key: 'user:7', value: 'Ada', ex: 60 });
   const { value } = await redis.getKey({ key: 'user:7' });

@@ -113,11 +113,53 @@ test.each([
   expect(requests).toHaveLength(0);
 });
 
-test('another account is not replaced, and nothing is sent; the same database may be fetched again', async () => {
+test('a call without a name makes a new account each time, and the result names it', async () => {
+  const third = '5f1c2d3e-4b5a-4c6d-8e7f-0a1b2c3d4e5f';
+  const { transport } = respond(
+    plain,
+    page({ ...made, id: other }),
+    page({ ...made, id: third }),
+    page({ ...made, id: other }),
+  );
+  const { host, store } = open(transport);
+  const names = [];
+  for (const args of [{}, { account: null }, { id: third }]) names.push(await host.call(create, args));
+  expect(names).toMatchObject([
+    { database_id: id, account: 'scratch' },
+    { database_id: other, account: 'scratch_2' },
+    { database_id: third, account: 'scratch_3' },
+  ]);
+  const stored = (await store.list()).map(({ integration, name }) => `${integration}/${name}`);
+  expect(stored).toEqual(
+    ['upstash', 'upstash-redis-start'].flatMap((of) =>
+      ['scratch', 'scratch_2', 'scratch_3'].map((name) => `${of}/${name}`),
+    ),
+  );
+});
+
+test('what another call takes meanwhile is left to it, and the next name is used', async () => {
+  let answer: (text: string) => void = () => {};
+  const slow: Transport = {
+    send: () => new Promise((done) => (answer = (text) => done(reply(text, 200, markdown)))),
+  };
+  const { host, store, catalog } = open(slow);
+  const call = host.call(create, {});
+  await expect.poll(() => answer.length).toBe(1);
+  const connection = { id: other, renew: create };
+  for (const name of ['upstash', 'upstash-redis-start']) {
+    const credentials = { redis_url: result.endpoint, redis_token: 'mine-and-mine-alone' };
+    await store.set(await describeIntegration(catalog, name), 'scratch', credentials, { connection });
+  }
+  answer(plain);
+  expect(await call).toMatchObject({ database_id: id, account: 'scratch_2' });
+  expect(await store.list()).toHaveLength(4);
+});
+
+test('a name that is given is not replaced, and nothing is sent; the same database may be fetched again', async () => {
   const { transport, requests } = respond(plain, plain);
   const { host, store } = open(transport);
   await host.call(create, { id });
-  for (const args of [{}, { id: other }]) {
+  for (const args of [{ account: 'scratch' }, { id: other, account: 'scratch' }]) {
     const error = await failure(host.call(create, args));
     expect(error).toMatchObject({ code: 'conflict', outcome: 'not_sent', attempts: 0, param: 'account' });
     expect(error).toMatchObject({ integration: 'upstash-redis-start', function: 'create_database' });
@@ -135,7 +177,8 @@ test('an account that someone stored by hand is not replaced', async () => {
   const { host, store, catalog } = open(transport);
   const upstash = await describeIntegration(catalog, 'upstash');
   await store.set(upstash, 'scratch', { redis_url: result.endpoint, redis_token: 'mine-and-mine-alone' });
-  await expect(host.call(create, {})).rejects.toMatchObject({ code: 'conflict', attempts: 0 });
+  const named = host.call(create, { account: 'scratch' });
+  await expect(named).rejects.toMatchObject({ code: 'conflict', attempts: 0 });
   expect(requests).toHaveLength(0);
 });
 
@@ -211,9 +254,10 @@ test('an expired name can be used again', async () => {
   let now = Date.parse('2031-05-25T12:00:00Z');
   const { host } = open(transport, () => now);
   await host.call(create, { id });
-  await expect(host.call(create, { id: other })).rejects.toMatchObject({ code: 'conflict' });
+  const again = { id: other, account: 'scratch' };
+  await expect(host.call(create, again)).rejects.toMatchObject({ code: 'conflict' });
   now += 86_400_000;
-  expect(await host.call(create, { id: other })).toMatchObject({ database_id: other });
+  expect(await host.call(create, again)).toMatchObject({ database_id: other });
 });
 
 test('the token is in no output, whatever the service answers', async () => {

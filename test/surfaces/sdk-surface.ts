@@ -8,8 +8,12 @@ type Client = Record<string, (args: unknown) => Promise<unknown>>;
 /** The generated class, made by `fromEnv`. */
 export const openSdk: OpenSurface = async (integration, baseUrl) => {
   const module = (await import(packageModule(integration.name))) as Record<string, unknown>;
-  const className = integration.words.map(capitalize).join('');
-  const clientClass = module[className] as { fromEnv(env: Record<string, string>, settings: object): Client };
+  // The vendor's spelling is known to the package only.
+  const name = integration.words.join('');
+  const className = Object.keys(module).find((exported) => exported.toLowerCase() === name);
+  const clientClass = module[className!] as {
+    fromEnv(env: Record<string, string>, settings: object): Client;
+  };
   const client = clientClass.fromEnv(hostEnvironment(integration, baseUrl), { connect: forget });
   return {
     async call(fn, args) {

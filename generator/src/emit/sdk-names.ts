@@ -1,4 +1,5 @@
 import type { FunctionModel, IntegrationModel } from '../model/model.js';
+import { className } from './class-name.js';
 import { camelCase, isIdentifier, pascalCase } from './syntax/typescript.js';
 
 /** What the SDK calls everything, for each target that prints code or prose about the SDK. */
@@ -59,7 +60,7 @@ export function sdkNames(model: IntegrationModel): SdkNames {
 function makeNames(model: IntegrationModel): SdkNames {
   const types = new Set(takenTypes);
   const values = new Set(takenValues);
-  const client = claim(types, pascalCase(model.words));
+  const client = claim(types, model.className ?? className(model));
   const options = claim(types, `${client}Options`);
   const calls = model.functions.map((fn) => claim(values, camelCase(fn.words)));
   const functions = model.functions.map(

@@ -73,6 +73,8 @@ function* faults(
     yield { code: 'EXAMPLE_REPLIES', message, path: replies === 0 ? [] : ['http'] };
   } else if (example.error) {
     yield* errorFaults(example.error, outcome);
+  } else if (error && isReadAsText(fn, example)) {
+    yield textFault;
   } else if (error) {
     const message = `the call fails with ${error.code}: ${error.message}`;
     const help = error.code === 'bad_response' ? { help: shapeHelp } : {};
@@ -103,6 +105,10 @@ function* resultFaults(
 ): Iterable<Fault> {
   const difference = firstDifference(result, example.result);
   if (difference) {
+    if (isReadAsText(fn, example)) {
+      yield textFault;
+      return;
+    }
     const { path, actual, expected } = difference;
     const where = path.length === 0 ? 'the result' : quoteName(path.join('.'));
     const message = `the call gives ${where} as ${quoteValue(actual)}, the example says ${quoteValue(expected)}`;
@@ -118,6 +124,21 @@ function* resultFaults(
     path: ['result', ...fault.path],
   };
 }
+
+/** What such an example says of a body is not what the function sees. */
+function isReadAsText({ steps }: FunctionModel, { http }: ExampleModel): boolean {
+  return (
+    steps.some(({ format }) => format !== 'json') &&
+    http.some(({ body }) => typeof body === 'object' && body !== null)
+  );
+}
+
+const textFault: Fault = {
+  code: 'EXAMPLE_RESULT',
+  message: 'the function reads the body as text, and the body of the example is not text',
+  path: ['http'],
+  help: 'Write the body as text, or leave out `format`.',
+};
 
 function count(number: number, one: string, many = `${one}s`): string {
   return number === 0 ? `no ${one}` : `${number} ${number === 1 ? one : many}`;

@@ -1,4 +1,5 @@
 import { Composer, Lexer, Parser, type Document, type ParsedNode } from 'yaml';
+import { describeSyntaxError } from './describe-syntax-error.js';
 import { limits } from './limits.js';
 import { YamlStop, type YamlFault } from './yaml-fault.js';
 
@@ -17,12 +18,8 @@ export function composeYaml(text: string): { document: Document.Parsed<ParsedNod
   }
   documents.push(...composer.end(true, text.length));
   const [document, second] = documents as [Document.Parsed<ParsedNode>, Document.Parsed<ParsedNode>?];
-  const faults: YamlFault[] = document.errors.map((error) => ({
-    code: 'YAML_SYNTAX',
-    message: firstSentence(error.message),
-    start: error.pos[0],
-    end: error.pos[1],
-  }));
+  // What follows the first is often its consequence.
+  const faults = document.errors.slice(0, 1).map((error) => describeSyntaxError(text, error));
   if (second) faults.push(documentsFault(second));
   return { document, faults };
 }
@@ -45,9 +42,4 @@ function documentsFault(second: Document.Parsed<ParsedNode>): YamlFault {
   const [start] = second.range;
   const message = 'the file holds more than one YAML document';
   return { code: 'YAML_DOCUMENTS', message, start, end: start + 1 };
-}
-
-function firstSentence(message: string): string {
-  const [sentence = ''] = message.replace(/ at line \d+, column \d+:?/, '').split('\n', 1);
-  return `${sentence.slice(0, 1).toLowerCase()}${sentence.slice(1).replace(/[.:]$/, '')}`;
 }

@@ -45,6 +45,7 @@ export function buildModel(valid: ValidIntegration, compiler: Compiler): Integra
     words: spec.name.split('-').filter(Boolean),
     namespace: spec.name.replaceAll('-', '_'),
     title: spec.title,
+    ...(spec.class === undefined ? {} : { className: spec.class }),
     category: spec.category,
     description: spec.description,
     vendorDocs: spec.vendor_docs,

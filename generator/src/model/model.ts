@@ -24,6 +24,8 @@ export interface IntegrationModel {
   /** `acme_notes`: in Lua, in full function names and in MCP. */
   readonly namespace: string;
   readonly title: string;
+  /** What the SDK calls its class, where the title does not spell it. */
+  readonly className?: string;
   readonly category: string;
   readonly description: string;
   readonly vendorDocs: string;
@@ -117,6 +119,8 @@ export interface FunctionModel {
   readonly fullName: string;
   readonly title: string;
   readonly description: string;
+  /** The end of `description`, which no list leaves out. */
+  readonly important?: string;
   /** What people call it who do not know its name: for the search alone. */
   readonly keywords?: readonly string[];
   readonly kind: 'read' | 'write';

@@ -3,6 +3,7 @@ import { emitPackage } from '../emit/emit-package.js';
 import type { Project } from '../emit/project.js';
 import type { OutputFile, Target } from '../emit/target.js';
 import { checkExamples } from '../examples/check-examples.js';
+import { checkMembers } from '../examples/check-members.js';
 import { formatFiles } from '../format/format-files.js';
 import type { Specs } from '../load/open-specs.js';
 import { buildModel } from '../model/build-model.js';
@@ -51,6 +52,6 @@ export async function makeModel(
   }
   const { integration, functions } = context;
   const model = buildModel({ ...loaded, integration, functions }, compile);
-  const wrong = await checkExamples(model, functions);
+  const wrong = [...(await checkExamples(model, functions)), ...checkMembers(context)];
   return wrong.length > 0 ? { diagnostics: await reportFindings(wrong) } : { diagnostics, model };
 }

@@ -169,6 +169,9 @@ export const functionSchema: JsonSchema = {
         'none',
       ]),
       description: text('What it does, for agents that choose among functions.'),
+      important: text(
+        'Sentences of the description that no list leaves out: what a caller has to know, or to tell the user.',
+      ),
       keywords: listOf(
         'What people call it who do not know its name. The search finds it by these; they are shown nowhere.',
         line('A word or a few.', 40),

@@ -67,6 +67,9 @@ export const integrationSchema: JsonSchema = {
     {
       name: text('Namespace and package name; equal to the folder.', { pattern: namePatterns.integration }),
       title: line('Name for people.', 60),
+      class: text("Name of the SDK's class, where the title does not spell it: `OnePassword`.", {
+        pattern: namePatterns.type,
+      }),
       category: text('Group in the catalogue.', { pattern: '^[a-z][a-z0-9-]*$' }),
       description: text('What the integration is for.'),
       vendor_docs: text("The service's own API documentation.", { pattern: '^https://\\S+$' }),

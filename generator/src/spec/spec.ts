@@ -8,6 +8,8 @@ export type Format = 'json' | 'text' | 'markdown';
 export interface IntegrationSpec {
   readonly name: string;
   readonly title: string;
+  /** What the SDK calls its class, where the title does not spell it. */
+  readonly class?: string;
   readonly category: string;
   readonly description: string;
   readonly vendor_docs: string;
@@ -84,6 +86,8 @@ export interface FunctionSpec {
   readonly destructive?: boolean;
   readonly idempotency?: Idempotency;
   readonly description: string;
+  /** Sentences that come after the description, and that no surface leaves out. */
+  readonly important?: string;
   readonly keywords?: readonly string[];
   /** Optional where the integration has a single API. */
   readonly api?: string;

@@ -15,6 +15,8 @@ const formats = [
   'ipv4',
   'ipv6',
 ];
+/** Of members and values: generated code names each. */
+const most = 100_000;
 const count = (description: string): JsonSchema => ({ type: 'integer', minimum: 0, description });
 const number = (description: string): JsonSchema => ({ type: 'number', description });
 
@@ -30,7 +32,7 @@ export const valueKeywords: Readonly<Record<string, JsonSchema>> = {
     ),
   },
   description: text('What the value means, for people and agents.'),
-  enum: { type: 'array', minItems: 1, description: 'The only values that are allowed.' },
+  enum: { type: 'array', minItems: 1, maxItems: most, description: 'The only values that are allowed.' },
   const: { description: 'The only value that is allowed.' },
   minLength: count('Least length of a text, in characters.'),
   maxLength: count('Greatest length of a text, in characters.'),
@@ -50,7 +52,7 @@ export const valueKeywords: Readonly<Record<string, JsonSchema>> = {
   minItems: count('Least number of items.'),
   maxItems: count('Greatest number of items.'),
   uniqueItems: flag('No item is there twice.'),
-  properties: mapOf('Members of an object.', ref('schema'), '^'),
+  properties: mapOf('Members of an object.', ref('schema'), '^', { maxProperties: most }),
   additionalProperties: {
     type: ['boolean', 'object'],
     description: 'Whether an object may have members that are not listed, or their schema. Default: it may.',

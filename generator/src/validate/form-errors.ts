@@ -52,7 +52,8 @@ const describe: Readonly<Record<string, (context: Context) => Described>> = {
     const key = String(params['additionalProperty']);
     const known = Object.keys((schema['properties'] ?? {}) as object);
     const [near] = nearNames(key, known, 1);
-    const help = near ? `Did you mean \`${near}\`?` : `Allowed here: ${known.join(', ')}.`;
+    const elsewhere = Object.hasOwn(otherWords, key) ? otherWords[key]!(known) : undefined;
+    const help = elsewhere ?? (near ? `Did you mean \`${near}\`?` : `Allowed here: ${known.join(', ')}.`);
     const where = subject === 'the file' ? '' : ` in ${subject}`;
     return { code: 'KEY_UNKNOWN', message: `unknown key ${quoteName(key)}${where}`, key, part: 'key', help };
   },
@@ -71,9 +72,7 @@ const describe: Readonly<Record<string, (context: Context) => Described>> = {
   type: ({ params, data, subject }) => {
     const wanted = [params['type'] as string | string[]].flat();
     const message = `${subject} must be ${wanted.map((type) => kinds[type]).join(' or ')}, not ${kindOf(data)}`;
-    const scalar = typeof data === 'number' || typeof data === 'boolean';
-    const help = wanted.includes('string') && scalar ? { help: `Quote it: "${String(data)}".` } : {};
-    return { code: 'VALUE_TYPE', message, ...help };
+    return { code: 'VALUE_TYPE', message, help: typeHelp(wanted, data) };
   },
   enum: ({ params, data, subject }) => {
     const allowed = params['allowedValues'] as string[];
@@ -89,8 +88,10 @@ const describe: Readonly<Record<string, (context: Context) => Described>> = {
   pattern: ({ params, data }) => {
     const pattern = String(params['pattern']);
     const words = patternWords[pattern] ?? `does not match \`${pattern}\``;
-    const code = names.has(pattern) ? 'NAME_INVALID' : 'VALUE_INVALID';
-    return { code, message: `${quoteValue(data)} ${words}` };
+    const message = `${quoteValue(data)} ${words}`;
+    if (names.has(pattern)) return { code: 'NAME_INVALID', message };
+    const slash = pattern === '^/' ? { help: `Write ${quoteName(`/${String(data)}`)}.` } : {};
+    return { code: 'VALUE_INVALID', message, ...slash };
   },
   oneOf: ({ schema, data, subject }) => {
     const keys = (schema['oneOf'] as { required: [string] }[]).map(({ required: [key] }) => key);
@@ -110,10 +111,70 @@ const describe: Readonly<Record<string, (context: Context) => Described>> = {
   },
 };
 
-/** Bounds and lengths: ajv's own words, which are sentences. */
-function otherwise({ message, subject }: Context): Described {
-  return { code: 'VALUE_INVALID', message: `${subject} ${message.replace('NOT', 'not')}` };
+/** Bounds and lengths. */
+function otherwise({ message, subject, params }: Context): Described {
+  const { comparison, limit } = params as { comparison?: string; limit?: number };
+  if (comparison !== undefined) {
+    const most = comparison === '<=';
+    const [bound, help] = most ? ['at most', 'a smaller number'] : ['at least', 'a larger number'];
+    return { code: 'VALUE_INVALID', message: `${subject} must be ${limit} ${bound}`, help: `Write ${help}.` };
+  }
+  return {
+    code: 'VALUE_INVALID',
+    message: `${subject} ${message.replace('NOT', 'not')}`,
+    ...(limit !== undefined && { help: lengthHelp(message, limit) }),
+  };
 }
+
+function lengthHelp(message: string, limit: number): string {
+  if (message.includes('fewer than 1 ')) return 'Fill it in, or leave the key out.';
+  if (message.includes('more than')) return `Shorten it to ${limit}, or leave some out.`;
+  return `It needs ${limit} at least.`;
+}
+
+/** How the value that was meant is written. */
+function typeHelp(wanted: readonly string[], data: unknown): string {
+  const takes = (type: string) => wanted.includes(type);
+  const hole = holeOf(data);
+  if (takes('string') && hole !== undefined)
+    return `Quote it: "{${hole}}". Without quotes, YAML reads a mapping.`;
+  if (takes('string') && (typeof data === 'number' || typeof data === 'boolean'))
+    return `Quote it: "${String(data)}".`;
+  if (data === null)
+    return 'Write a value. One that begins with `#` has to be quoted, since `#` begins a comment.';
+  if (takes('array') && !Array.isArray(data)) return 'Begin each item with `- `, or write the list in `[ ]`.';
+  if (takes('object'))
+    return Array.isArray(data)
+      ? 'Write `key: value` lines, without `- `.'
+      : 'Write `key: value` lines below the key.';
+  if (takes('boolean')) return 'Write true or false, without quotes.';
+  if (takes('integer') || takes('number')) return 'Write the number, without quotes.';
+  return `Write ${wanted.map((type) => kinds[type]).join(' or ')}.`;
+}
+
+/** `{name}` without quotes: a mapping of one key without a value. */
+function holeOf(data: unknown): string | undefined {
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) return undefined;
+  const [[name, value] = [], ...others] = Object.entries(data);
+  return value === null && others.length === 0 ? name : undefined;
+}
+
+/** What other dialects call it. */
+const otherWords: Readonly<Record<string, (known: readonly string[]) => string | undefined>> = {
+  ...Object.fromEntries(
+    Object.entries({ min: 'minimum', max: 'maximum', desc: 'description', optional: 'required' }).map(
+      ([word, own]) => [
+        word,
+        (known: readonly string[]) => (known.includes(own) ? `Did you mean \`${own}\`?` : undefined),
+      ],
+    ),
+  ),
+  nullable: () => 'Add null to the type: `type: [string, "null"]`.',
+  allOf: () => 'Schemas are not put together here: write all properties in one, and leave out `allOf`.',
+  not: () => 'Schemas say what is allowed, not what is not: use `enum` or `pattern`.',
+  $defs: () => 'Shared schemas stand under `types` in integration.yaml.',
+  definitions: () => 'Shared schemas stand under `types` in integration.yaml.',
+};
 
 const kinds: Readonly<Record<string, string>> = {
   string: 'text',

@@ -8,8 +8,10 @@ import { createServiceListeners } from './service-listeners.js';
 import { planetscaleReplies, platformReplies, redisReplies, startRedisReplies } from './service-replies.js';
 import { createStartRedis } from './start-redis/create-start-redis.js';
 import { seedAccount } from './upstash-platform/account.js';
+import type { MeteredUse } from './upstash-platform/database-stats.js';
 import { createPlatformHandler } from './upstash-platform/platform-handler.js';
 import { createDatabaseHandler } from './upstash-rest/database-handler.js';
+import { createUsageMeter } from './upstash-rest/usage-meter.js';
 
 /**
  * Starts local servers for the Upstash Redis REST API, the Upstash platform API, start-redis and the PlanetScale API,
@@ -31,6 +33,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     listen: (id, handle) => serve({ ...redisReplies, name: redisService(id), handle }),
   });
 
+  const uses = new Map<string, MeteredUse>();
+
   async function stop(): Promise<void> {
     startRedis.stop();
     await closeListeners();
@@ -40,7 +44,9 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   try {
     const databases = [];
     for (const database of account.databases) {
-      const handle = createDatabaseHandler(database, backend);
+      const meter = createUsageMeter(clock.now);
+      const handle = meter.countBytes(createDatabaseHandler(database, meter.countCommands(backend)));
+      uses.set(database.id, { meter, usage: () => backend.usage(database.index) });
       const { url } = await serve({ ...redisReplies, name: redisService(database.name), handle });
       const { id, name, token, readOnlyToken } = database;
       databases.push({ id, name, url, token, readOnlyToken });
@@ -50,7 +56,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     const platform = await serve({
       ...platformReplies,
       name: 'upstash-platform',
-      handle: createPlatformHandler(account),
+      handle: createPlatformHandler(account, { uses, now: clock.now }),
     });
     const start = await serve({ ...startRedisReplies, name: startRedisService, handle: startRedis.handle });
     const planets = await serve({ ...planetscaleReplies, name: 'planetscale', handle: planetscale.handle });
@@ -92,6 +98,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       async reset() {
         await startRedis.reset();
         await Promise.all(account.databases.map(({ index }) => backend.run(index, [['FLUSHDB']])));
+        for (const { meter } of uses.values()) meter.reset();
         planetscale.reset();
         log.clear();
       },

@@ -36,6 +36,23 @@ export const databaseWithSecretsSchema = closed({
   ...database,
   ...each('password rest_token read_only_rest_token', text),
 });
+const statNumbers =
+  'daily_net_commands daily_read_requests daily_write_requests dailybandwidth total_monthly_bandwidth ' +
+  'total_monthly_requests total_monthly_read_requests total_monthly_write_requests total_monthly_script_requests ' +
+  'total_monthly_storage current_storage';
+const series = { type: 'array', items: closed({ x: text, y: { type: 'number' } }) };
+const statSeries =
+  'connection_count keyspace throughput diskusage latencymean latency_99 read_latency_mean read_latency_99 ' +
+  'write_latency_mean write_latency_99 hits misses read write dailyrequests dailybilling bandwidths';
+
+export const databaseStatsSchema = closed({
+  ...each(statNumbers, whole),
+  ...each(statSeries, series),
+  days: texts,
+  total_monthly_billing: { type: 'number' },
+  queue_optimized: flag,
+  command_counts: { type: 'array', items: closed({ metric_identifier: text, data_points: series }) },
+});
 export const teamSchema = closed({ team_id: text, team_name: text, copy_cc: flag });
 export const memberSchema = closed({
   ...each('team_id team_name member_email', text),

@@ -28,9 +28,15 @@ export interface ConnectedAccounts {
 
 /** Keeps what functions with `connects` make. Credentials go there, and into no result. */
 export interface ConnectSink {
-  /** Called before the request. Throws where the name is another account's, so that nothing is made in vain. */
+  /**
+   * Called before the request. Throws where the name is another account's, so that nothing is made in vain: a `conflict`
+   * makes a call that gave no name try the next one, `scratch_2` after `scratch`.
+   */
   check?(plan: ConnectPlan): unknown;
-  /** The call fails when this does, with what is needed to get the same credentials again. */
+  /**
+   * The call fails when this does, with what is needed to get the same credentials again; after a `conflict` it is called
+   * with the next name, as `check` is.
+   */
   save(made: ConnectedAccounts): unknown;
 }
 

@@ -8,11 +8,13 @@ import type { TransportReply } from './transport.js';
 
 /**
  * The decoded reply; an empty body is null. Throws when its status is not accepted, when
- * the spec says that it is an error all the same, and when it cannot be read.
+ * the spec says that it is an error all the same, and when it cannot be read. An accepted
+ * error status is an answer whatever its body says.
  */
 export function readReply(call: Call, { status: expected, format }: Request, raw: TransportReply): Reply {
   const { status, headers } = raw;
   const accepted = expected.includes(status);
+  const judged = accepted && status < 400;
   const reply = { status, headers, body: null as unknown };
   let text = '';
   call.last = reply;
@@ -23,16 +25,19 @@ export function readReply(call: Call, { status: expected, format }: Request, raw
     });
   try {
     // Fatal: no byte is guessed. A byte order mark is dropped.
-    text = new TextDecoder('utf-8', { fatal: accepted }).decode(raw.body);
+    text = new TextDecoder('utf-8', { fatal: judged }).decode(raw.body);
     reply.body = text || null;
     if (text && !(accepted && format)) reply.body = (call.account.parseJson ?? JSON.parse)(text);
   } catch {
     // An error reply that cannot be read still tells of the error.
-    if (accepted && text) failUnread(call, 'the reply is not JSON');
-    if (accepted) fail('bad_response', 'the reply is not valid UTF-8', { status, outcome: 'done' });
+    if (judged && text) failUnread(call, 'the reply is not JSON');
+    if (judged) fail('bad_response', 'the reply is not valid UTF-8', { status, outcome: 'done' });
   }
   if (accepted && format) reply.body = format.read(text);
-  if (!accepted || call.operation.errors.when.some((when) => truthy(evaluate(call, when, callScope(call)))))
+  if (
+    !accepted ||
+    (judged && call.operation.errors.when.some((when) => truthy(evaluate(call, when, callScope(call)))))
+  )
     failReply(call, accepted);
   return reply;
 }

@@ -43,7 +43,7 @@ export const functionCodes = {
   DESCRIPTION_STYLE: {
     title: 'A description out of style',
     cause:
-      'Descriptions are read by agents with little room: one line, a full stop at the end, at most 400 characters for a function and 200 for a param.',
+      'Descriptions are read by agents with little room: one line, a full stop at the end, at most 400 characters for a function, `important` included, and 200 for a param.',
     fix: 'Shorten it, or end it with a full stop.',
   },
 } as const satisfies Record<string, CatalogEntry>;

@@ -15,11 +15,11 @@ export const keyCodes = {
   VALUE_TYPE: {
     title: 'A value of the wrong type',
     cause: 'The key takes another kind of value: text, number, list, mapping …',
-    fix: 'Write a value of the type that is asked for; quote text that YAML reads as a number.',
+    fix: 'Write a value of the type that is asked for: quote text that YAML reads as a number, and begin the items of a list with `- `.',
   },
   VALUE_INVALID: {
     title: 'A value that is not allowed',
     cause: 'The value has the right type and breaks another rule of its key.',
-    fix: 'Use a value that the rule allows.',
+    fix: 'Change the value as the message says.',
   },
 } as const satisfies Record<string, CatalogEntry>;

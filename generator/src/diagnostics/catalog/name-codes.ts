@@ -19,6 +19,12 @@ export const nameCodes = {
       'The name is a word of Lua 5.1 to 5.4, of JavaScript or TypeScript, or means something else on some surface: a command of `kosmo`, a setting of a client such as `timeout_ms`, a member of every object such as `to_string`, a device such as `con` or `nul` on Windows.',
     fix: 'Choose another name.',
   },
+  NAME_TOO_LONG: {
+    title: 'A full name that clients refuse',
+    cause:
+      'The full name of a function, as in `upstash_get_key`, is the name of its tool. Clients put `mcp__kosmo__` before it and refuse more than 64 characters, so it has 52 at most.',
+    fix: 'Shorten the name of the function.',
+  },
   NAME_COLLISION: {
     title: 'Two names that become one',
     cause:

@@ -59,12 +59,40 @@ describe('tools', () => {
     });
   });
 
-  test('a description that only repeats the name is left out, and so are bounds at 1', () => {
+  test('a description that only repeats the name is left out, and so are bounds at 1 and a default that is the least', () => {
     const [, remove, , list] = exampleModel().functions;
-    expect(toolView(list!).inputSchema['properties']).toEqual({ page: { type: 'integer', default: 1 } });
+    expect(toolView(list!).inputSchema['properties']).toEqual({ page: { type: 'integer' } });
     const minimum = { ...remove!.params[0]!, schema: { type: 'string', minLength: 8 } };
     expect(toolView({ ...remove!, params: [minimum] }).inputSchema['properties']).toEqual({
       id: { type: 'string', minLength: 8 },
+    });
+  });
+
+  test('have what an agent has to know or to tell, and what names do not say', () => {
+    const tools = new Map(models.flatMap((model) => emitted(model).tools).map((tool) => [tool.name, tool]));
+    const says = (name: string) => JSON.stringify(tools.get(name));
+    const create = says('upstash_redis_start_create_database');
+    for (const told of ['Show the user the console URL', 'expires in three days', 'no secrets', 'scratch_2'])
+      expect(create).toContain(told);
+    expect(create).toContain('The same id gives the same database again.');
+    expect(says('upstash_get_key')).toContain('Null when there is no such key.');
+    expect(says('upstash_redis_start_pop_job')).toContain('Null when the queue is empty.');
+    expect(says('planetscale_create_database')).toContain('its AWS name; the slug is sent');
+  });
+
+  test('keep the marked sentences and drop the others, each once', () => {
+    const [create] = exampleModel().functions;
+    const important = 'kosmo asks first. Tell the user.';
+    const description = `Create an item. It takes a while. ${important}`;
+    expect(toolView({ ...create!, description, important }).description).toBe(`Create an item. ${important}`);
+    const [param] = create!.params;
+    const whole = { ...param!, description: 'Shown to people. Must be new.', default: 'x' };
+    expect(toolView({ ...create!, params: [whole] }).inputSchema['properties']).toEqual({
+      name: { type: 'string', description: 'Shown to people. Must be new.', default: 'x' },
+    });
+    const named = { ...whole, description: 'Default: `x`.' };
+    expect(toolView({ ...create!, params: [named] }).inputSchema['properties']).toEqual({
+      name: { type: 'string', description: 'Default: `x`.' },
     });
   });
 

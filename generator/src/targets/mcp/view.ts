@@ -1,6 +1,7 @@
 import type { JsonSchema } from '@kosmokrator/runtime';
 import { inputSchema } from '../../emit/input-schema.js';
-import { firstSentence } from '../../emit/syntax/first-sentence.js';
+import { summary } from '../../emit/summary.js';
+import { plainLine } from '../../emit/syntax/plain-line.js';
 import { describeSpellings } from '../../operation-code/describe-spellings.js';
 import type { FunctionModel, ParamModel } from '../../model/model.js';
 
@@ -23,7 +24,7 @@ export function toolView(fn: FunctionModel, hasAccounts = false): ToolView {
   const named = hasAccounts && !params.some(({ name }) => name === account.name);
   return {
     name: fn.fullName,
-    description: firstSentence(fn.description),
+    description: summary(fn),
     inputSchema: open(inputSchema(named ? [...params, account] : params)),
     annotations: {
       readOnlyHint: fn.kind === 'read',
@@ -47,15 +48,31 @@ const account: ParamModel = { name: 'account', description: '', required: false,
 /** A param as the list shows it: what an agent needs in order to call, at few tokens. */
 function listed(param: ParamModel, fn: FunctionModel): ParamModel {
   // Bounds that only exclude what nobody would send; the runtime checks them all the same.
-  const { minLength, minimum, ...rest } = param.schema;
-  const schema = {
-    ...rest,
-    ...(minLength !== undefined && minLength !== 1 && { minLength }),
-    ...(minimum !== undefined && minimum !== 1 && { minimum }),
-  };
-  const summary = firstSentence(param.description);
-  const said = repeats(summary, [param.name, ...fn.words]) ? [] : [summary];
-  return { ...param, schema, description: [...said, ...spellings(param)].join(' ') };
+  const bounds = new Set(['minLength', 'minimum', 'minItems']);
+  const schema = Object.fromEntries(
+    Object.entries(param.schema).filter(([keyword, bound]) => !(bounds.has(keyword) && bound === 1)),
+  );
+  const text = plainLine(ownWords(param));
+  const said = repeats(text, [param.name, ...fn.words], wordsOf(summary(fn))) ? [] : [text];
+  const { default: initial, ...listing } = param;
+  const description = [...said, ...spellings(param)].join(' ');
+  return { ...listing, schema, description, ...(tells(initial, param) && { default: initial }) };
+}
+
+/** A default that the description names, or that is the least there is, as the first page, is not said again. */
+function tells(initial: unknown, { description, schema }: ParamModel): boolean {
+  return (
+    initial !== undefined && initial !== schema['minimum'] && !description.includes(`\`${String(initial)}\``)
+  );
+}
+
+/** The description without the other spellings, of which the list shows a few. */
+function ownWords({ description, values }: ParamModel): string {
+  return values ? description.slice(0, -describeSpellings(values).length) : description;
+}
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/\w+/g) ?? [];
 }
 
 /** A closed set lists them as its members. */
@@ -64,12 +81,15 @@ function spellings({ values, schema }: ParamModel): string[] {
   return values && members === undefined && only === undefined ? [describeSpellings(values, 2)] : [];
 }
 
-/** Whether a text says no more than names that stand beside it: "Key to read." for `key` of `get_key`. */
-function repeats(text: string, names: readonly string[]): boolean {
+/** Whether a text says of a name no more than what stands beside it: "Key to read." for `key` of `get_key`. */
+function repeats(text: string, names: readonly string[], beside: readonly string[]): boolean {
   if (!/^[\w ]+\.?$/.test(text)) return false;
   const said = new Set(names.flatMap((name) => name.split('_')));
   const words = text.toLowerCase().replace('.', '').split(' ');
-  return words.some((word) => said.has(word)) && words.every((word) => said.has(word) || fillers.has(word));
+  return (
+    words.some((word) => said.has(word)) &&
+    words.every((word) => said.has(word) || fillers.has(word) || beside.includes(word))
+  );
 }
 
-const fillers = new Set(['a', 'an', 'of', 'the', 'to', 'read', 'write']);
+const fillers = new Set(['a', 'an', 'name', 'of', 'the', 'to', 'read', 'write']);

@@ -1,6 +1,6 @@
 import type { Emitted } from '../../emit/emitted.js';
 import { join } from '../../emit/emitted.js';
-import { firstSentence } from '../../emit/syntax/first-sentence.js';
+import { summary } from '../../emit/summary.js';
 import { mdCode, mdText } from '../../emit/syntax/markdown.js';
 import type { FunctionModel, IntegrationModel } from '../../model/model.js';
 import type { Detail } from './detail.js';
@@ -18,9 +18,10 @@ export function functionList(integration: IntegrationModel, { functions }: Detai
   });
 }
 
-function does({ kind, destructive, description }: FunctionModel): string {
+function does(fn: FunctionModel): string {
+  const { kind, destructive } = fn;
   const writes = destructive ? 'Writes, may destroy. ' : 'Writes. ';
-  return `${kind === 'write' ? writes : ''}${firstSentence(description)}`;
+  return `${kind === 'write' ? writes : ''}${summary(fn)}`;
 }
 
 /** What a group's functions have in common, with `…` for the rest, and the rests. */

@@ -5,8 +5,8 @@ const longest = { function: 400, param: 200 } as const;
 
 /** Descriptions are one short paragraph of whole sentences. */
 export const descriptions: Rule = function* (context) {
-  for (const [text, kind, at] of described(context)) {
-    const rule = brokenRule(text, longest[kind]);
+  for (const [text, kind, at, before = 0] of described(context)) {
+    const rule = brokenRule(text, longest[kind] - before);
     if (rule !== undefined) yield { code: 'DESCRIPTION_STYLE', message: `the description ${rule}`, at };
   }
 };
@@ -14,13 +14,18 @@ export const descriptions: Rule = function* (context) {
 function* described({
   integration: file,
   functions,
-}: SpecContext): Iterable<[string, keyof typeof longest, Place]> {
+}: SpecContext): Iterable<[text: string, kind: keyof typeof longest, at: Place, before?: number]> {
   yield [file.value.description, 'function', { file, path: ['description'] }];
   for (const [name, { description }] of Object.entries(file.value.credentials ?? {})) {
     yield [description, 'param', { file, path: ['credentials', name, 'description'] }];
   }
   for (const fn of functions) {
-    yield [fn.value.description, 'function', { file: fn, path: ['description'] }];
+    const { description: first, important } = fn.value;
+    yield [first, 'function', { file: fn, path: ['description'] }];
+    // What is shown is the two together.
+    if (important !== undefined) {
+      yield [important, 'function', { file: fn, path: ['important'] }, first.length + 1];
+    }
     for (const [name, { description }] of Object.entries(fn.value.params ?? {})) {
       yield [description, 'param', { file: fn, path: ['params', name, 'description'] }];
     }

@@ -28,15 +28,36 @@ function* check(
   const compiled = compile(use.source);
   if (!compiled.ok) {
     const { message, offset, length } = compiled;
-    yield { code: 'EXPRESSION_SYNTAX', message, at: { file, path: use.path, within: { offset, length } } };
+    const [number] = /^-?\d+(?:\.\d+)?/.exec(use.source.slice(offset)) ?? [];
+    const help = number === undefined ? {} : { help: `A number stands in backticks: \`${number}\`.` };
+    yield {
+      code: 'EXPRESSION_SYNTAX',
+      message,
+      at: { file, path: use.path, within: { offset, length } },
+      ...help,
+    };
     return;
   }
   for (const path of readPaths(compile, use.source)) {
     const found = wrongPath(path, use, params, integration.value);
     if (!found) continue;
     const within = { offset: path.offset, length: path.length };
-    yield { ...found, at: { file, path: use.path, within } };
+    const literal = literalHelp(path, use);
+    yield { ...found, at: { file, path: use.path, within }, ...(literal && { help: literal }) };
   }
+}
+
+/** null, true and text are written otherwise in other languages. */
+function literalHelp(
+  { segments, offset }: ReferencedPath,
+  { source, roots }: ExpressionUse,
+): string | undefined {
+  const [name = ''] = segments;
+  if (segments.length > 1 || roots.includes(name)) return undefined;
+  if (/^(?:null|true|false)$/.test(name)) return `A literal stands in backticks: \`${name}\`.`;
+  return source[offset] === '"'
+    ? `In double quotes stands a name. Text stands in single quotes: '${name}'.`
+    : undefined;
 }
 
 function wrongPath(

@@ -1,9 +1,12 @@
 import type { Rule } from '../context.js';
 import { quoteName } from '../quote.js';
 
+/** Clients put `mcp__kosmo__` before the name of a tool, and take 64 characters in all. */
+const longest = 52;
+
 /**
  * Full names are the names of MCP tools, so no two functions of any integrations may share one,
- * and no short name may look like a full name of the same integration.
+ * they are short enough for every client, and no short name may look like a full name of the same integration.
  */
 export const fullNames: Rule = function* ({ integration, functions, neighbours }) {
   const own = fullName(integration.value.name, '');
@@ -21,6 +24,11 @@ export const fullNames: Rule = function* ({ integration, functions, neighbours }
       yield { code: 'NAME_COLLISION', message, at, help };
     }
     const full = own + file.name;
+    if (full.length > longest) {
+      const message = `the full name ${quoteName(full)} has ${full.length} characters, of ${longest} at most`;
+      const help = `Shorten the name of the function, or of the integration, by ${full.length - longest}.`;
+      yield { code: 'NAME_TOO_LONG', message, at, help };
+    }
     const other = others.get(full);
     if (!other) continue;
     const message = `the full name ${quoteName(full)} is that of a function of ${quoteName(other.integration)} too`;

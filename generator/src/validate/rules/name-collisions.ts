@@ -1,5 +1,6 @@
-import type { Rule } from '../context.js';
+import type { Rule, SpecContext } from '../context.js';
 import { type NamedPlace, nameScopes } from '../declared-names.js';
+import type { Finding } from '../finding.js';
 import { quoteName } from '../quote.js';
 
 /**
@@ -8,6 +9,7 @@ import { quoteName } from '../quote.js';
  * and digits alone.
  */
 export const nameCollisions: Rule = function* (context) {
+  yield* integrationCollisions(context);
   for (const scope of nameScopes(context)) {
     const first = new Map<string, NamedPlace>();
     for (const named of scope) {
@@ -18,6 +20,17 @@ export const nameCollisions: Rule = function* (context) {
     }
   }
 };
+
+/** Skills and classes are called by the words of an integration's name: `a` and `a-` would share one. */
+function* integrationCollisions({ integration, integrationNames }: SpecContext): Iterable<Finding> {
+  const { name } = integration.value;
+  const words = (of: string) => of.split('-').filter(Boolean).join('-');
+  for (const other of integrationNames) {
+    if (other === name || words(other) !== words(name)) continue;
+    const message = `integration ${quoteName(name)} collides with ${quoteName(other)}: both have the words ${quoteName(words(name))}`;
+    yield { code: 'NAME_COLLISION', message, at: { file: integration, path: ['name'] } };
+  }
+}
 
 function spelled(name: string): string {
   return name.replaceAll('_', '').toLowerCase();

@@ -9,12 +9,19 @@ export const paths: Rule = function* ({ functions }) {
       const rule = brokenRule(request.path);
       if (rule === undefined) continue;
       const message = `the path ${quoteName(request.path)} ${rule}`;
-      yield { code: 'PATH_INVALID', message, at: { file, path: [...path, 'path'] } };
+      const [, name] = colon.exec(request.path) ?? [];
+      const help = name === undefined ? {} : { help: `Write \`{${name}}\`.` };
+      yield { code: 'PATH_INVALID', message, at: { file, path: [...path, 'path'] }, ...help };
     }
   }
 };
 
+/** A param as other tools write it, which would be sent as it stands. */
+const colon = /\/:(\w+)/;
+
 function brokenRule(path: string): string | undefined {
+  const [, name] = colon.exec(path) ?? [];
+  if (name !== undefined) return `has \`:${name}\`, which is sent as it stands`;
   if (/[?#]/.test(path)) return 'has a query or a fragment';
   // oxlint-disable-next-line no-control-regex
   if (/[\s\\\u0000-\u001f\u007f]/.test(path)) return 'has blanks, backslashes or control characters';

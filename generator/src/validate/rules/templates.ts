@@ -7,6 +7,7 @@ import type { Finding } from '../finding.js';
 import { quoteName } from '../quote.js';
 import { requestsOf } from '../requests.js';
 import { suggest } from '../suggest.js';
+import { unquotedHoles } from '../unquoted-holes.js';
 
 /** Every `{name}` has a value. Secrets go through `auth` alone. */
 export const templates: Rule = function* ({ integration, functions }) {
@@ -27,6 +28,11 @@ export const templates: Rule = function* ({ integration, functions }) {
     const shared = [...Object.keys(file.value.params ?? {}), ...(position === undefined ? [] : [position])];
     for (const { request, path, step } of requestsOf(file.value)) {
       const known = new Set([...Object.keys(step?.with ?? {}), ...shared, ...open]);
+      for (const { name, path: hole } of unquotedHoles(request.body, known)) {
+        const message = `\`{${name}}\` without quotes is a mapping to YAML`;
+        const at = { file, path: [...path, 'body', ...hole] };
+        yield { code: 'TEMPLATE_SYNTAX', message, at, help: `Quote it: "{${name}}".` };
+      }
       for (const use of requestTemplates(request)) {
         yield* check(use, { file, path: [...path, ...use.path] }, known, 'param');
       }

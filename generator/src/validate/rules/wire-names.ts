@@ -1,6 +1,7 @@
 import { paramPlaces } from '../../spec/param-place.js';
 import type { Rule } from '../context.js';
 import { quoteName } from '../quote.js';
+import { unquotedHoles } from '../unquoted-holes.js';
 
 /** A param may not take the place of a key that the request writes, or of another param. */
 export const wireNames: Rule = function* ({ functions }) {
@@ -16,7 +17,9 @@ export const wireNames: Rule = function* ({ functions }) {
     for (const [name, place] of paramPlaces(file.value)) {
       const wire = params[name]!.as ?? name;
       const key = place === 'header' ? wire.toLowerCase() : wire;
-      if (taken[place]?.has(key)) {
+      // The body has it because its quotes are missing, which another rule says.
+      const meant = place === 'body' && [...unquotedHoles(body, new Set([name]))].length > 0;
+      if (taken[place]?.has(key) && !meant) {
         const message = `${quoteName(name)} would be sent as ${quoteName(wire)}, which the ${place} has already`;
         yield { code: 'PARAM_PLACE', message, at: { file, path: ['params', name], part: 'key' } };
       }

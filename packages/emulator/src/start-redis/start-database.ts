@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { ApiHandler } from '../http/api-message.js';
 import type { DatabaseUsage, RedisBackend } from '../redis/backend.js';
 import { createDatabaseHandler, errorReply } from '../upstash-rest/database-handler.js';
-import { createUsageMeter, type UsageMeter } from './usage-meter.js';
+import { createUsageMeter, type UsageMeter } from '../upstash-rest/usage-meter.js';
 
 /** How long a database lives. Source: https://upstash.com/docs/devops/developer-api/start-redis/create */
 export const lifetimeMs = 3 * 86_400_000;

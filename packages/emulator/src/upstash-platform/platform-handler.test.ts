@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { restCall } from '../../test-support/rest-call.js';
 import {
   databaseSchema,
+  databaseStatsSchema,
   databaseWithSecretsSchema,
   memberSchema,
   teamSchema,
@@ -52,6 +53,27 @@ test('describes one database, and hides its secrets when asked to', async () => 
   expect(hidden.text).not.toContain(emulator.databases[0]?.token);
 });
 
+test('counts what a database is used for', async () => {
+  const [first] = emulator.databases;
+  const stats = async () => {
+    const { json } = await call(`/redis/stats/${first!.id}`);
+    expect(errorsOf(databaseStatsSchema, json)).toEqual([]);
+    return json as Record<string, number> & { keyspace: { y: number }[] };
+  };
+  const before = await stats();
+  expect([before['total_monthly_requests'], before.keyspace.at(-1)?.y]).toEqual([0, 0]);
+  const command = { headers: { authorization: `Bearer ${first!.token}` }, method: 'POST' };
+  await restCall(first!.url, { path: '/', ...command, body: '["SET","a","hello"]' });
+  await restCall(first!.url, { path: '/', ...command, body: '["GET","a"]' });
+  const after = await stats();
+  expect([after['total_monthly_requests'], after.keyspace.at(-1)?.y]).toEqual([2, 1]);
+  expect(after['current_storage']).toBeGreaterThan(0);
+  const bytes = '["SET","a","hello"]{"result":"OK"}["GET","a"]{"result":"hello"}'.length;
+  expect(after['total_monthly_bandwidth']).toBe(bytes);
+  await emulator.reset();
+  expect(await stats()).toMatchObject({ total_monthly_requests: 0, total_monthly_bandwidth: 0 });
+});
+
 test('shows teams and their members', async () => {
   const teams = (await call('/teams')).json as { team_id: string }[];
   expect(errorsOf({ type: 'array', minItems: 1, items: teamSchema }, teams)).toEqual([]);
@@ -62,6 +84,7 @@ test('shows teams and their members', async () => {
 test.each([
   [404, '/redis/database/unknown', 'GET'],
   [404, '/redis/database/', 'GET'],
+  [404, '/redis/stats/unknown', 'GET'],
   [404, '/teams/unknown', 'GET'],
   [404, '/user', 'GET'],
   [404, '/../v2/redis', 'GET'],

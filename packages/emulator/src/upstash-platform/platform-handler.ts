@@ -2,12 +2,19 @@ import { jsonReply, type ApiHandler, type ApiReply, type ApiRequest } from '../h
 import { createRouter } from '../http/create-router.js';
 import type { Team, UpstashAccount } from './account.js';
 import { databaseRecord } from './database-record.js';
+import { databaseStats, type MeteredUse } from './database-stats.js';
+
+export interface PlatformOptions {
+  /** How a database of the account has been used, by its id. */
+  readonly uses: ReadonlyMap<string, MeteredUse>;
+  readonly now: () => number;
+}
 
 /**
- * The Upstash platform API under `/v2`, for HTTP Basic `email:api_key`: databases and teams, read only.
+ * The Upstash platform API under `/v2`, for HTTP Basic `email:api_key`: databases, their use, and teams, read only.
  * Source: https://upstash.com/docs/devops/developer-api/introduction
  */
-export function createPlatformHandler(account: UpstashAccount): ApiHandler {
+export function createPlatformHandler(account: UpstashAccount, { uses, now }: PlatformOptions): ApiHandler {
   const { databases, teams, email } = account;
   const route = createRouter(
     [
@@ -28,6 +35,16 @@ export function createPlatformHandler(account: UpstashAccount): ApiHandler {
           if (database === undefined) return platformError(404, 'Database not found');
           const credentials = query.get('credentials') === 'hide' ? 'hide' : 'show';
           return jsonReply(200, databaseRecord(database, email, credentials));
+        },
+      },
+      {
+        method: 'GET',
+        path: '/v2/redis/stats/{id}',
+        handle: async ({ id }) => {
+          const use = uses.get(id!);
+          return use === undefined
+            ? platformError(404, 'Database not found')
+            : jsonReply(200, await databaseStats(use, now()));
         },
       },
       { method: 'GET', path: '/v2/teams', handle: () => jsonReply(200, teams.map(teamRecord)) },

@@ -79,7 +79,7 @@
 ---@field organization string
 --- Page to read.
 ---@field page? integer
---- Items on a page.
+--- Items a page.
 ---@field limit? integer
 
 ---@class planetscale.list_databases.result
@@ -102,20 +102,20 @@
 ---@class planetscale.create_database.args
 --- Organization name.
 ---@field organization string
---- Name of the new database: lowercase letters, digits and hyphens.
+--- Lowercase letters, digits and hyphens.
 ---@field name string
---- Region, by PlanetScale's slug or its AWS name. Both are accepted, the slug is sent. Default: the
---- organization's region. `us-east-1` is also accepted for `us-east`, `us-east-2` for `aws-us-east-2`,
---- `us-west-2` for `us-west`, `ca-central-1` for `aws-ca-central-1`, `sa-east-1` for `aws-sa-east-1`,
---- `eu-west-1` for `eu-west`, `eu-west-2` for `aws-eu-west-2`, `eu-central-1` for `eu-central`,
---- `ap-south-1` for `ap-south`, `ap-southeast-1` for `ap-southeast`, `ap-southeast-2` for
---- `aws-ap-southeast-2`, `ap-northeast-1` for `ap-northeast`.
+--- Slug of the region, or its AWS name; the slug is sent. Default: the organization's. `us-east-1` is
+--- also accepted for `us-east`, `us-east-2` for `aws-us-east-2`, `us-west-2` for `us-west`,
+--- `ca-central-1` for `aws-ca-central-1`, `sa-east-1` for `aws-sa-east-1`, `eu-west-1` for `eu-west`,
+--- `eu-west-2` for `aws-eu-west-2`, `eu-central-1` for `eu-central`, `ap-south-1` for `ap-south`,
+--- `ap-southeast-1` for `ap-southeast`, `ap-southeast-2` for `aws-ap-southeast-2`, `ap-northeast-1` for
+--- `ap-northeast`.
 ---@field region? string
---- Notes about the database. Passed on as given; the API may ignore them.
+--- The API may ignore them.
 ---@field notes? string
---- Size of the cluster, such as `PS_10`. Passed on as given; when absent, the API chooses or refuses.
+--- Such as `PS_10`; when absent, the API chooses or refuses.
 ---@field cluster_size? string
---- Engine. Default: the API's choice.
+--- Engine. Default: the API's.
 ---@field kind? "mysql"|"postgresql"
 
 ---@class planetscale.list_branches.args
@@ -125,7 +125,7 @@
 ---@field database string
 --- Page to read.
 ---@field page? integer
---- Items on a page.
+--- Items a page.
 ---@field limit? integer
 
 ---@class planetscale.list_branches.result
@@ -150,7 +150,7 @@
 ---@class planetscale.list_organizations.args
 --- Page to read.
 ---@field page? integer
---- Items on a page.
+--- Items a page.
 ---@field limit? integer
 
 ---@class planetscale.list_organizations.result
@@ -195,7 +195,7 @@
 ---@field each fun(args?: planetscale.list_organizations.args): fun(): planetscale.Organization
 
 ---@class planetscale.functions
---- List the databases of an organization, a page at a time.
+--- List an organization's databases, page by page.
 ---@field list_databases planetscale.list_databases.pages
 ---@field planetscale_list_databases planetscale.list_databases.pages
 --- Read one database, its state, region and number of branches.
@@ -204,16 +204,16 @@
 --- Create a database in an organization. It takes a while to be ready; read `state` with get_database.
 ---@field create_database fun(args: planetscale.create_database.args): planetscale.Database
 ---@field planetscale_create_database fun(args: planetscale.create_database.args): planetscale.Database
---- List the branches of a database, a page at a time.
+--- List a database's branches, page by page.
 ---@field list_branches planetscale.list_branches.pages
 ---@field planetscale_list_branches planetscale.list_branches.pages
---- Read one branch of a database, what it is for and whether it is ready.
+--- Tell what one branch is for, and whether it is ready.
 ---@field get_branch fun(args: planetscale.get_branch.args): planetscale.Branch
 ---@field planetscale_get_branch fun(args: planetscale.get_branch.args): planetscale.Branch
---- List the organizations that the credentials can see, a page at a time.
+--- List the organizations that you can see, page by page.
 ---@field list_organizations planetscale.list_organizations.pages
 ---@field planetscale_list_organizations planetscale.list_organizations.pages
---- Tell which user the credentials belong to. First and last name are split from the display name.
+--- Tell whose credentials are in use. First and last name are split from the display name.
 ---@field get_current_user fun(): planetscale.get_current_user.result
 ---@field planetscale_get_current_user fun(): planetscale.get_current_user.result
 

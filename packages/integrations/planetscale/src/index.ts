@@ -44,9 +44,9 @@ import {
   type GetCurrentUserArgs,
   type GetCurrentUserResult,
 } from './functions/get_current_user.js';
-import { details, planetscaleAccount, type PlanetscaleOptions } from './integration.js';
+import { details, planetscaleAccount, type PlanetScaleOptions } from './integration.js';
 
-export { integration, type PlanetscaleOptions } from './integration.js';
+export { integration, type PlanetScaleOptions } from './integration.js';
 export * from './types.js';
 export * from './functions/list_databases.js';
 export * from './functions/get_database.js';
@@ -62,26 +62,26 @@ export type { CallOptions, ErrorCode, PendingCall, WithResponse } from '@kosmokr
  * PlanetScale: Hosted MySQL and Postgres. Look up organizations, databases and branches, and create
  * databases.
  */
-export class Planetscale {
+export class PlanetScale {
   #account: Account;
 
-  constructor(options: PlanetscaleOptions) {
+  constructor(options: PlanetScaleOptions) {
     this.#account = keepSecrets(details, planetscaleAccount(options));
   }
 
   /** A client for the default account, as environment variables describe it: the process's own, or those given. */
-  static fromEnv(env?: Environment, settings?: AccountOptions): Planetscale {
-    return Planetscale.fromAccount({ ...accountFromEnv(details, env), ...settings });
+  static fromEnv(env?: Environment, settings?: AccountOptions): PlanetScale {
+    return PlanetScale.fromAccount({ ...accountFromEnv(details, env), ...settings });
   }
 
   /** A client for an account as a store resolves it, or as a function with `connects` makes it. */
-  static fromAccount(account: Account): Planetscale {
-    const client = new Planetscale({});
+  static fromAccount(account: Account): PlanetScale {
+    const client = new PlanetScale({});
     client.#account = keepSecrets(details, account);
     return client;
   }
 
-  /** List the databases of an organization, a page at a time. */
+  /** List an organization's databases, page by page. */
   listDatabases(args: ListDatabasesArgs, options?: CallOptions): PendingCall<ListDatabasesResult> {
     return execute(listDatabasesOperation, args, this.#account, options);
   }
@@ -101,7 +101,7 @@ export class Planetscale {
     return execute(createDatabaseOperation, args, this.#account, options);
   }
 
-  /** List the branches of a database, a page at a time. */
+  /** List a database's branches, page by page. */
   listBranches(args: ListBranchesArgs, options?: CallOptions): PendingCall<ListBranchesResult> {
     return execute(listBranchesOperation, args, this.#account, options);
   }
@@ -111,12 +111,12 @@ export class Planetscale {
     return eachItem(listBranchesOperation, args, this.#account, options);
   }
 
-  /** Read one branch of a database, what it is for and whether it is ready. */
+  /** Tell what one branch is for, and whether it is ready. */
   getBranch(args: GetBranchArgs, options?: CallOptions): PendingCall<GetBranchResult> {
     return execute(getBranchOperation, args, this.#account, options);
   }
 
-  /** List the organizations that the credentials can see, a page at a time. */
+  /** List the organizations that you can see, page by page. */
   listOrganizations(
     args: ListOrganizationsArgs = {},
     options?: CallOptions,
@@ -132,7 +132,7 @@ export class Planetscale {
     return eachItem(listOrganizationsOperation, args, this.#account, options);
   }
 
-  /** Tell which user the credentials belong to. First and last name are split from the display name. */
+  /** Tell whose credentials are in use. First and last name are split from the display name. */
   getCurrentUser(args: GetCurrentUserArgs = {}, options?: CallOptions): PendingCall<GetCurrentUserResult> {
     return execute(getCurrentUserOperation, args, this.#account, options);
   }

@@ -8,11 +8,11 @@ import type {
   Integration,
   IntegrationDetails,
 } from '@kosmokrator/runtime';
-import { authHeader, bearer, firstOf, quiet, text } from '@kosmokrator/runtime/parts';
-import { at, get, or } from '@kosmokrator/runtime/select';
+import { authHeader, bearer, firstOf, hintWhen, quiet, text } from '@kosmokrator/runtime/parts';
+import { at, equal, get, or } from '@kosmokrator/runtime/select';
 
 /** The credentials and settings of one account. */
-export interface PlanetscaleOptions extends AccountOptions {
+export interface PlanetScaleOptions extends AccountOptions {
   /**
    * Id of a service token. Goes with service_token.
    *
@@ -39,7 +39,7 @@ export function planetscaleAccount({
   serviceToken,
   accessToken,
   ...settings
-}: PlanetscaleOptions): Account {
+}: PlanetScaleOptions): Account {
   return {
     ...settings,
     credentials: { service_token_id: serviceTokenId, service_token: serviceToken, access_token: accessToken },
@@ -70,7 +70,20 @@ export const errors: ErrorRules = {
       ),
     ),
   ],
-  hints: [],
+  hints: [
+    hintWhen(
+      (s) => equal(get(s, 'status'), 404),
+      "PlanetScale answers this too when a service token lacks the permission. Check the names, then the token's access to the organization and the database.",
+    ),
+    hintWhen(
+      (s) => equal(get(s, 'status'), 401),
+      'Check that the id and the service token belong together, or that the OAuth token has not expired.',
+    ),
+    hintWhen(
+      (s) => equal(get(s, 'status'), 403),
+      'The token lacks the permission for this; give it access to the organization or the database.',
+    ),
+  ],
 };
 
 export const integration: Integration = { name: 'planetscale', redact: ['plain_text', 'password', 'token'] };

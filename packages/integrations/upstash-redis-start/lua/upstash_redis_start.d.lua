@@ -18,15 +18,15 @@
 ---@field account string
 
 ---@class upstash_redis_start.create_database.args
---- Version 4 uuid. The same id gives the same database again; without one, a new one is made.
+--- Version 4 uuid. The same id gives the same database again.
 ---@field id? string
---- The account. Its credentials are kept under this name.
+--- Name to keep its credentials under. Default: `scratch`, else `scratch_2` and so on.
 ---@field account? string
 
 ---@class upstash_redis_start.get_database.args
 --- Id from create_database. An unknown id makes a new database.
 ---@field id string
---- The account. Its credentials are kept under this name.
+--- Name to keep its credentials under. Default: `scratch`, else `scratch_2` and so on.
 ---@field account? string
 
 ---@class upstash_redis_start.get_metrics.args
@@ -82,7 +82,7 @@
 ---@field count integer
 
 ---@class upstash_redis_start.push_job.args
---- Key of the jobs.
+--- Key of the queue.
 ---@field key string
 --- Job to add. Often JSON.
 ---@field value string
@@ -94,7 +94,7 @@
 ---@field length integer
 
 ---@class upstash_redis_start.pop_job.args
---- Key of the jobs.
+--- Key of the queue.
 ---@field key string
 
 ---@class upstash_redis_start.pop_job.result
@@ -104,7 +104,7 @@
 ---@field value? string
 
 ---@class upstash_redis_start.remember.args
---- The key. Members of one memory share it.
+--- Key of the memory.
 ---@field key string
 --- What to remember.
 ---@field member string
@@ -122,7 +122,7 @@
 ---@field added integer
 
 ---@class upstash_redis_start.recall.args
---- The key. Members of one memory share it.
+--- Key of the memory.
 ---@field key string
 --- Most members.
 ---@field limit? integer
@@ -142,7 +142,7 @@
 ---@field score number
 
 ---@class upstash_redis_start.command.args
---- Command, then its arguments. An example: `["INCR", "visits"]`.
+--- Name and arguments, as in `["INCR", "visits"]`.
 ---@field command (string|number)[]
 
 ---@class upstash_redis_start.command.result
@@ -150,23 +150,22 @@
 ---@field result any
 
 ---@class upstash_redis_start.functions
---- Make a Redis database for three days, kept as an account of upstash and upstash_redis_start. Show
---- the user the console URL, where it can be claimed, and when it expires. Store no secrets or personal
---- data in it.
+--- Make a Redis database, kept as an account here and of upstash. It expires in three days. Show the
+--- user the console URL, where it can be claimed. Store no secrets or personal data.
 ---@field create_database fun(args?: upstash_redis_start.create_database.args): upstash_redis_start.Database
 ---@field upstash_redis_start_create_database fun(args?: upstash_redis_start.create_database.args): upstash_redis_start.Database
---- Fetch the account of a database again by its id. For an account that was lost, and for a database
---- that the user has claimed since.
+--- Fetch a database's account again, by its id. For an account that was lost, and for a database that
+--- the user has claimed since. Show the user the console URL.
 ---@field get_database fun(args: upstash_redis_start.get_database.args): upstash_redis_start.Database
 ---@field upstash_redis_start_get_database fun(args: upstash_redis_start.get_database.args): upstash_redis_start.Database
---- Read how much a database is used, and when it expires.
+--- Read a database's usage and when it expires.
 ---@field get_metrics fun(args: upstash_redis_start.get_metrics.args): upstash_redis_start.get_metrics.result
 ---@field upstash_redis_start_get_metrics fun(args: upstash_redis_start.get_metrics.args): upstash_redis_start.get_metrics.result
---- Add an entry to a log, such as a turn of a conversation. When the outcome is unknown, read the log
---- before repeating the call.
+--- Add an entry to a log. An entry may be a turn of a conversation. When the outcome is unknown, read
+--- the log before repeating the call.
 ---@field append_log fun(args: upstash_redis_start.append_log.args): upstash_redis_start.append_log.result
 ---@field upstash_redis_start_append_log fun(args: upstash_redis_start.append_log.args): upstash_redis_start.append_log.result
---- Read the newest entries of a log, newest first.
+--- Read a log, newest entries first.
 ---@field read_log fun(args: upstash_redis_start.read_log.args): upstash_redis_start.read_log.result
 ---@field upstash_redis_start_read_log fun(args: upstash_redis_start.read_log.args): upstash_redis_start.read_log.result
 --- Put a job at the end of a queue. It is never sent twice; when the outcome is unknown, the job may be
@@ -174,16 +173,16 @@
 ---@field push_job fun(args: upstash_redis_start.push_job.args): upstash_redis_start.push_job.result
 ---@field upstash_redis_start_push_job fun(args: upstash_redis_start.push_job.args): upstash_redis_start.push_job.result
 --- Take the oldest job out of a queue. It is never sent twice; when the outcome is unknown, a job may
---- have been taken and be lost.
+--- have been taken and be lost. Null when the queue is empty.
 ---@field pop_job fun(args: upstash_redis_start.pop_job.args): upstash_redis_start.pop_job.result
 ---@field upstash_redis_start_pop_job fun(args: upstash_redis_start.pop_job.args): upstash_redis_start.pop_job.result
 --- Keep a member of a ranked memory, with a score. The score of a member that is there is replaced.
 ---@field remember fun(args: upstash_redis_start.remember.args): upstash_redis_start.remember.result
 ---@field upstash_redis_start_remember fun(args: upstash_redis_start.remember.args): upstash_redis_start.remember.result
---- Read what a ranked memory holds, highest score first.
+--- Read a ranked memory, highest score first.
 ---@field recall fun(args: upstash_redis_start.recall.args): upstash_redis_start.recall.result
 ---@field upstash_redis_start_recall fun(args: upstash_redis_start.recall.args): upstash_redis_start.recall.result
---- Run any Redis command, when no other function does it. It is never sent twice.
+--- Run any other Redis command. It is never sent twice.
 ---@field command fun(args: upstash_redis_start.command.args): upstash_redis_start.command.result
 ---@field upstash_redis_start_command fun(args: upstash_redis_start.command.args): upstash_redis_start.command.result
 

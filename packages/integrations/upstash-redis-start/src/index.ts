@@ -68,36 +68,35 @@ export class UpstashRedisStart {
   }
 
   /**
-   * Make a Redis database for three days, kept as an account of upstash and upstash_redis_start. Show
-   * the user the console URL, where it can be claimed, and when it expires. Store no secrets or personal
-   * data in it.
+   * Make a Redis database, kept as an account here and of upstash. It expires in three days. Show the
+   * user the console URL, where it can be claimed. Store no secrets or personal data.
    */
   createDatabase(args: CreateDatabaseArgs = {}, options?: CallOptions): PendingCall<CreateDatabaseResult> {
     return execute(createDatabaseOperation, args, this.#account, options);
   }
 
   /**
-   * Fetch the account of a database again by its id. For an account that was lost, and for a database
-   * that the user has claimed since.
+   * Fetch a database's account again, by its id. For an account that was lost, and for a database that
+   * the user has claimed since. Show the user the console URL.
    */
   getDatabase(args: GetDatabaseArgs, options?: CallOptions): PendingCall<GetDatabaseResult> {
     return execute(getDatabaseOperation, args, this.#account, options);
   }
 
-  /** Read how much a database is used, and when it expires. */
+  /** Read a database's usage and when it expires. */
   getMetrics(args: GetMetricsArgs, options?: CallOptions): PendingCall<GetMetricsResult> {
     return execute(getMetricsOperation, args, this.#account, options);
   }
 
   /**
-   * Add an entry to a log, such as a turn of a conversation. When the outcome is unknown, read the log
-   * before repeating the call.
+   * Add an entry to a log. An entry may be a turn of a conversation. When the outcome is unknown, read
+   * the log before repeating the call.
    */
   appendLog(args: AppendLogArgs, options?: CallOptions): PendingCall<AppendLogResult> {
     return execute(appendLogOperation, args, this.#account, options);
   }
 
-  /** Read the newest entries of a log, newest first. */
+  /** Read a log, newest entries first. */
   readLog(args: ReadLogArgs, options?: CallOptions): PendingCall<ReadLogResult> {
     return execute(readLogOperation, args, this.#account, options);
   }
@@ -112,7 +111,7 @@ export class UpstashRedisStart {
 
   /**
    * Take the oldest job out of a queue. It is never sent twice; when the outcome is unknown, a job may
-   * have been taken and be lost.
+   * have been taken and be lost. Null when the queue is empty.
    */
   popJob(args: PopJobArgs, options?: CallOptions): PendingCall<PopJobResult> {
     return execute(popJobOperation, args, this.#account, options);
@@ -123,12 +122,12 @@ export class UpstashRedisStart {
     return execute(rememberOperation, args, this.#account, options);
   }
 
-  /** Read what a ranked memory holds, highest score first. */
+  /** Read a ranked memory, highest score first. */
   recall(args: RecallArgs, options?: CallOptions): PendingCall<RecallResult> {
     return execute(recallOperation, args, this.#account, options);
   }
 
-  /** Run any Redis command, when no other function does it. It is never sent twice. */
+  /** Run any other Redis command. It is never sent twice. */
   command(args: CommandArgs, options?: CallOptions): PendingCall<CommandResult> {
     return execute(commandOperation, args, this.#account, options);
   }

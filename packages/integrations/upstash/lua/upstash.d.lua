@@ -23,7 +23,20 @@
 ---@field tls? boolean
 --- Time of creation, in seconds since 1970.
 ---@field creation_time? integer
+--- What it is used for. From get_database only; null when the API key may not read it.
+---@field usage? upstash.Database.usage
 ---@field [string] any
+
+--- What it is used for. From get_database only; null when the API key may not read it.
+---@class upstash.Database.usage
+--- Requests of this month.
+---@field commands? integer
+--- Keys that it holds.
+---@field keys? integer
+--- Bytes that it stores.
+---@field storage? integer
+--- Bytes of this month.
+---@field bandwidth? integer
 
 --- One member of a team.
 ---@class upstash.Member
@@ -80,7 +93,7 @@
 ---@field deleted integer
 
 ---@class upstash.list_keys.args
---- Glob pattern: `*` any text, `?` one character, `[ab]` a choice.
+--- Glob: `*` any text, `?` one character, `[ab]` a choice.
 ---@field pattern? string
 
 ---@class upstash.list_keys.result
@@ -92,7 +105,7 @@
 ---@field count integer
 
 ---@class upstash.get_database.args
---- Id of the database, from list_databases.
+--- Id from list_databases.
 ---@field id string
 
 ---@class upstash.get_current_user.result
@@ -110,26 +123,25 @@
 ---@field email string
 
 ---@class upstash.functions
---- Read the value of one key. The value is null when the key does not exist.
+--- Read the value of one key. Null when there is no such key.
 ---@field get_key fun(args: upstash.get_key.args): upstash.get_key.result
 ---@field upstash_get_key fun(args: upstash.get_key.args): upstash.get_key.result
 --- Store a string under a key, replacing what was there. With `ex`, value and expiry are set in one
 --- atomic command; without it, an earlier expiry is removed.
 ---@field set_key fun(args: upstash.set_key.args): upstash.set_key.result
 ---@field upstash_set_key fun(args: upstash.set_key.args): upstash.set_key.result
---- Delete one key, whatever its type. Tells how many keys were removed, so a key that did not exist is
---- no error.
+--- Delete one key of any type. Tells how many keys were removed, so a key that did not exist is no
+--- error.
 ---@field delete_key fun(args: upstash.delete_key.args): upstash.delete_key.result
 ---@field upstash_delete_key fun(args: upstash.delete_key.args): upstash.delete_key.result
---- List the keys that match a pattern, sorted and without repeats. Walks SCAN, so that a large database
---- is not blocked; over 100,000 matches is an error that asks for a narrower pattern.
+--- List the keys that match a pattern, sorted. Repeats are dropped. Walks SCAN, so that a large
+--- database is not blocked; over 100,000 matches is an error that asks for a narrower pattern.
 ---@field list_keys fun(args?: upstash.list_keys.args): upstash.list_keys.result
 ---@field upstash_list_keys fun(args?: upstash.list_keys.args): upstash.list_keys.result
---- List the Redis databases of the account or team that owns the API key. Secrets in the reply are
---- redacted.
+--- List the Redis databases of the API key's account or team. Secrets in the reply are redacted.
 ---@field list_databases fun(): upstash.Database[]
 ---@field upstash_list_databases fun(): upstash.Database[]
---- Read the settings of one Redis database. Passwords and tokens are never part of the result.
+--- Read settings and usage of one Redis database. Passwords and tokens are never part of the result.
 ---@field get_database fun(args: upstash.get_database.args): upstash.Database
 ---@field upstash_get_database fun(args: upstash.get_database.args): upstash.Database
 --- Tell whose API key is in use. Upstash has no such endpoint, so this reads the first team and its

@@ -65,7 +65,7 @@ export class Upstash {
     return client;
   }
 
-  /** Read the value of one key. The value is null when the key does not exist. */
+  /** Read the value of one key. Null when there is no such key. */
   getKey(args: GetKeyArgs, options?: CallOptions): PendingCall<GetKeyResult> {
     return execute(getKeyOperation, args, this.#account, options);
   }
@@ -79,30 +79,27 @@ export class Upstash {
   }
 
   /**
-   * Delete one key, whatever its type. Tells how many keys were removed, so a key that did not exist is
-   * no error.
+   * Delete one key of any type. Tells how many keys were removed, so a key that did not exist is no
+   * error.
    */
   deleteKey(args: DeleteKeyArgs, options?: CallOptions): PendingCall<DeleteKeyResult> {
     return execute(deleteKeyOperation, args, this.#account, options);
   }
 
   /**
-   * List the keys that match a pattern, sorted and without repeats. Walks SCAN, so that a large database
-   * is not blocked; over 100,000 matches is an error that asks for a narrower pattern.
+   * List the keys that match a pattern, sorted. Repeats are dropped. Walks SCAN, so that a large
+   * database is not blocked; over 100,000 matches is an error that asks for a narrower pattern.
    */
   listKeys(args: ListKeysArgs = {}, options?: CallOptions): PendingCall<ListKeysResult> {
     return execute(listKeysOperation, args, this.#account, options);
   }
 
-  /**
-   * List the Redis databases of the account or team that owns the API key. Secrets in the reply are
-   * redacted.
-   */
+  /** List the Redis databases of the API key's account or team. Secrets in the reply are redacted. */
   listDatabases(args: ListDatabasesArgs = {}, options?: CallOptions): PendingCall<ListDatabasesResult> {
     return execute(listDatabasesOperation, args, this.#account, options);
   }
 
-  /** Read the settings of one Redis database. Passwords and tokens are never part of the result. */
+  /** Read settings and usage of one Redis database. Passwords and tokens are never part of the result. */
   getDatabase(args: GetDatabaseArgs, options?: CallOptions): PendingCall<GetDatabaseResult> {
     return execute(getDatabaseOperation, args, this.#account, options);
   }

@@ -80,7 +80,7 @@ export const errors: ErrorRules = {
   hints: [
     hintMatch(
       'WRONGPASS',
-      'Check the REST token; the developer API key does not work here. A database made without a sign-up may have ended.',
+      'Use a REST token, not the API key. A database made without a sign-up may have expired.',
     ),
   ],
 };

@@ -23,6 +23,17 @@ export interface Database {
   tls?: boolean;
   /** Time of creation, in seconds since 1970. */
   creation_time?: number;
+  /** What it is used for. From get_database only; null when the API key may not read it. */
+  usage?: {
+    /** Requests of this month. */
+    commands?: number | null;
+    /** Keys that it holds. */
+    keys?: number | null;
+    /** Bytes that it stores. */
+    storage?: number | null;
+    /** Bytes of this month. */
+    bandwidth?: number | null;
+  } | null;
   [key: string]: unknown;
 }
 

@@ -28,6 +28,8 @@ interface Connected {
 
 const accountName = /^[a-z][a-z0-9_]{0,63}$/;
 const dayMs = 86_400_000;
+/** Beyond it, more than a name is wrong. */
+const mostNames = 1000;
 
 /**
  * `run` of a function whose result is a set of credentials: they go to the sink of the
@@ -39,10 +41,11 @@ export function connecting(run: Operation['run'], connects: Connects): Operation
     const sink = sinkOf(call);
     const plan = planOf(call, connects);
     Object.assign(call, { confidential: true });
-    await checkKeeping(sink, plan);
+    const named = (use: (plan: ConnectPlan) => Promise<void>) => underFreeName(call, connects, plan, use);
+    await named((free) => checkKeeping(sink, free));
     try {
       const scope = await run(call);
-      await keep(sink, accountsOf(call, connects, plan, scope));
+      await named((free) => keep(sink, accountsOf(call, connects, free, scope)));
       return scope;
     } catch (error) {
       // The guard of writes tells the key where the outcome is unknown.
@@ -129,6 +132,30 @@ function endOf(text: unknown): string | undefined {
   if (Number.isNaN(time))
     fail('bad_response', 'the reply says in no known form when the account ends', { outcome: 'done' });
   return new Date(time).toISOString();
+}
+
+/**
+ * A name that the caller gives is used or refused. Where none is given, the default stands for the first of `scratch`,
+ * `scratch_2`, … that is no other account's, and `args` names it from then on. The store decides again when it keeps
+ * the account, since another call may have taken the name meanwhile.
+ */
+async function underFreeName(
+  call: Call,
+  { param }: Connects,
+  plan: ConnectPlan,
+  use: (plan: ConnectPlan) => Promise<void>,
+): Promise<void> {
+  const chosen = ((call.given ?? {}) as Record<string, unknown>)[param] ?? undefined;
+  for (let number = 1; ; number += 1) {
+    const account = number === 1 ? plan.account : `${plan.account}_${number}`;
+    Object.assign(call.args, { [param]: account });
+    try {
+      return await use({ ...plan, account });
+    } catch (error) {
+      const isTaken = isKosmoError(error) && error.code === 'conflict';
+      if (!isTaken || chosen !== undefined || number >= mostNames) throw error;
+    }
+  }
 }
 
 /** The sink speaks of the account that it has; the error is of this call. */

@@ -23,29 +23,29 @@ import {
   planetscaleAccount,
   serviceTokenCredential,
   serviceTokenIdCredential,
-  type PlanetscaleOptions,
+  type PlanetScaleOptions,
 } from '../integration.js';
 import type { Database } from '../types.js';
 
 export interface CreateDatabaseArgs {
   /** Organization name. */
   organization: string;
-  /** Name of the new database: lowercase letters, digits and hyphens. */
+  /** Lowercase letters, digits and hyphens. */
   name: string;
   /**
-   * Region, by PlanetScale's slug or its AWS name. Both are accepted, the slug is sent. Default: the
-   * organization's region. `us-east-1` is also accepted for `us-east`, `us-east-2` for `aws-us-east-2`,
-   * `us-west-2` for `us-west`, `ca-central-1` for `aws-ca-central-1`, `sa-east-1` for `aws-sa-east-1`,
-   * `eu-west-1` for `eu-west`, `eu-west-2` for `aws-eu-west-2`, `eu-central-1` for `eu-central`,
-   * `ap-south-1` for `ap-south`, `ap-southeast-1` for `ap-southeast`, `ap-southeast-2` for
-   * `aws-ap-southeast-2`, `ap-northeast-1` for `ap-northeast`.
+   * Slug of the region, or its AWS name; the slug is sent. Default: the organization's. `us-east-1` is
+   * also accepted for `us-east`, `us-east-2` for `aws-us-east-2`, `us-west-2` for `us-west`,
+   * `ca-central-1` for `aws-ca-central-1`, `sa-east-1` for `aws-sa-east-1`, `eu-west-1` for `eu-west`,
+   * `eu-west-2` for `aws-eu-west-2`, `eu-central-1` for `eu-central`, `ap-south-1` for `ap-south`,
+   * `ap-southeast-1` for `ap-southeast`, `ap-southeast-2` for `aws-ap-southeast-2`, `ap-northeast-1` for
+   * `ap-northeast`.
    */
   region?: string | undefined;
-  /** Notes about the database. Passed on as given; the API may ignore them. */
+  /** The API may ignore them. */
   notes?: string | undefined;
-  /** Size of the cluster, such as `PS_10`. Passed on as given; when absent, the API chooses or refuses. */
+  /** Such as `PS_10`; when absent, the API chooses or refuses. */
   cluster_size?: string | undefined;
-  /** Engine. Default: the API's choice. */
+  /** Engine. Default: the API's. */
   kind?: 'mysql' | 'postgresql' | undefined;
 }
 
@@ -119,7 +119,7 @@ export const createDatabaseOperation: Operation<CreateDatabaseArgs, CreateDataba
 
 /** Create a database in an organization. It takes a while to be ready; read `state` with get_database. */
 export function createDatabase(
-  account: PlanetscaleOptions,
+  account: PlanetScaleOptions,
   args: CreateDatabaseArgs,
   options?: CallOptions,
 ): PendingCall<CreateDatabaseResult> {

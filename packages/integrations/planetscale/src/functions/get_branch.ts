@@ -10,7 +10,7 @@ import {
   planetscaleAccount,
   serviceTokenCredential,
   serviceTokenIdCredential,
-  type PlanetscaleOptions,
+  type PlanetScaleOptions,
 } from '../integration.js';
 import type { Branch } from '../types.js';
 
@@ -65,9 +65,9 @@ export const getBranchOperation: Operation<GetBranchArgs, GetBranchResult> = {
   errors,
 };
 
-/** Read one branch of a database, what it is for and whether it is ready. */
+/** Tell what one branch is for, and whether it is ready. */
 export function getBranch(
-  account: PlanetscaleOptions,
+  account: PlanetScaleOptions,
   args: GetBranchArgs,
   options?: CallOptions,
 ): PendingCall<GetBranchResult> {

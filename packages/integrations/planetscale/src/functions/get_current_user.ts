@@ -10,7 +10,7 @@ import {
   planetscaleAccount,
   serviceTokenCredential,
   serviceTokenIdCredential,
-  type PlanetscaleOptions,
+  type PlanetScaleOptions,
 } from '../integration.js';
 
 export type GetCurrentUserArgs = Record<string, never>;
@@ -88,9 +88,9 @@ export const getCurrentUserOperation: Operation<GetCurrentUserArgs, GetCurrentUs
   errors,
 };
 
-/** Tell which user the credentials belong to. First and last name are split from the display name. */
+/** Tell whose credentials are in use. First and last name are split from the display name. */
 export function getCurrentUser(
-  account: PlanetscaleOptions,
+  account: PlanetScaleOptions,
   args: GetCurrentUserArgs = {},
   options?: CallOptions,
 ): PendingCall<GetCurrentUserResult> {

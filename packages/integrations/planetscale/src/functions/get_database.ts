@@ -17,7 +17,7 @@ import {
   planetscaleAccount,
   serviceTokenCredential,
   serviceTokenIdCredential,
-  type PlanetscaleOptions,
+  type PlanetScaleOptions,
 } from '../integration.js';
 import type { Database } from '../types.js';
 
@@ -67,7 +67,7 @@ export const getDatabaseOperation: Operation<GetDatabaseArgs, GetDatabaseResult>
 
 /** Read one database, its state, region and number of branches. */
 export function getDatabase(
-  account: PlanetscaleOptions,
+  account: PlanetScaleOptions,
   args: GetDatabaseArgs,
   options?: CallOptions,
 ): PendingCall<GetDatabaseResult> {

@@ -23,7 +23,7 @@ import {
   planetscaleAccount,
   serviceTokenCredential,
   serviceTokenIdCredential,
-  type PlanetscaleOptions,
+  type PlanetScaleOptions,
 } from '../integration.js';
 import type { Branch } from '../types.js';
 
@@ -39,7 +39,7 @@ export interface ListBranchesArgs {
    */
   page?: number | bigint | undefined;
   /**
-   * Items on a page.
+   * Items a page.
    *
    * Default: 20
    */
@@ -122,9 +122,9 @@ export const listBranchesOperation: Operation<ListBranchesArgs, ListBranchesResu
   errors,
 };
 
-/** List the branches of a database, a page at a time. */
+/** List a database's branches, page by page. */
 export function listBranches(
-  account: PlanetscaleOptions,
+  account: PlanetScaleOptions,
   args: ListBranchesArgs,
   options?: CallOptions,
 ): PendingCall<ListBranchesResult> {
@@ -133,7 +133,7 @@ export function listBranches(
 
 /** The items of all pages, one by one; a page is read when its first item is asked for. */
 export function listBranchesEach(
-  account: PlanetscaleOptions,
+  account: PlanetScaleOptions,
   args: ListBranchesArgs,
   options?: CallOptions,
 ): AsyncGenerator<ListBranchesItem, void> {

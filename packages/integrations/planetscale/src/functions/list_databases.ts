@@ -23,7 +23,7 @@ import {
   planetscaleAccount,
   serviceTokenCredential,
   serviceTokenIdCredential,
-  type PlanetscaleOptions,
+  type PlanetScaleOptions,
 } from '../integration.js';
 import type { Database } from '../types.js';
 
@@ -37,7 +37,7 @@ export interface ListDatabasesArgs {
    */
   page?: number | bigint | undefined;
   /**
-   * Items on a page.
+   * Items a page.
    *
    * Default: 20
    */
@@ -113,9 +113,9 @@ export const listDatabasesOperation: Operation<ListDatabasesArgs, ListDatabasesR
   errors,
 };
 
-/** List the databases of an organization, a page at a time. */
+/** List an organization's databases, page by page. */
 export function listDatabases(
-  account: PlanetscaleOptions,
+  account: PlanetScaleOptions,
   args: ListDatabasesArgs,
   options?: CallOptions,
 ): PendingCall<ListDatabasesResult> {
@@ -124,7 +124,7 @@ export function listDatabases(
 
 /** The items of all pages, one by one; a page is read when its first item is asked for. */
 export function listDatabasesEach(
-  account: PlanetscaleOptions,
+  account: PlanetScaleOptions,
   args: ListDatabasesArgs,
   options?: CallOptions,
 ): AsyncGenerator<ListDatabasesItem, void> {

@@ -20,7 +20,7 @@ import {
   planetscaleAccount,
   serviceTokenCredential,
   serviceTokenIdCredential,
-  type PlanetscaleOptions,
+  type PlanetScaleOptions,
 } from '../integration.js';
 import type { Organization } from '../types.js';
 
@@ -32,7 +32,7 @@ export interface ListOrganizationsArgs {
    */
   page?: number | bigint | undefined;
   /**
-   * Items on a page.
+   * Items a page.
    *
    * Default: 20
    */
@@ -106,9 +106,9 @@ export const listOrganizationsOperation: Operation<ListOrganizationsArgs, ListOr
   errors,
 };
 
-/** List the organizations that the credentials can see, a page at a time. */
+/** List the organizations that you can see, page by page. */
 export function listOrganizations(
-  account: PlanetscaleOptions,
+  account: PlanetScaleOptions,
   args: ListOrganizationsArgs = {},
   options?: CallOptions,
 ): PendingCall<ListOrganizationsResult> {
@@ -117,7 +117,7 @@ export function listOrganizations(
 
 /** The items of all pages, one by one; a page is read when its first item is asked for. */
 export function listOrganizationsEach(
-  account: PlanetscaleOptions,
+  account: PlanetScaleOptions,
   args: ListOrganizationsArgs = {},
   options?: CallOptions,
 ): AsyncGenerator<ListOrganizationsItem, void> {

@@ -22,7 +22,7 @@ import {
 } from '../integration.js';
 
 export interface CommandArgs {
-  /** Command, then its arguments. An example: `["INCR", "visits"]`. */
+  /** Name and arguments, as in `["INCR", "visits"]`. */
   command: (string | number)[];
 }
 
@@ -64,7 +64,7 @@ export const commandOperation: Operation<CommandArgs, CommandResult> = {
   errors,
 };
 
-/** Run any Redis command, when no other function does it. It is never sent twice. */
+/** Run any other Redis command. It is never sent twice. */
 export function command(
   account: UpstashRedisStartOptions,
   args: CommandArgs,

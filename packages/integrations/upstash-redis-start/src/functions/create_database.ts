@@ -23,10 +23,10 @@ import {
 import type { Database } from '../types.js';
 
 export interface CreateDatabaseArgs {
-  /** Version 4 uuid. The same id gives the same database again; without one, a new one is made. */
+  /** Version 4 uuid. The same id gives the same database again. */
   id?: string | undefined;
   /**
-   * The account. Its credentials are kept under this name.
+   * Name to keep its credentials under. Default: `scratch`, else `scratch_2` and so on.
    *
    * Default: "scratch"
    */
@@ -103,9 +103,8 @@ export const createDatabaseOperation: Operation<CreateDatabaseArgs, CreateDataba
 };
 
 /**
- * Make a Redis database for three days, kept as an account of upstash and upstash_redis_start. Show
- * the user the console URL, where it can be claimed, and when it expires. Store no secrets or personal
- * data in it.
+ * Make a Redis database, kept as an account here and of upstash. It expires in three days. Show the
+ * user the console URL, where it can be claimed. Store no secrets or personal data.
  */
 export function createDatabase(
   account: UpstashRedisStartOptions,

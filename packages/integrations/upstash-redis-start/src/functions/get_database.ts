@@ -25,7 +25,7 @@ export interface GetDatabaseArgs {
   /** Id from create_database. An unknown id makes a new database. */
   id: string;
   /**
-   * The account. Its credentials are kept under this name.
+   * Name to keep its credentials under. Default: `scratch`, else `scratch_2` and so on.
    *
    * Default: "scratch"
    */
@@ -102,8 +102,8 @@ export const getDatabaseOperation: Operation<GetDatabaseArgs, GetDatabaseResult>
 };
 
 /**
- * Fetch the account of a database again by its id. For an account that was lost, and for a database
- * that the user has claimed since.
+ * Fetch a database's account again, by its id. For an account that was lost, and for a database that
+ * the user has claimed since. Show the user the console URL.
  */
 export function getDatabase(
   account: UpstashRedisStartOptions,

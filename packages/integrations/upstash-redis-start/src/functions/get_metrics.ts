@@ -74,7 +74,7 @@ export const getMetricsOperation: Operation<GetMetricsArgs, GetMetricsResult> = 
   errors,
 };
 
-/** Read how much a database is used, and when it expires. */
+/** Read a database's usage and when it expires. */
 export function getMetrics(
   account: UpstashRedisStartOptions,
   args: GetMetricsArgs,

@@ -13,7 +13,7 @@ import {
 } from '../integration.js';
 
 export interface PopJobArgs {
-  /** Key of the jobs. */
+  /** Key of the queue. */
   key: string;
 }
 
@@ -53,7 +53,7 @@ export const popJobOperation: Operation<PopJobArgs, PopJobResult> = {
 
 /**
  * Take the oldest job out of a queue. It is never sent twice; when the outcome is unknown, a job may
- * have been taken and be lost.
+ * have been taken and be lost. Null when the queue is empty.
  */
 export function popJob(
   account: UpstashRedisStartOptions,

@@ -20,7 +20,7 @@ import {
 } from '../integration.js';
 
 export interface PushJobArgs {
-  /** Key of the jobs. */
+  /** Key of the queue. */
   key: string;
   /** Job to add. Often JSON. */
   value: string;

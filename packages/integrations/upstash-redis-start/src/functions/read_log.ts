@@ -85,7 +85,7 @@ export const readLogOperation: Operation<ReadLogArgs, ReadLogResult> = {
   errors,
 };
 
-/** Read the newest entries of a log, newest first. */
+/** Read a log, newest entries first. */
 export function readLog(
   account: UpstashRedisStartOptions,
   args: ReadLogArgs,

@@ -26,7 +26,7 @@ import {
 } from '../integration.js';
 
 export interface RecallArgs {
-  /** The key. Members of one memory share it. */
+  /** Key of the memory. */
   key: string;
   /**
    * Most members.
@@ -108,7 +108,7 @@ export const recallOperation: Operation<RecallArgs, RecallResult> = {
   errors,
 };
 
-/** Read what a ranked memory holds, highest score first. */
+/** Read a ranked memory, highest score first. */
 export function recall(
   account: UpstashRedisStartOptions,
   args: RecallArgs,

@@ -23,7 +23,7 @@ import {
 } from '../integration.js';
 
 export interface RememberArgs {
-  /** The key. Members of one memory share it. */
+  /** Key of the memory. */
   key: string;
   /** What to remember. */
   member: string;

@@ -1,10 +1,11 @@
 // Generated from specs/upstash/functions/delete_key.yaml by "pnpm generate". Do not edit.
 import { execute, type CallOptions, type Operation, type PendingCall } from '@kosmokrator/runtime';
 import {
-  checkDetails,
   checkFilled,
   checkShape,
   checkString,
+  hintMatch,
+  joinErrors,
   runRequest,
   writeGuard,
 } from '@kosmokrator/runtime/parts';
@@ -57,12 +58,17 @@ export const deleteKeyOperation: Operation<DeleteKeyArgs, DeleteKeyResult> = {
     ),
     ['a whole number', 'body', 'result'],
   ),
-  errors,
+  errors: joinErrors(
+    {
+      hints: [hintMatch('NOPERM', 'Read-only tokens may not write; use the standard token of the database.')],
+    },
+    errors,
+  ),
 };
 
 /**
- * Delete one key, whatever its type. Tells how many keys were removed, so a key that did not exist is
- * no error.
+ * Delete one key of any type. Tells how many keys were removed, so a key that did not exist is no
+ * error.
  */
 export function deleteKey(
   account: UpstashOptions,

@@ -1,6 +1,7 @@
 // Generated from specs/upstash/functions/get_database.yaml by "pnpm generate". Do not edit.
 import { execute, type CallOptions, type Operation, type PendingCall } from '@kosmokrator/runtime';
-import { checkFilled, checkShape, checkString, runRequest, segment } from '@kosmokrator/runtime/parts';
+import { checkFilled, checkShape, checkString, runSteps, segment } from '@kosmokrator/runtime/parts';
+import { and, at, equal, get, merge, or } from '@kosmokrator/runtime/select';
 import {
   apiKeyCredential,
   emailCredential,
@@ -13,7 +14,7 @@ import {
 import type { Database } from '../types.js';
 
 export interface GetDatabaseArgs {
-  /** Id of the database, from list_databases. */
+  /** Id from list_databases. */
   id: string;
 }
 
@@ -28,22 +29,41 @@ export const getDatabaseOperation: Operation<GetDatabaseArgs, GetDatabaseResult>
   params: { id: { checks: [checkString, checkFilled], required: true } },
   steps: [
     {
+      name: 'database',
       api: platformApi,
       method: 'GET',
       path: (value) => `/redis/database/${segment(value, 'id')}?credentials=hide`,
       status: [200],
     },
+    {
+      name: 'stats',
+      api: platformApi,
+      method: 'GET',
+      path: (value) => `/redis/stats/${segment(value, 'id')}`,
+      status: [200, 400, 401, 402, 403, 404],
+    },
   ],
-  run: runRequest,
+  run: runSteps,
   select: checkShape(
-    ({ body }) => body,
-    ['a string', 'body', 'database_id'],
-    ['a string', 'body', 'database_name'],
+    (s) =>
+      merge(get(s, 'steps', 'database', 'body'), {
+        usage: or(
+          and(equal(get(s, 'steps', 'stats', 'status'), 200), () => ({
+            commands: get(s, 'steps', 'stats', 'body', 'total_monthly_requests'),
+            keys: get(at(get(s, 'steps', 'stats', 'body', 'keyspace'), -1), 'y'),
+            storage: get(s, 'steps', 'stats', 'body', 'current_storage'),
+            bandwidth: get(s, 'steps', 'stats', 'body', 'total_monthly_bandwidth'),
+          })),
+          () => null,
+        ),
+      }),
+    ['a string', 'result', 'database_id'],
+    ['a string', 'result', 'database_name'],
   ),
   errors,
 };
 
-/** Read the settings of one Redis database. Passwords and tokens are never part of the result. */
+/** Read settings and usage of one Redis database. Passwords and tokens are never part of the result. */
 export function getDatabase(
   account: UpstashOptions,
   args: GetDatabaseArgs,

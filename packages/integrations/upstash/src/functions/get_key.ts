@@ -49,7 +49,7 @@ export const getKeyOperation: Operation<GetKeyArgs, GetKeyResult> = {
   errors,
 };
 
-/** Read the value of one key. The value is null when the key does not exist. */
+/** Read the value of one key. Null when there is no such key. */
 export function getKey(
   account: UpstashOptions,
   args: GetKeyArgs,

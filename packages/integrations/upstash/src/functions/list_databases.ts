@@ -34,10 +34,7 @@ export const listDatabasesOperation: Operation<ListDatabasesArgs, ListDatabasesR
   errors,
 };
 
-/**
- * List the Redis databases of the account or team that owns the API key. Secrets in the reply are
- * redacted.
- */
+/** List the Redis databases of the API key's account or team. Secrets in the reply are redacted. */
 export function listDatabases(
   account: UpstashOptions,
   args: ListDatabasesArgs = {},

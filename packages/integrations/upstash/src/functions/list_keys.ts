@@ -24,7 +24,7 @@ import {
 
 export interface ListKeysArgs {
   /**
-   * Glob pattern: `*` any text, `?` one character, `[ab]` a choice.
+   * Glob: `*` any text, `?` one character, `[ab]` a choice.
    *
    * Default: "*"
    */
@@ -89,8 +89,8 @@ export const listKeysOperation: Operation<ListKeysArgs, ListKeysResult> = {
 };
 
 /**
- * List the keys that match a pattern, sorted and without repeats. Walks SCAN, so that a large database
- * is not blocked; over 100,000 matches is an error that asks for a narrower pattern.
+ * List the keys that match a pattern, sorted. Repeats are dropped. Walks SCAN, so that a large
+ * database is not blocked; over 100,000 matches is an error that asks for a narrower pattern.
  */
 export function listKeys(
   account: UpstashOptions,

@@ -9,6 +9,8 @@ import {
   checkType,
   copyJson,
   encodeJson,
+  hintMatch,
+  joinErrors,
   optional,
   runRequest,
   writeGuard,
@@ -79,7 +81,12 @@ export const setKeyOperation: Operation<SetKeyArgs, SetKeyResult> = {
     ),
     [['OK'], 'body', 'result'],
   ),
-  errors,
+  errors: joinErrors(
+    {
+      hints: [hintMatch('NOPERM', 'Read-only tokens may not write; use the standard token of the database.')],
+    },
+    errors,
+  ),
 };
 
 /**

@@ -16,6 +16,8 @@ export interface UsageMeter {
   countCommands(backend: RedisBackend): RedisBackend;
   /** The handler, with its bodies counted. */
   countBytes(handle: ApiHandler): ApiHandler;
+  /** Counts from 0 again. */
+  reset(): void;
 }
 
 export function createUsageMeter(now: () => number): UsageMeter {
@@ -65,6 +67,10 @@ export function createUsageMeter(now: () => number): UsageMeter {
       const reply = await handle(request);
       total.bytesOut += Buffer.byteLength(reply.body);
       return reply;
+    },
+    reset() {
+      Object.assign(total, { commands: 0, bytesIn: 0, bytesOut: 0 });
+      recent.clear();
     },
   };
 }

@@ -1,0 +1,384 @@
+/** What authors of specs get wrong most often, and what they are told: one error that names the place and what to write. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { readModels } from '../model/read-models.js';
+
+const integration = `name: jotter
+title: Jotter
+category: test
+description: Keeps notes.
+vendor_docs: https://docs.example.com
+credentials:
+  api_key: { type: secret, env: JOTTER_KEY, description: The key. }
+apis:
+  api: { base_url: https://api.example.com, auth: [{ bearer: "{api_key}" }] }
+errors: { when: body.failed, message: body.error }
+paginate: { style: cursor, param: cursor, next: body.next_cursor, items: body.notes }
+types:
+  Note:
+    type: object
+    description: A note.
+    properties:
+      id: { type: string, description: Id. }
+`;
+const list = `title: List notes
+operation: read
+description: List the notes.
+request: { method: GET, path: /notes, query: { limit: "{limit}", cursor: "{cursor}" } }
+params:
+  limit: { type: integer, minimum: 1, description: Most notes. }
+paginate: true
+response:
+  select: "{ notes: body.notes, next: body.next_cursor }"
+returns:
+  type: object
+  properties:
+    notes: { type: array, items: { $ref: "#/types/Note" }, description: The notes. }
+    next: { type: [string, "null"], description: Next. }
+examples:
+  - title: All
+    args: {}
+    http: { status: 200, body: { notes: [{ id: n1 }], next_cursor: null, failed: false } }
+    result: { notes: [{ id: n1 }], next: null }
+  - title: Bad
+    args: {}
+    http: { status: 400, body: { error: bad } }
+    error: { code: api_error }
+`;
+const add = `title: Add note
+operation: write
+description: Add a note.
+request: { method: POST, path: /notes, body: { text: "{text}" } }
+params:
+  text: { type: string, required: true, description: Text. }
+returns: { $ref: "#/types/Note" }
+examples:
+  - title: One
+    args: { text: a }
+    http: { status: 200, body: { id: n1 } }
+    result: { id: n1 }
+`;
+
+const files = {
+  'integration.yaml': integration,
+  'functions/list_notes.yaml': list,
+  'functions/add_note.yaml': add,
+};
+type Edit = readonly [file: keyof typeof files, from: string, to: string];
+
+async function read(name: string, ...edits: readonly Edit[]) {
+  const specsFolder = mkdtempSync(join(tmpdir(), 'mistakes-'));
+  onTestFinished(() => rmSync(specsFolder, { recursive: true }));
+  mkdirSync(join(specsFolder, name, 'functions'), { recursive: true });
+  for (const [path, text] of Object.entries(files)) {
+    const changed = edits.reduce(
+      (now, [file, from, to]) => (file === path ? now.replace(from, to) : now),
+      text,
+    );
+    if (changed === text && edits.some(([file]) => file === path))
+      throw new Error(`no edit applies to ${path}`);
+    writeFileSync(join(specsFolder, name, path), changed);
+  }
+  const { diagnostics } = await readModels({ specsFolder });
+  return diagnostics.map(({ code, line, message, help }) => ({ code, line, message, help }));
+}
+
+const [spec, lists, adds] = Object.keys(files) as [
+  keyof typeof files,
+  keyof typeof files,
+  keyof typeof files,
+];
+const note = '{ $ref: "#/types/Note" }';
+
+test('without a mistake nothing is said', async () => expect(await read('jotter')).toEqual([]));
+
+test.each<[what: string, edit: Edit, code: string, line: number, message: string, help: string]>([
+  [
+    'a placeholder without quotes',
+    [adds, '"{text}"', '{text}'],
+    'TEMPLATE_SYNTAX',
+    4,
+    'without quotes is a mapping',
+    'Quote it: "{text}".',
+  ],
+  [
+    'one in a list of a body',
+    [adds, '"{text}"', '[{text}]'],
+    'TEMPLATE_SYNTAX',
+    4,
+    'without quotes is a mapping',
+    'Quote it: "{text}".',
+  ],
+  [
+    'one that is a credential',
+    [spec, '"{api_key}"', '{api_key}'],
+    'VALUE_TYPE',
+    9,
+    'must be text',
+    'Quote it: "{api_key}".',
+  ],
+  [
+    'a credential without braces',
+    [spec, '"{api_key}"', 'api_key'],
+    'CREDENTIAL_UNUSED',
+    7,
+    'nothing uses',
+    'in braces: "{api_key}"',
+  ],
+  [
+    'a secret in the spec',
+    [spec, '"{api_key}"', 'sk-1234567890'],
+    'CREDENTIAL_UNUSED',
+    7,
+    'nothing uses',
+    'in braces: "{api_key}"',
+  ],
+  [
+    'keys at different columns',
+    [adds, '  text: { type', '   x: 1\n  text: { type'],
+    'YAML_SYNTAX',
+    7,
+    'column 3',
+    'same column',
+  ],
+  [
+    'a line that is too deep',
+    [spec, '    properties:', '      properties:'],
+    'YAML_SYNTAX',
+    16,
+    'indented deeper',
+    'the column of the keys',
+  ],
+  ['a tab', [adds, '  text: { type', '\ttext: { type'], 'YAML_SYNTAX', 6, 'a tab', 'blanks'],
+  [
+    'a colon in a text',
+    [adds, 'Add a note.', 'Add: a note.'],
+    'YAML_SYNTAX',
+    3,
+    'holds `: `',
+    'Quote the value.',
+  ],
+  [
+    'a key without a colon',
+    [adds, 'operation: write', 'operation write'],
+    'YAML_SYNTAX',
+    2,
+    'without `:`',
+    'key: value',
+  ],
+  ['an open quote', [adds, '"{text}"', '"{text}'], 'YAML_SYNTAX', 4, 'not closed', 'Close it'],
+  ['an open brace', [adds, 'Text. }', 'Text.'], 'YAML_SYNTAX', 6, '`{` is not closed', 'Close it with `}`'],
+  [
+    'a reference without quotes',
+    [adds, note, '{ $ref: #/types/Note }'],
+    'YAML_SYNTAX',
+    7,
+    'begins a comment',
+    'Quote',
+  ],
+  [
+    'one on a line of its own',
+    [adds, note, '\n  $ref: #/types/Note'],
+    'VALUE_TYPE',
+    8,
+    'not empty',
+    'begins a comment',
+  ],
+  ['allOf', [adds, note, `{ allOf: [${note}] }`], 'KEY_UNKNOWN', 7, '`allOf`', 'write all properties in one'],
+  ['min', [lists, 'minimum: 1', 'min: 1'], 'KEY_UNKNOWN', 6, '`min`', 'Did you mean `minimum`?'],
+  ['max', [lists, 'minimum: 1', 'max: 1'], 'KEY_UNKNOWN', 6, '`max`', 'Did you mean `maximum`?'],
+  [
+    'nullable',
+    [lists, 'minimum: 1', 'nullable: true'],
+    'KEY_UNKNOWN',
+    6,
+    '`nullable`',
+    'type: [string, "null"]',
+  ],
+  [
+    'null in an expression',
+    [lists, 'body.next_cursor }', 'body.next_cursor || null }'],
+    'EXPRESSION_NAME_UNKNOWN',
+    9,
+    '`null`',
+    'backticks: `null`',
+  ],
+  [
+    'true in an expression',
+    [spec, 'body.failed', 'body.failed == true'],
+    'EXPRESSION_NAME_UNKNOWN',
+    10,
+    '`true`',
+    'backticks: `true`',
+  ],
+  [
+    'a number in an expression',
+    [spec, 'body.failed', 'status == 403'],
+    'EXPRESSION_SYNTAX',
+    10,
+    'the number 403',
+    'backticks: `403`',
+  ],
+  [
+    'text in double quotes',
+    [spec, 'body.failed', '\'body.failed == "x"\''],
+    'EXPRESSION_NAME_UNKNOWN',
+    10,
+    '`x`',
+    "single quotes: 'x'",
+  ],
+  [
+    'a text that is too long',
+    [adds, 'Add note', 'x'.repeat(70)],
+    'VALUE_INVALID',
+    1,
+    'more than 60',
+    'Shorten it to 60',
+  ],
+  [
+    'a number that is too large',
+    [lists, 'returns:', 'returns:\n  minLength: -1'],
+    'VALUE_INVALID',
+    11,
+    '0 at least',
+    'a larger number',
+  ],
+  [
+    'a path without its slash',
+    [adds, 'path: /notes', 'path: notes'],
+    'VALUE_INVALID',
+    4,
+    'begin with `/`',
+    'Write `/notes`.',
+  ],
+  [
+    'an empty mapping',
+    [adds, 'examples:', 'errors: {}\nexamples:'],
+    'VALUE_INVALID',
+    8,
+    '`errors`',
+    'leave the key out',
+  ],
+  [
+    'a list for a mapping',
+    [adds, '  text: { type: string, required: true, description: Text. }', '  - text'],
+    'VALUE_TYPE',
+    6,
+    'not a list',
+    'without `- `',
+  ],
+  [
+    'a mapping for a list',
+    [adds, '  - title', '    title'],
+    'VALUE_TYPE',
+    9,
+    'not a mapping',
+    'Begin each item with `- `',
+  ],
+  [
+    'text for true',
+    [adds, 'required: true', 'required: "yes"'],
+    'VALUE_TYPE',
+    6,
+    'not text',
+    'true or false',
+  ],
+  [
+    'text that is JSON in an example',
+    [adds, `returns: ${note}`, 'response: { format: text }\nreturns: { type: object }'],
+    'EXAMPLE_RESULT',
+    12,
+    'the function reads the body as text',
+    'leave out `format`',
+  ],
+  [
+    'a param with a colon',
+    [adds, 'path: /notes', 'path: "/notes/:text"'],
+    'PATH_INVALID',
+    4,
+    '`:text`',
+    'Write `{text}`.',
+  ],
+  [
+    'a misspelt next',
+    [spec, 'body.next_cursor', 'body.next_cursr'],
+    'EXPRESSION_MEMBER_UNKNOWN',
+    11,
+    '`next_cursr`',
+    '`next_cursor`',
+  ],
+  ['misspelt items', [spec, 'body.notes', 'body.nots'], 'EXPRESSION_MEMBER_UNKNOWN', 11, '`nots`', '`notes`'],
+  [
+    'a misspelt when',
+    [spec, 'body.failed', 'body.faild'],
+    'EXPRESSION_MEMBER_UNKNOWN',
+    10,
+    '`faild`',
+    '`failed`',
+  ],
+  [
+    'a misspelt message',
+    [spec, 'body.error', 'body.eror'],
+    'EXPRESSION_MEMBER_UNKNOWN',
+    10,
+    '`eror`',
+    '`error`',
+  ],
+  [
+    'a misspelt member of select',
+    [lists, 'next: body.next_cursor', 'next: body.nxt_cursor'],
+    'EXPRESSION_MEMBER_UNKNOWN',
+    9,
+    '`nxt_cursor`',
+    '`next_cursor`',
+  ],
+  [
+    'a member that no reply has',
+    [lists, 'next: body.next_cursor', 'next: body.beyond'],
+    'EXPRESSION_MEMBER_UNKNOWN',
+    9,
+    '`beyond`',
+    'show a reply',
+  ],
+])('%s', async (_, edit, code, line, message, help) => {
+  const found = await read('jotter', edit);
+  expect(found.filter((one) => one.code !== 'SELECT_MISMATCH')).toEqual([
+    { code, line, message: expect.stringContaining(message), help: expect.stringContaining(help) },
+  ]);
+});
+
+test.each([
+  [
+    'messages of errors that no example shows',
+    [spec, 'body.error }', '"body.errors[0].detail || body.message" }'],
+  ],
+  [
+    'the spelling of the API for what the last page leaves out',
+    [lists, 'next: body.next_cursor', 'next: body.Next'],
+  ],
+] as const)('%s', async (_, edit) => expect(await read('jotter', edit)).toEqual([]));
+
+test('more values than a program can hold are refused, not followed', async () => {
+  const values = Array.from({ length: 200_000 }, (_, index) => `v${index}`).join(',');
+  const found = await read('jotter', [adds, 'required: true', `required: true, enum: [${values}]`]);
+  expect(found).toMatchObject([
+    { code: 'VALUE_INVALID', message: expect.stringContaining('more than 100000 items') },
+  ]);
+});
+
+test.each([
+  [52, []],
+  [53, ['NAME_TOO_LONG']],
+])('a full name of %i characters', async (length, codes) => {
+  const name = `n${'o'.repeat(length - 'jotter_'.length - 1)}`;
+  const specsFolder = mkdtempSync(join(tmpdir(), 'mistakes-'));
+  onTestFinished(() => rmSync(specsFolder, { recursive: true }));
+  mkdirSync(join(specsFolder, 'jotter/functions'), { recursive: true });
+  writeFileSync(join(specsFolder, 'jotter/integration.yaml'), integration);
+  writeFileSync(join(specsFolder, 'jotter/functions/list_notes.yaml'), list);
+  writeFileSync(join(specsFolder, `jotter/functions/${name}.yaml`), add);
+  const { diagnostics } = await readModels({ specsFolder });
+  expect(diagnostics.map(({ code }) => code)).toEqual(codes);
+});

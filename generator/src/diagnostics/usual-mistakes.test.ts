@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { readModels } from '../model/read-models.js';
+import { readModels } from '../pipeline/read-models.js';
 
 const integration = `name: jotter
 title: Jotter

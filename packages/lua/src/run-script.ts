@@ -108,7 +108,7 @@ function installPrelude(state: LuaState, script: Script, machine: Machine, empty
   const host = createHostFunctions({ state, script, askMain, tellPrinted, output, emptyLists });
   // The sandbox closes before anything else is put in, and gives two functions to what comes behind it.
   state.loadCompiled(L, sources.sandbox);
-  lua.lua_createtable(L, 0, libraries.length + 2);
+  lua.lua_createtable(L, 0, 8);
   // Lua's own name for the table of loaded libraries.
   state.pushString(L, '_LOADED');
   lua.lua_pushvalue(L, -2);

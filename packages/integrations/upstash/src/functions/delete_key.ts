@@ -1,6 +1,7 @@
 // Generated from specs/upstash/functions/delete_key.yaml by "pnpm generate". Do not edit.
 import { execute, type CallOptions, type Operation, type PendingCall } from '@kosmokrator/runtime';
 import {
+  checkDetails,
   checkFilled,
   checkShape,
   checkString,

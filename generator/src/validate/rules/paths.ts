@@ -16,12 +16,12 @@ export const paths: Rule = function* ({ functions }) {
   }
 };
 
-/** A param as other tools write it, which would be sent as it stands. */
+/** A param as other tools write it, which would be sent as it is. */
 const colon = /\/:(\w+)/;
 
 function brokenRule(path: string): string | undefined {
   const [, name] = colon.exec(path) ?? [];
-  if (name !== undefined) return `has \`:${name}\`, which is sent as it stands`;
+  if (name !== undefined) return `has \`:${name}\`, which is sent as it is`;
   if (/[?#]/.test(path)) return 'has a query or a fragment';
   // oxlint-disable-next-line no-control-regex
   if (/[\s\\\u0000-\u001f\u007f]/.test(path)) return 'has blanks, backslashes or control characters';

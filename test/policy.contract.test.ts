@@ -23,7 +23,8 @@ import {
 import { Client, InMemoryTransport } from '@modelcontextprotocol/client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createServer as createMcpServer } from '../packages/mcp/src/create-server.js';
-import { packageModule, packagesFolder, root, specsFolder } from './repository.js';
+import { packagesFolder, root, specsFolder } from './repository.js';
+import { camelCase, sdkClass } from './surfaces/sdk-class.js';
 import { forget, hostEnvironment } from './surfaces/surface.js';
 
 const { models } = await readModels({ specsFolder, packagesFolder });
@@ -132,10 +133,7 @@ const codeOf = (error: unknown) => (isKosmoError(error) ? error.code : String(er
 const sdk: CallAll = async (rules) => {
   const policy = policyOf(rules);
   return inTurn(all, async ({ call: { integration, fn, args }, account }) => {
-    const module = (await import(packageModule(integration.name))) as Record<string, unknown>;
-    const ClientClass = module[integration.words.map(capitalize).join('')] as new (
-      options: object,
-    ) => Methods;
+    const ClientClass = await sdkClass<new (options: object) => Methods>(integration);
     const settings = accountFromEnv(await catalog.details(integration.name), env);
     const named = integration.credentials.map(({ words, example }) => [camelCase(words), example]);
     const client = new ClientClass({
@@ -243,9 +241,6 @@ async function inTurn(cases: readonly Case[], work: (one: Case) => Promise<unkno
 }
 
 type Methods = Readonly<Record<string, (args: unknown) => Promise<unknown>>>;
-
-const capitalize = (word: string) => word.slice(0, 1).toUpperCase() + word.slice(1);
-const camelCase = ([first = '', ...rest]: readonly string[]) => first + rest.map(capitalize).join('');
 
 // A process for each policy: those that differ in `ofDefault` alone are left to the other surfaces.
 const cliPolicies = policies.filter(({ ofDefault }) => ofDefault === undefined);

@@ -1,5 +1,5 @@
 import { isKosmoError } from '@kosmokrator/runtime';
-import { packageModule } from '../repository.js';
+import { camelCase, sdkClass } from './sdk-class.js';
 import { forget, hostEnvironment } from './surface.js';
 import type { OpenSurface } from './surface.js';
 
@@ -7,19 +7,14 @@ type Client = Record<string, (args: unknown) => Promise<unknown>>;
 
 /** The generated class, made by `fromEnv`. */
 export const openSdk: OpenSurface = async (integration, baseUrl) => {
-  const module = (await import(packageModule(integration.name))) as Record<string, unknown>;
-  // The vendor's spelling is known to the package only.
-  const name = integration.words.join('');
-  const className = Object.keys(module).find((exported) => exported.toLowerCase() === name);
-  const clientClass = module[className!] as {
-    fromEnv(env: Record<string, string>, settings: object): Client;
-  };
+  const clientClass = await sdkClass<{ fromEnv(env: Record<string, string>, settings: object): Client }>(
+    integration,
+  );
   const client = clientClass.fromEnv(hostEnvironment(integration, baseUrl), { connect: forget });
   return {
     async call(fn, args) {
-      const [first = '', ...rest] = fn.words;
       try {
-        return { result: await client[first + rest.map(capitalize).join('')]!(args) };
+        return { result: await client[camelCase(fn.words)]!(args) };
       } catch (error) {
         if (isKosmoError(error)) return { error: error.toJSON() };
         throw error;
@@ -28,7 +23,3 @@ export const openSdk: OpenSurface = async (integration, baseUrl) => {
     close: async () => {},
   };
 };
-
-function capitalize(word: string): string {
-  return word.slice(0, 1).toUpperCase() + word.slice(1);
-}

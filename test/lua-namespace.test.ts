@@ -163,7 +163,7 @@ describe('a package whose manifest cannot be read', () => {
       call: 'upstash_get_key',
     });
     expect((result as { index: string }).index).toContain(
-      `- \`integrations.acme_mail\`: Not to be used: ${problem}`,
+      `- \`integrations.acme_mail\`: Cannot be used: ${problem}`,
     );
   });
 

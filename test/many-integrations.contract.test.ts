@@ -86,7 +86,7 @@ test('a function that cannot be loaded is no hindrance to its siblings', async (
   const failures = [
     ['set_key', 'cannot load the function set_key: Cannot find module'],
     ['delete_key', 'cannot load the function delete_key: half a file'],
-    ['list_keys', 'has a module of the function list_keys that does not export it'],
+    ['list_keys', 'has a module for the function list_keys that does not export it'],
   ];
   for (const [fn, message] of failures)
     await expect(host.call(`upstashn0_${fn}`, {})).rejects.toMatchObject({

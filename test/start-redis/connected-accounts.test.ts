@@ -244,7 +244,7 @@ test('an expired account says so and how to get a new one, and sends nothing; th
     attempts: 0,
   });
   expect(error.message).toBe(
-    `the account "scratch" expired at 2031-05-26T00:00:00.000Z; call ${create} for a new one`,
+    `the account "scratch" expired at 2031-05-26T00:00:00.000Z; call ${create} to get a new one`,
   );
   expect(requests.length).toBe(before);
 });

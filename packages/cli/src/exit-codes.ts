@@ -2,11 +2,14 @@
 const table = {
   ok: { code: 0, meaning: 'done' },
   failed: { code: 1, meaning: 'the script or the call failed' },
-  usage: { code: 2, meaning: 'the command line is wrong, or a file on it or policy.json cannot be used' },
+  usage: {
+    code: 2,
+    meaning: 'the command line is wrong, or a file that it names or policy.json cannot be used',
+  },
   refused: { code: 3, meaning: 'policy refused a call, or nobody approved it' },
   credentials: { code: 4, meaning: 'a credential is missing, or the service rejected it' },
   limit: { code: 5, meaning: 'a timeout or another limit was reached' },
-  fault: { code: 70, meaning: 'kosmo itself has a fault; please report it' },
+  fault: { code: 70, meaning: 'there is a bug in kosmo; please report it' },
   interrupted: { code: 130, meaning: 'interrupted' },
 } as const;
 

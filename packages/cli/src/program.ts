@@ -17,7 +17,7 @@ export interface CommandContext {
 export function createProgram(context: CommandContext): Command {
   const own = readOwnPackage();
   const program = new Command('kosmo')
-    .description('Calls the functions of the installed integrations, from Lua scripts and over MCP.')
+    .description('Call the functions of installed integrations from Lua scripts and over MCP.')
     .version(own.version, '-V, --version')
     .enablePositionalOptions()
     .addHelpText('after', `\n${exitCodeHelp()}${moreHelp(own)}`);

@@ -28,7 +28,7 @@ export async function reportError(error: unknown): Promise<number> {
     const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
     const place = reportPlace(readOwnPackage());
     const text = showPrintable(stack);
-    process.stderr.write(`kosmo has a fault; please report it${place} with this text:\n${text}\n`);
+    process.stderr.write(`this is a bug in kosmo; please report it${place} with this text:\n${text}\n`);
     return exitCode.fault;
   }
   process.stderr.write(errorLine(plain));

@@ -17,7 +17,7 @@ local notes = {
 		return e.status and "HTTP " .. e.status
 	end,
 	function(e)
-		return e.retry_after_ms and "wait " .. e.retry_after_ms .. " ms" or e.retryable and "may be tried again"
+		return e.retry_after_ms and "wait " .. e.retry_after_ms .. " ms" or e.retryable and "can be retried"
 	end,
 }
 

@@ -92,7 +92,7 @@ function meta:__index(namespace)
 end
 
 function meta:__newindex(namespace)
-	error("app.integrations is read-only: give " .. tostring(namespace) .. " a name of its own", 2)
+	error("app.integrations is read-only: store " .. tostring(namespace) .. " in a local or global variable instead", 2)
 end
 
 function meta:__pairs()

@@ -65,7 +65,7 @@ local function list_length(value)
 		error("json.encode: a table mixes list items and named fields", 0)
 	end
 	if largest ~= items then
-		error("json.encode: a list has holes; json.null can stand in one", 0)
+		error("json.encode: a list has gaps; put json.null in each gap", 0)
 	end
 	return (items > 0 or empty_lists[value]) and items or nil
 end

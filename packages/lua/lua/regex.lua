@@ -131,7 +131,7 @@ function regex.gsub(text, pattern, replacement, limit)
 		local m = cut(text, found, at)
 		local new = replacer(replacement, m) or m.text
 		if type(new) ~= "string" and type(new) ~= "number" then
-			error("regex.gsub: a replacement is a " .. type(new) .. ", not a string", 2)
+			error("regex.gsub: a replacement must be a string, got a " .. type(new), 2)
 		end
 		parts[#parts + 1] = sub(text, from, m.first - 1) .. tostring(new)
 		from, count = m.last + 1, count + 1

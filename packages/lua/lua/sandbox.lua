@@ -42,14 +42,14 @@ end
 
 function load(chunk, name, mode, ...)
 	if mode == "b" then
-		return nil, "a script loads text only"
+		return nil, "a script can load text only"
 	end
 	return finish(pcall(raw_load, chunk, name, "t", ...))
 end
 
 function setmetatable(value, meta)
 	if type(meta) == "table" and rawget(meta, "__gc") ~= nil then
-		error("a script has no finalizers: take __gc out of the metatable", 2)
+		error("a script cannot have finalizers: remove __gc from the metatable", 2)
 	end
 	-- pcall takes a way through the host, so it is left to what may be refused.
 	if type(value) == "table" and type(meta) == "table" and getmetatable(value) == nil then
@@ -61,7 +61,7 @@ end
 local sealed = {}
 
 local function refuse(name, key)
-	error(name .. " is read-only: give " .. tostring(key) .. " a name of its own, as a local or a global", 3)
+	error(name .. " is read-only: store " .. tostring(key) .. " in a local or global variable instead", 3)
 end
 
 function rawset(value, key, field)

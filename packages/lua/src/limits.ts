@@ -55,7 +55,10 @@ const words: { readonly [limit in keyof Limits]: LimitWords } = {
   sourceBytes: { name: 'source', problem: (bytes) => `the script is longer than ${bytes} bytes` },
   outputBytes: { name: 'output', problem: (bytes) => `the script printed more than ${bytes} bytes` },
   calls: { name: 'calls', problem: (calls) => `the script made more than ${calls} calls` },
-  walks: { name: 'walks', problem: (walks) => `the script has more than ${walks} walks over pages open` },
+  walks: {
+    name: 'walks',
+    problem: (walks) => `the script has more than ${walks} loops over pages open at once`,
+  },
   argumentBytes: {
     name: 'arguments',
     problem: (bytes) => `the arguments of a call are larger than ${bytes} bytes`,

@@ -133,7 +133,7 @@ export function readValues(
 
   function readList(at: number, path: string, schema: Schema | undefined, keys: Keys): unknown[] {
     if (keys.largest !== keys.integers)
-      throw new BridgeError(path, 'is a list with holes; json.null can stand in one');
+      throw new BridgeError(path, 'is a list with gaps; put json.null in each gap');
     return Array.from({ length: keys.integers }, (_, before) => {
       lua.lua_rawgeti(L, at, BigInt(before + 1));
       const item = read(-1, `${path}[${before + 1}]`, itemSchema(schema, before));

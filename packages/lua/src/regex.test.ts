@@ -98,8 +98,8 @@ test.each([
   ['regex.match("a", "(a)\\\\1")', 'cannot be used: invalid escape sequence'],
   ['regex.match("a", ("("):rep(1500) .. (")"):rep(1500))', 'nests too deeply'],
   ['regex.match("a", ("x"):rep(5000))', 'the pattern is longer than 4096 characters'],
-  ['regex.match(("x"):rep(1024 * 1024 + 1), "x")', 'at most 1048576 are searched at once'],
-  ['regex.match("a", ("()"):rep(201))', 'the pattern has 201 groups, and at most 200 are taken'],
+  ['regex.match(("x"):rep(1024 * 1024 + 1), "x")', 'at most 1048576 can be searched at once'],
+  ['regex.match("a", ("()"):rep(201))', 'the pattern has 201 groups; at most 200 are allowed'],
   ['regex.match("a", ("a{1000}"):rep(50))', 'has more than 10000 steps'],
   ['regex.match("a", "a", 0/0)', 'regex.match: the init must be a whole number'],
   ['regex.match("a", "a", 1.5)', 'regex.match: the init must be a whole number, got 1.5'],
@@ -108,7 +108,7 @@ test.each([
   ['regex.gsub("a", 5, "x")', 'regex.gsub: the pattern must be a string, got a number'],
   ['regex.gsub("a", "a", 5)', 'the replacement must be a string, a table or a function'],
   ['regex.gsub("a", "a", "$2")', 'the pattern has no group 2'],
-  ['regex.gsub("a", "a", function() return {} end)', 'a replacement is a table, not a string'],
+  ['regex.gsub("a", "a", function() return {} end)', 'a replacement must be a string, got a table'],
 ])('%s is refused', async (call, message) => {
   expect(await messageOf(call)).toContain(message);
 });

@@ -87,7 +87,7 @@ function killedBy(error: ScriptError): Killed {
 function describeDeath(error: NodeJS.ErrnoException, { memoryBytes }: Limits): Killed {
   if (error.code !== 'ERR_WORKER_OUT_OF_MEMORY') throw error;
   const message =
-    'the values that the script hands over need more memory than its worker has (limit: memory)';
+    'the arguments or results of the script need more memory than its worker has (limit: memory)';
   return killedBy({ code: 'limit_exceeded', message, limit: 'memoryBytes', value: memoryBytes });
 }
 

@@ -36,7 +36,7 @@ describe('a library', () => {
 
   test('says where to put a function of the script instead', async () => {
     const { error } = await lua.run('\nfunction string.trim(s) return s end', { name: 'test.lua' });
-    const message = 'string is read-only: give trim a name of its own, as a local or a global';
+    const message = 'string is read-only: store trim in a local or global variable instead';
     expect(error).toEqual({ code: 'script_error', message, line: 2 });
   });
 

@@ -131,7 +131,7 @@ describe('errors', () => {
 
   test.each([
     [`${send}("text")`, 'must be one table'],
-    [`${send}({ content = { 1, nil, 3 } })`, 'args.content is a list with holes'],
+    [`${send}({ content = { 1, nil, 3 } })`, 'args.content is a list with gaps'],
     [`${send}({ content = { filter = { 1, 2, print } } })`, 'args.content.filter[3] is a function'],
     [
       `local t = {} t.t = t ${send}({ content = { t } })`,

@@ -29,7 +29,7 @@ describe('what a script returns', () => {
   });
 
   test.each([
-    ['return { 1, nil, 3 }', "the script's result is a list with holes; json.null can stand in one"],
+    ['return { 1, nil, 3 }', "the script's result is a list with gaps; put json.null in each gap"],
     ['local t = {} t.t = t return t', "the script's result.t is a table that contains itself"],
     ['return print', "the script's result is a function, which is not data"],
     ['return { 1, a = 2 }', "the script's result mixes list items and named fields"],

@@ -98,7 +98,7 @@ test('each is answered, and the server and the calls under way live on', async (
   expect((await until('count')).at(-1).result.structuredContent).toEqual({ value: 3 });
   child.stdin.end();
   await new Promise((resolve) => child.once('close', resolve));
-  expect(stderr()).toBe('mcp: ignored a notification: params must be an object, or absent\n');
+  expect(stderr()).toBe('mcp: ignored a notification: params must be an object, or be left out\n');
 });
 
 test('a version that is no text is the mistake of the client, in words', async () => {

@@ -43,7 +43,9 @@ test.each([
       code: 'limit_exceeded',
       outcome: 'done',
       retryable: false,
-      message: expect.stringContaining(`the result has ${size}, and a tool gives at most 4 MiB`) as string,
+      message: expect.stringContaining(
+        `the result is ${size}, and a tool can return at most 4 MiB`,
+      ) as string,
     }),
   );
 });

@@ -34,8 +34,8 @@ function tooLarge(call: CallNames, bytes: number): KosmoError {
   return new KosmoError({
     code: 'limit_exceeded',
     message:
-      `the result has ${size} MiB, and a tool gives at most ${resultBytes / mebibyte} MiB (less where most of it is quotes ` +
-      'or backslashes). The call was made. Ask for less at a time: with a limit, a page, a range or a filter, where the tool takes one.',
+      `the result is ${size} MiB, and a tool can return at most ${resultBytes / mebibyte} MiB (less if it is mostly quotes ` +
+      'or backslashes). The call was made. Ask for less at a time: use a limit, a page, a range or a filter, if the tool has one.',
     ...call,
     outcome: 'done',
     attempts: 1,

@@ -5,5 +5,8 @@ import { fail } from './error.js';
 export function checkExpiry({ name, connection, clock }: Account): void {
   const { expires, renew } = connection ?? {};
   if (expires && Date.parse(expires) <= (clock?.date?.() ?? Date.now()))
-    fail('missing_credentials', `the account "${name}" expired at ${expires}; call ${renew} for a new one`);
+    fail(
+      'missing_credentials',
+      `the account "${name}" expired at ${expires}; call ${renew} to get a new one`,
+    );
 }

@@ -50,7 +50,7 @@ async function* walk(
   options: CallOptions,
 ): AsyncGenerator<WalkedPage> {
   const { name, paginate } = operation;
-  if (!paginate) throw new TypeError(`${name} is not paged`);
+  if (!paginate) throw new TypeError(`${name} does not return pages; call it without each`);
   const begun = newCall(operation, account, options);
   try {
     const call = await startCall(begun, args);

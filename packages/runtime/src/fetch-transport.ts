@@ -26,7 +26,7 @@ export function createFetchTransport({
       let timer: ReturnType<typeof setTimeout> | undefined;
       const expectByte = (milliseconds: number) => {
         clearTimeout(timer);
-        timer = setTimeout(() => controller.abort(`silent for ${milliseconds} ms`), milliseconds);
+        timer = setTimeout(() => controller.abort(`no data for ${milliseconds} ms`), milliseconds);
       };
       expectByte(firstByteMs);
       try {
@@ -54,15 +54,16 @@ export function createFetchTransport({
           truncated,
         };
       } catch (error) {
-        // Named by its code only: messages of `fetch` can repeat URLs and header values.
+        // Not the message: those of `fetch` can repeat URLs and header values. The code of a certificate says what is wrong with it.
         const cause = (error as Failure).cause ?? (error as Failure);
-        const { code = 'connection failed', syscall = '' } = cause.errors?.[0] ?? cause;
+        const { code = '', syscall = '' } = cause.errors?.[0] ?? cause;
         const silence = controller.signal.reason as string | undefined;
         const permanent = certificateError.test(code);
-        throw new TransportError(silence ?? code, {
-          notSent: !silence && (permanent || notSent.test(syscall + code)),
-          permanent,
-        });
+        const unsent = !silence && (permanent || notSent.test(syscall + code));
+        throw new TransportError(
+          silence ?? (permanent ? code : unsent ? 'no connection' : 'connection lost'),
+          { notSent: unsent, permanent },
+        );
       } finally {
         clearTimeout(timer);
       }

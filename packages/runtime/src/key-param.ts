@@ -14,5 +14,5 @@ export function tellKey(
 ): void {
   const key = keyParam(operation);
   if (operation.idempotency !== 'keyed' || !key || !args?.[key]) return;
-  error.message += `; ${operation.name} with ${key} = "${String(args[key])}" gives what this call made, or may have made`;
+  error.message += `; to get the result of this call, call ${operation.name} again with ${key} = "${String(args[key])}"`;
 }

@@ -19,7 +19,7 @@ export function readReply(call: Call, { status: expected, format }: Request, raw
   let text = '';
   call.last = reply;
   if (accepted && raw.truncated)
-    fail('limit_exceeded', 'the reply is larger than 16 MB; ask for less at a time', {
+    fail('limit_exceeded', 'the reply is larger than 16 MB; ask for less', {
       status,
       outcome: 'done',
     });

@@ -106,6 +106,12 @@ test("a date in Retry-After is read by the service's clock, when it tells that",
   }
 });
 
+test('a message of spaces is none', async () => {
+  const fn = operation({ errors: { when: [field('error')], message: [field('error')] } });
+  const { message } = await errorOf(reply({ error: ' ' }), fn);
+  expect(message).toBe('the service answered 200  {"error":" "}');
+});
+
 test('an error under an accepted status', async () => {
   const fn = operation({ errors: { when: [field('error')], message: [field('error')] } });
   expect(await errorOf(reply({ error: 'WRONGTYPE' }), fn)).toMatchObject({

@@ -45,11 +45,13 @@ function errorMessage(call: Call): string {
     const { location = '' } = headers;
     // Relative addresses and those of other schemes, such as `file:`, have no origin.
     const isOrigin = /^http/i.test(location) && URL.canParse(location);
-    return `the service redirects${isOrigin ? ` to ${new URL(location).origin}` : ''}; redirects are not followed`;
+    return `redirect not followed${isOrigin ? `: ${new URL(location).origin}` : ''}`;
   }
   const { message, hints } = call.operation.errors;
   const scope = callScope(call);
-  const vendor = message.map((read) => read(scope)).find((found) => typeof found === 'string' && found);
+  const vendor = message
+    .map((read) => read(scope))
+    .find((found) => typeof found === 'string' && found.trim());
   const told = vendor ? showReply(vendor as string, call.secrets) : `the service answered ${excerpt(call)}`;
   const hint = hints.map((advise) => advise(told, scope)).find(Boolean);
   return hint ? `${told}. ${hint}` : told;

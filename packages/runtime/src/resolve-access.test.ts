@@ -147,7 +147,7 @@ test('a text credential inside a base URL cannot move it', async () => {
   expect((await callWith(region('eu-1'), api)).url).toBe('https://eu-1.vendor.example/things');
   for (const bad of ['evil.example/', 'evil.example#', 'u@evil.example', 'evil.example?']) {
     expect((await refusal(region(bad), api)).message).toBe(
-      'email must hold letters, digits, dots and hyphens only',
+      'email must contain only letters, digits, dots and hyphens',
     );
   }
 });

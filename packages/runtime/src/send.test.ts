@@ -62,7 +62,7 @@ test.each([
   });
   const error = await failure(write, lost);
   expect(error).toMatchObject({ code: 'outcome_unknown', outcome: 'unknown', retryable: false });
-  expect(error.message).toContain('the write may have happened; read before repeating');
+  expect(error.message).toContain('the write may have happened; check before you repeat it');
   expect(JSON.stringify(error)).not.toContain('canary');
 });
 
@@ -184,7 +184,7 @@ test.each([301, 302, 303, 307, 308])('a %i is an error that names the target ori
   });
   const error = await failure(read, local);
   expect(error).toMatchObject({ code: 'api_error', status, retryable: false });
-  expect(error.message).toBe(`the service redirects to ${target.origin}; redirects are not followed`);
+  expect(error.message).toBe(`redirect not followed: ${target.origin}`);
   expect(asked).toBe(0);
 });
 
@@ -193,7 +193,7 @@ test.each(['file:///etc/passwd', 'data:,x', 'foo://bar', '/login', '//', ''])(
   async (location) => {
     const local = await serve((_, response) => void response.writeHead(302, { location }).end());
     const error = await failure(read, local);
-    expect(error.message).toBe('the service redirects; redirects are not followed');
+    expect(error.message).toBe('redirect not followed');
   },
 );
 
@@ -229,6 +229,6 @@ test('invalid UTF-8 and HTML are bad_response and say what came', async () => {
   // A login page can have said it: nobody knows whether the write has happened.
   expect(error).toMatchObject({ code: 'bad_response', status: 200, outcome: 'unknown', retryable: false });
   expect(error.message).toMatch(
-    /^the reply is not JSON: 200 text\/html <html>\\u\{a\}\\u\{1b\}\[31m\\u\{202e\}x+…; the write may have happened; read before repeating$/,
+    /^the reply is not JSON: 200 text\/html <html>\\u\{a\}\\u\{1b\}\[31m\\u\{202e\}x+…; the write may have happened; check before you repeat it$/,
   );
 });

@@ -57,7 +57,7 @@ function attempt(call: Call, built: BuiltRequest, outcome: Outcome): Promise<Tra
       reject(
         new KosmoError({
           code: 'network_error',
-          message: `${built.origin} cannot be reached: ${known.message ?? 'connection failed'}`,
+          message: `${built.origin} cannot be reached: ${known.message ?? 'connection lost'}`,
           outcome: known.notSent ? outcome : 'unknown',
           retryable: !known.permanent,
           ...deadline.ended,

@@ -22,7 +22,7 @@ test('says what the system refused in words, with the path', () => {
   expect(told(join(folder, 'none'))).toBe(`${folder}/none: no such file or directory`);
   expect(describeProblem(failure(() => writeFileSync(folder, '')))).toBe(`${folder}: it is a folder`);
   expect(told(join(folder, 'file/x'))).toBe(`${folder}/file/x: a part of the path is not a folder`);
-  expect(told(join(folder, 'loop'))).toBe(`${folder}/loop: its links lead in a circle`);
+  expect(told(join(folder, 'loop'))).toBe(`${folder}/loop: its symbolic links form a loop`);
 });
 
 test('names no code where there is no path', () => {
@@ -37,7 +37,7 @@ test('names no code where there is no path', () => {
     errno: -2,
     syscall: 'uv_cwd',
   });
-  expect(describeProblem(gone)).toBe('the working folder is gone: change to another one');
+  expect(describeProblem(gone)).toBe('the working folder no longer exists: change to another one');
 });
 
 test('leaves other errors alone', () => {

@@ -4,7 +4,7 @@ import { getSystemErrorMap } from 'node:util';
 const words: Readonly<Record<string, string>> = {
   EDQUOT: 'the disk quota is used up',
   EISDIR: 'it is a folder',
-  ELOOP: 'its links lead in a circle',
+  ELOOP: 'its symbolic links form a loop',
   ENOSPC: 'the disk is full',
   ENOTDIR: 'a part of the path is not a folder',
   EROFS: 'the disk is read-only',
@@ -23,6 +23,6 @@ export function describeProblem(error: unknown): string {
   const problem = systemProblem(error);
   if (problem === undefined) return error instanceof Error ? error.message : String(error);
   const { path, syscall } = error as NodeJS.ErrnoException;
-  if (syscall === 'uv_cwd') return 'the working folder is gone: change to another one';
+  if (syscall === 'uv_cwd') return 'the working folder no longer exists: change to another one';
   return `${path ?? `cannot ${syscall}`}: ${problem}`;
 }

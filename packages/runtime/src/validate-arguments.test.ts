@@ -102,7 +102,7 @@ test.each<[Check[], unknown]>([
   expect(validateArguments(withParams(params), { x: value })).toEqual({ x: value });
 });
 
-const lost = 'is beyond 2^53, where digits have been lost already; send the digits as text, or as a BigInt';
+const lost = 'is beyond 2^53, so digits have already been lost; pass the digits as text, or as a BigInt';
 const command = [checkType('array'), checkItems(checkType('string', 'number'))];
 const numberOrText = [checkAnyOf([checkType('number')], [checkString]), checkDigits];
 
@@ -186,7 +186,7 @@ test('names the place inside a value, and the param that holds it', () => {
   expect(messages).toEqual([
     'filter.name is required',
     'filter.tags[1] must be a string',
-    'filter has no member "nmae"; did you mean "name"?',
+    'filter has no field "nmae"; did you mean "name"?',
   ]);
 });
 

@@ -14,7 +14,7 @@ describe('kosmo accounts', () => {
     const parcel = await describeIntegration(loadCatalog({ env }), 'parcel-post');
     await store.set(parcel, 'work', { token: 'canary-token' });
     const listed = await kosmo(['accounts'], '', settings);
-    expect(listed.stdout).toBe('Integration  Account  Kept in\nparcel-post  work     encrypted file\n');
+    expect(listed.stdout).toBe('Integration  Account  Stored in\nparcel-post  work     encrypted file\n');
     const removed = await kosmo(['accounts', 'remove', 'parcel-post', 'work'], '', settings);
     expect(removed).toEqual({ code: 0, stdout: 'Removed parcel-post work.\n', stderr: '' });
     expect((await kosmo(['accounts', 'list', '--json'], '', settings)).stdout).toBe('{"accounts":[]}\n');
@@ -24,7 +24,7 @@ describe('kosmo accounts', () => {
     expect(await kosmo(['accounts', 'remove', 'parcel-post', 'home'], '', settings)).toEqual({
       code: 2,
       stdout: '',
-      stderr: 'error: parcel-post has no stored account "home"; see kosmo accounts\n',
+      stderr: 'error: parcel-post has no stored account "home"; run "kosmo accounts" to list them\n',
     });
     const json = await kosmo(['accounts', 'remove', 'parcel-post', 'home', '--json'], '', settings);
     expect(json).toEqual({ code: 2, stdout: '{"removed":false}\n', stderr: '' });

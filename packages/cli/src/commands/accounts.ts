@@ -23,7 +23,8 @@ export function accountsCommand(context: CommandContext): Command {
         name,
         place.replace('_', ' '),
       ]);
-      const lines = rows.length > 0 ? formatTable([['Integration', 'Account', 'Kept in'], ...rows]) : [none];
+      const lines =
+        rows.length > 0 ? formatTable([['Integration', 'Account', 'Stored in'], ...rows]) : [none];
       process.stdout.write(json ? `${toJson({ accounts })}\n` : showOnOutput(`${lines.join('\n')}\n`));
     });
   const remove = new Command('remove')
@@ -35,7 +36,9 @@ export function accountsCommand(context: CommandContext): Command {
       const store = await openStore();
       const removed = await store.remove({ name: integration, credentials: {}, apis: {} }, name);
       if (!removed && !json)
-        throw new UnusableError(`${integration} has no stored account "${name}"; see kosmo accounts`);
+        throw new UnusableError(
+          `${integration} has no stored account "${name}"; run "kosmo accounts" to list them`,
+        );
       process.stdout.write(
         json ? `${toJson({ removed })}\n` : showOnOutput(`Removed ${integration} ${name}.\n`),
       );

@@ -14,12 +14,15 @@ interface EmulateOptions {
 }
 
 export function emulateCommand(context: CommandContext): Command {
-  const redis = new Option('--redis <backend>', 'what Redis commands run on')
+  const redis = new Option('--redis <backend>', 'what runs the Redis commands')
     .choices(['auto', 'server', 'memory'])
     .default('auto');
   return new Command('emulate')
-    .description("Start local servers that speak the vendors' protocols.")
-    .argument('[command...]', 'after --: run this with the variables set, then stop and exit with its code')
+    .description("Start local servers that answer like the vendors' services.")
+    .argument(
+      '[command...]',
+      'after --: a command to run with the variables set; kosmo then stops and exits with its code',
+    )
     .option('--json', 'print one line of JSON: env, endpoints, backend')
     .addOption(redis)
     .action(async (command: readonly string[], options: EmulateOptions) => {

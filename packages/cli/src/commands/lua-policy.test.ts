@@ -19,7 +19,7 @@ describe('kosmo lua under a policy', () => {
       const { code, stderr } = await withPolicy(`{"rules":[${rule}]}`, args);
       expect(code).toBe(3);
       expect(stderr).toBe(
-        `policy_denied: parcel_post_send_parcel is denied by rules[0] of ${home}/policy.json: ${rule} (script.lua:1)\n`,
+        `policy_denied: parcel_post_send_parcel is denied by rules[0] in ${home}/policy.json: ${rule} (script.lua:1)\n`,
       );
     }
     expect(requests()).toEqual([]);

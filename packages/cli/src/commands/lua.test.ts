@@ -138,7 +138,7 @@ describe('kosmo lua', () => {
     const { status, stderr } = spawnSync('sh', ['-c', command], { env, cwd: folder });
     expect([status, String(stderr)]).toEqual([
       2,
-      'error: the working folder is gone: change to another one\n',
+      'error: the working folder no longer exists: change to another one\n',
     ]);
   });
 

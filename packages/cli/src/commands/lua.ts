@@ -22,15 +22,17 @@ interface LuaOptions {
 
 export function luaCommand(context: CommandContext): Command {
   return new Command('lua')
-    .description(
-      'Run a Lua script in the sandbox, with app.integrations.* bound to the installed integrations.',
-    )
+    .description('Run a Lua script in a sandbox. It calls the installed integrations as app.integrations.*.')
     .argument('[file]', 'the script; - reads it from standard input')
     .option('-e, --eval <script>', 'the script itself, instead of a file')
     .option('--json', 'print one JSON object: ok, result, output, error, calls, usage')
-    .option('-y, --yes', 'answer yes to whatever would be asked; what the policy denies stays denied')
-    .option('--timeout <duration>', 'wall clock, without the time spent on approvals', '30s')
-    .option('--memory <size>', 'memory of the script', '64MB')
+    .option('-y, --yes', 'approve every call that needs approval; what the policy denies stays denied')
+    .option(
+      '--timeout <duration>',
+      'longest time that the script may run, not counting waits for approval',
+      '30s',
+    )
+    .option('--memory <size>', 'most memory that the script may use', '64MB')
     .addHelpText('after', `\n${exitCodeHelp()}`)
     .action(async (file: string | undefined, options: LuaOptions) => {
       const run = await runFile(file, options);
@@ -85,9 +87,9 @@ async function readSource(
   file: string | undefined,
   script: string | undefined,
 ): Promise<string | Uint8Array> {
-  if (file !== undefined && script !== undefined) throw new UsageError('give a file or --eval, not both');
+  if (file !== undefined && script !== undefined) throw new UsageError('pass a file or --eval, not both');
   if (script !== undefined) return wholeText(script);
-  if (file === undefined) throw new UsageError('give a file, - for standard input, or --eval');
+  if (file === undefined) throw new UsageError('pass a file, - for standard input, or --eval');
   if (file === '-') return buffer(process.stdin);
   try {
     return await readFile(file);
@@ -104,7 +106,7 @@ function wholeText(script: string): string {
   const lines = script.slice(0, at).split('\n');
   const place = `line ${lines.length}, character ${lines.at(-1)!.length + 1}`;
   throw new UsageError(
-    `--eval has bytes that are not UTF-8 (or U+FFFD) at ${place}: give the script as a file or on standard input, which keep all bytes`,
+    `--eval has bytes that are not UTF-8 (or U+FFFD) at ${place}: pass the script as a file or on standard input, which keep all bytes`,
   );
 }
 

@@ -18,10 +18,12 @@ export function mcpCommand(_context: CommandContext): Command {
     .option('--integration <names...>', 'only these integrations; may be repeated (default: all)')
     .option(
       '-y, --yes',
-      'answer yes to whatever would be asked; without it that is refused, since nobody can be asked',
+      'approve every call that needs approval; without this option such calls fail, because there is nobody to ask',
     )
     .action(runServe);
-  return new Command('mcp').description('The MCP gateway.').addCommand(serve);
+  return new Command('mcp')
+    .description('Serve integrations over MCP, the Model Context Protocol.')
+    .addCommand(serve);
 }
 
 /** Resolves when the client has gone. Standard output belongs to the protocol. */

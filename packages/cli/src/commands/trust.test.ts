@@ -35,9 +35,11 @@ test('kosmo trust makes packages of a folder usable, lists it, and takes that ba
 test('kosmo trust says what is wrong', async () => {
   const empty = join(folder, 'empty');
   mkdirSync(empty);
-  expect((await kosmo(['trust', empty])).stderr).toMatch(/^error: \S+empty has no packages of integrations/);
+  expect((await kosmo(['trust', empty])).stderr).toMatch(
+    /^error: no integration packages were found in \S+empty,/,
+  );
   expect((await kosmo(['trust', '--remove', empty])).stderr).toContain(
-    'empty is not trusted; see kosmo trust',
+    'empty is not trusted; run "kosmo trust" to list the folders that are',
   );
   expect((await kosmo(['trust', '--remove'])).stderr).toContain('--remove needs a folder');
   const json = await kosmo(['trust', '--remove', empty, '--json']);
@@ -59,7 +61,7 @@ test('an entry of KOSMO_INTEGRATIONS_PATH that is no folder is named with the va
   const { code, stderr } = await kosmo(script, '', { KOSMO_INTEGRATIONS_PATH: file });
   expect({ code, stderr }).toEqual({
     code: 2,
-    stderr: `error: KOSMO_INTEGRATIONS_PATH names ${file}, which is not a folder. Packages are looked for in it.\n`,
+    stderr: `error: KOSMO_INTEGRATIONS_PATH names ${file}, which is not a folder. It must be a folder of integration packages.\n`,
   });
 });
 

@@ -15,13 +15,13 @@ interface TrustOptions {
 export function trustCommand(context: CommandContext): Command {
   return new Command('trust')
     .description(
-      'Use the integrations of a folder, wherever kosmo is started. Their code runs with your credentials.',
+      'Trust the integrations in a folder, so that kosmo uses them from any working folder. Their code runs with your credentials.',
     )
     .argument(
       '[folder]',
       'a folder of packages, a package, or a project; without it, list the trusted folders',
     )
-    .option('--remove', 'no longer trust the folder and what is inside it')
+    .option('--remove', 'stop trusting the folder and everything inside it')
     .option('--json', 'print one line of JSON: folders, trusted or removed')
     .action(async (folder: string | undefined, options: TrustOptions) => {
       const { openTrustStore } = await import('@kosmokrator/runtime/trust');
@@ -33,7 +33,7 @@ export function trustCommand(context: CommandContext): Command {
 }
 
 async function list(store: TrustStore, { json, remove: removing }: TrustOptions): Promise<void> {
-  if (removing) throw new UsageError('--remove needs a folder; see kosmo trust');
+  if (removing) throw new UsageError('--remove needs a folder; run "kosmo trust" to list them');
   const folders = await plainly(() => store.list());
   const rows = folders.map(({ path, problem }) => [path, problem === null ? 'yes' : `no: it ${problem}`]);
   const lines = rows.length > 0 ? formatTable([['Folder', 'Used'], ...rows]) : ['No folder is trusted.'];
@@ -48,7 +48,8 @@ async function add(store: TrustStore, folder: string, { json }: TrustOptions): P
 
 async function remove(store: TrustStore, folder: string, { json }: TrustOptions): Promise<number> {
   const removed = await plainly(() => store.remove(folder));
-  if (removed.length === 0 && !json) throw new UnusableError(`${folder} is not trusted; see kosmo trust`);
+  if (removed.length === 0 && !json)
+    throw new UnusableError(`${folder} is not trusted; run "kosmo trust" to list the folders that are`);
   print(json, { removed }, describe('No longer trusted', removed));
   return removed.length > 0 ? exitCode.ok : exitCode.usage;
 }

@@ -39,7 +39,7 @@ export function planetscaleAccount({
   serviceToken,
   accessToken,
   ...settings
-}: PlanetScaleOptions): Account {
+}: PlanetScaleOptions = {}): Account {
   return {
     ...settings,
     credentials: { service_token_id: serviceTokenId, service_token: serviceToken, access_token: accessToken },

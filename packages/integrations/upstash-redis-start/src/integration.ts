@@ -32,7 +32,7 @@ export function upstashRedisStartAccount({
   redisUrl,
   redisToken,
   ...settings
-}: UpstashRedisStartOptions): Account {
+}: UpstashRedisStartOptions = {}): Account {
   return { ...settings, credentials: { redis_url: redisUrl, redis_token: redisToken } };
 }
 

@@ -46,7 +46,7 @@ export function upstashAccount({
   email,
   apiKey,
   ...settings
-}: UpstashOptions): Account {
+}: UpstashOptions = {}): Account {
   return {
     ...settings,
     credentials: { redis_url: redisUrl, redis_token: redisToken, email, api_key: apiKey },

@@ -39,7 +39,7 @@ export function createReference(catalog: Catalog): Reference {
 }
 
 function tooLong(): KosmoError {
-  const message = `a question has at most ${longestQuestion} characters: search for its most telling words`;
+  const message = `a question has at most ${longestQuestion} characters: search for its most important words`;
   return new KosmoError({ code: 'invalid_argument', message, param: 'query' });
 }
 

@@ -44,7 +44,7 @@ export function functionEntry(
 /** A package that cannot be read has an entry, too, which says so. */
 export function brokenEntry({ name, problem }: BrokenPackage): PageEntry {
   const page = `integrations.${name.replaceAll('-', '_')}`;
-  return { page, title: `${name} (broken)`, summary: `Not to be used: ${problem}` };
+  return { page, title: `${name} (broken)`, summary: `Cannot be used: ${problem}` };
 }
 
 /** One entry for each installed package, sorted by name. */
@@ -83,7 +83,7 @@ function contents(integration: InstalledIntegration, page: LuaPage): string {
     ...credentialLines(manifest),
     '',
     `Call \`app.integrations.${namespace}.<function>{ … }\`, or for a named account`,
-    `\`app.integrations.${namespace}.<account>.<function>{ … }\`. A \`?\` marks params that may be left out.`,
+    `\`app.integrations.${namespace}.<account>.<function>{ … }\`. A \`?\` marks optional parameters.`,
     '',
     ...functionLines(manifest, page),
     '',
@@ -112,7 +112,7 @@ export function functionPage(known: InstalledFunction, documented: DocumentedFun
   const { integration, function: fn } = known;
   const path = `app.integrations.${integration.manifest.namespace}.${fn.name}`;
   const kinds = [fn.operation, ...(fn.destructive ? ['may overwrite or delete'] : [])];
-  const pages = fn.paged ? [`\`for item in ${path}.each{ … } do\` walks the items of all pages.`] : [];
+  const pages = fn.paged ? [`\`for item in ${path}.each{ … } do\` loops over the items of all pages.`] : [];
   return [
     `# ${pageName(integration, fn)}: ${fn.title}`,
     '',

@@ -25,7 +25,7 @@ export function compilePattern(pattern: string): RE2JS {
   if (expression.programSize() > mostSteps) throw tooLarge(pattern);
   if (expression.groupCount() > mostGroups) {
     throw new RegexError(
-      `the pattern has ${expression.groupCount()} groups, and at most ${mostGroups} are taken`,
+      `the pattern has ${expression.groupCount()} groups; at most ${mostGroups} are allowed`,
     );
   }
   keep(pattern, expression);

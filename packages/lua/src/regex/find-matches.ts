@@ -34,7 +34,7 @@ export function findMatches(
 ): Search {
   if (bytes.length > mostTextBytes) {
     throw new RegexError(
-      `the text has ${bytes.length} bytes, and at most ${mostTextBytes} are searched at once`,
+      `the text has ${bytes.length} bytes; at most ${mostTextBytes} can be searched at once`,
     );
   }
   const expression = compilePattern(pattern);

@@ -28,8 +28,8 @@ test.each([
   ['{this is not json', -32_700, null, 'the line is not JSON, or is cut off'],
   ['{"jsonrpc":"2.0","id":9,"method":', -32_700, null, 'the line is not JSON, or is cut off'],
   [Uint8Array.of(0x22, 0xff, 0x22), -32_700, null, 'the line is not UTF-8'],
-  ['null', -32_600, null, 'a message is a JSON object'],
-  ['7', -32_600, null, 'a message is a JSON object'],
+  ['null', -32_600, null, 'a message must be a JSON object'],
+  ['7', -32_600, null, 'a message must be a JSON object'],
   ['{}', -32_600, null, 'jsonrpc must be "2.0"'],
   ['{"id":16,"method":"ping"}', -32_600, 16, 'jsonrpc must be "2.0"'],
   ['{"jsonrpc":2.0,"id":"x","method":"ping"}', -32_600, 'x', 'jsonrpc must be "2.0"'],
@@ -48,19 +48,19 @@ test.each([
     '{"jsonrpc":"2.0","id":13,"method":"ping","params":null}',
     -32_600,
     13,
-    'params must be an object, or absent',
+    'params must be an object, or be left out',
   ],
   [
     '{"jsonrpc":"2.0","id":13,"method":"ping","params":[1]}',
     -32_600,
     13,
-    'params must be an object, or absent',
+    'params must be an object, or be left out',
   ],
   [
     '{"jsonrpc":"2.0","id":13,"method":"ping","params":{"_meta":1}}',
     -32_600,
     13,
-    'params._meta is not what the protocol says',
+    'params._meta does not follow the protocol',
   ],
 ])('answers %s', (line, code, id, text) => {
   expect(read(line)).toEqual({ problems: [{ id, code, text }] });
@@ -76,7 +76,10 @@ test('answers each request of a batch', () => {
 
 test.each([
   ['{"method":"notifications/x"}', 'a notification: jsonrpc must be "2.0"'],
-  ['{"jsonrpc":"2.0","method":"a","params":null}', 'a notification: params must be an object, or absent'],
+  [
+    '{"jsonrpc":"2.0","method":"a","params":null}',
+    'a notification: params must be an object, or be left out',
+  ],
   ['{"jsonrpc":"2.0","id":{},"result":{}}', 'an answer: id must be a string or a whole number'],
   ['{"jsonrpc":"2.0","id":1,"error":"no"}', 'an answer: result or error must be an object'],
 ])('ignores %s, for which nobody waits', (line, ignored) => {

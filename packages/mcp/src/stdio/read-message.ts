@@ -38,7 +38,7 @@ export function readMessage(line: Buffer): ReadMessage | undefined {
     return problem(null, `the line is not ${what}`, ProtocolErrorCode.ParseError);
   }
   if (Array.isArray(value)) return refuseBatch(value);
-  if (!isFields(value)) return problem(null, 'a message is a JSON object');
+  if (!isFields(value)) return problem(null, 'a message must be a JSON object');
   return readFields(value);
 }
 
@@ -68,9 +68,9 @@ function wrongRequest(fields: Fields): string | undefined {
   if (jsonrpc !== '2.0') return 'jsonrpc must be "2.0"';
   if (typeof method !== 'string') return 'method must be a string';
   if (Object.hasOwn(fields, 'id') && usableId(id) === null) return 'id must be a string or a whole number';
-  if (!isAbsent(method, params) && !isFields(params)) return 'params must be an object, or absent';
+  if (!isAbsent(method, params) && !isFields(params)) return 'params must be an object, or be left out';
   const likeRequest = { jsonrpc, id: 0, method, ...(!isAbsent(method, params) && { params }) };
-  return isJSONRPCRequest(likeRequest) ? undefined : 'params._meta is not what the protocol says';
+  return isJSONRPCRequest(likeRequest) ? undefined : 'params._meta does not follow the protocol';
 }
 
 function wrongAnswer({ jsonrpc, id, result, error }: Fields): string | undefined {
@@ -118,7 +118,7 @@ function refuseBatch(batch: readonly unknown[]): ReadMessage {
   const ids = batch
     .map((item) => (isFields(item) && item['method'] !== undefined ? usableId(item['id']) : null))
     .filter((id) => id !== null);
-  const text = 'a batch is not served; send each message in a line of its own';
+  const text = 'batches are not supported; send each message on its own line';
   const ask = (id: RequestId | null) => ({ id, code: ProtocolErrorCode.InvalidRequest, text });
   return { problems: [null, ...ids.slice(0, mostAnswered)].map(ask) };
 }

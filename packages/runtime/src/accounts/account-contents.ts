@@ -64,7 +64,9 @@ export function parseItem(names: AccountNames, text: string): AccountContents {
   const fits =
     isRecord(item) && item['integration'] === names.integration && item['account'] === names.account;
   if (!fits || !isSettings(item['settings']) || !isRecord(item['fields'])) {
-    throw new Error('its item in the OS keychain is altered, or belongs to another account. Store it again.');
+    throw new Error(
+      'its item in the OS keychain was changed, or belongs to another account. Store the account again.',
+    );
   }
   return readContents({ settings: item['settings'], fields: item['fields'] });
 }
@@ -78,7 +80,7 @@ function mapFields(
 
 function altered(field: string): KosmoError {
   const message =
-    `${field} is altered or cut short, or was sealed for another account, credential, origin or key. ` +
+    `${field} cannot be read: it was changed or cut short, or encrypted for another account, credential, origin or key. ` +
     'Store the account again.';
   return new KosmoError({ code: 'missing_credentials', message, param: field });
 }

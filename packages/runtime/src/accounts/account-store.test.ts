@@ -123,7 +123,7 @@ test('when the keychain cannot be reached, its old item is said to stay', async 
   const store = testStore({ keychain });
   await store.set(vendor, 'work', credentials('first'));
   const place = await testStore({ folder: store.folder }).set(vendor, 'work', credentials('second'));
-  expect(place.text).toMatch(/; what the OS keychain held before is still there$/);
+  expect(place.text).toMatch(/; its old item is still in the OS keychain, because it could not be removed$/);
   expect(await tokenOf(store)).toBe('second');
 });
 
@@ -138,7 +138,7 @@ test('plain text is written and read only where that is asked for', async () => 
   expect(readFileSync(store.accountsFile, 'utf8')).toContain(token);
   expect(await tokenOf(store)).toBe(token);
   await expect(tokenOf(testStore({ folder: store.folder }))).rejects.toThrow(
-    /stored as plain text in .*, which is read only when that is asked for. Store it again to have it encrypted/,
+    /stored as plain text in .*, and plain text is read only with the option plain: true. Store the account again to encrypt it/,
   );
 });
 
@@ -181,14 +181,14 @@ test('default without credentials is an account, so that the call names what is 
 });
 
 test.each([
-  ['Work', 'must be lower-case letters'],
-  ['', 'must be lower-case letters'],
-  ['my work', 'must be lower-case letters'],
-  ['1st', 'must be lower-case letters'],
-  ['__proto__', 'must be lower-case letters'],
-  ['default ', 'must be lower-case letters'],
-  ['Default', 'must be lower-case letters'],
-  ['a'.repeat(65), 'at most 64 characters'],
+  ['Work', 'must be 1 to 64 lower-case letters'],
+  ['', 'must be 1 to 64 lower-case letters'],
+  ['my work', 'must be 1 to 64 lower-case letters'],
+  ['1st', 'must be 1 to 64 lower-case letters'],
+  ['__proto__', 'must be 1 to 64 lower-case letters'],
+  ['default ', 'must be 1 to 64 lower-case letters'],
+  ['Default', 'must be 1 to 64 lower-case letters'],
+  ['a'.repeat(65), 'must be 1 to 64'],
   ['get_thing', 'is the name of the function get_thing of test-vendor'],
   ['test_vendor_set_thing', 'is the name of the function set_thing of test-vendor'],
 ])('the name %j is refused', async (name, rule) => {

@@ -76,7 +76,8 @@ type Fetcher = (
 const fetchers: Record<StoredAccount['in'], Fetcher> = {
   async keychain({ access }, file, names) {
     const item = await askKeychain(access, 'it', async (keychain) => keychain.get(itemName(file, names)));
-    if (item === undefined) throw new Error('its item is missing from the OS keychain. Store it again.');
+    if (item === undefined)
+      throw new Error('its item is missing from the OS keychain. Store the account again.');
     return parseItem(names, item);
   },
   async encrypted_file({ files, access, keys }, file, names, stored) {
@@ -88,8 +89,8 @@ const fetchers: Record<StoredAccount['in'], Fetcher> = {
   async plain_file({ plain, files }, _file, _names, stored) {
     if (plain) return readContents(stored);
     throw new Error(
-      `it is stored as plain text in ${files.accountsFile}, which is read only when that is asked for. ` +
-        'Store it again to have it encrypted.',
+      `it is stored as plain text in ${files.accountsFile}, and plain text is read only with the option plain: true. ` +
+        'Store the account again to encrypt it.',
     );
   },
 };

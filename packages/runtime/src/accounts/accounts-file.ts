@@ -46,11 +46,12 @@ export function parseAccountsFile(text: string, path: string): AccountsFile {
     file = JSON.parse(text);
   } catch {
     // The parser's own message would quote the file.
-    return broken('is cut short or altered: it is not JSON');
+    return broken('is not JSON: it was changed or cut short');
   }
-  if (!isRecord(file)) return broken('is altered: it is not an object');
-  if (file['kosmokrator_accounts'] !== 1) return broken('is not of a version that this program reads (1)');
-  if (!isAccountsFile(file)) return broken('is altered: an id, key or account in it is malformed');
+  if (!isRecord(file)) return broken('is not a JSON object: it was changed');
+  if (file['kosmokrator_accounts'] !== 1)
+    return broken('has a version that this program cannot read; it reads version 1');
+  if (!isAccountsFile(file)) return broken('was changed: an id, key or account in it is malformed');
   return file;
 }
 

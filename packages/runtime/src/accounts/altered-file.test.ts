@@ -72,7 +72,12 @@ test.each(Object.entries(cases))('%s in its place is an error', async (what, cha
   const store = await twoAccounts();
   const text = alter(store, change);
   const field = what === 'another base URL' || what.startsWith('permission') ? 'url' : 'token';
-  await expectAltered(store, text, field, new RegExp(`${field} is altered or cut short, or was sealed for`));
+  await expectAltered(
+    store,
+    text,
+    field,
+    new RegExp(`${field} cannot be read: it was changed or cut short, or encrypted for`),
+  );
   expect(await tokenOf(store, 'home')).toBe('second');
 });
 
@@ -108,8 +113,8 @@ test('a file cut short at any byte is an error, and is not written over', async 
   for (let length = 0; length < text.trimEnd().length; length++) {
     writeFileSync(store.accountsFile, text.slice(0, length));
     await expect(tokenOf(store)).rejects.toMatchObject({ code: 'missing_credentials', account: 'work' });
-    await expect(store.list()).rejects.toThrow('is cut short or altered: it is not JSON. Restore it');
-    await expect(store.set(vendor, 'home', credentials('second'))).rejects.toThrow('it is not JSON');
+    await expect(store.list()).rejects.toThrow('is not JSON: it was changed or cut short. Restore it');
+    await expect(store.set(vendor, 'home', credentials('second'))).rejects.toThrow('is not JSON');
     expect(textOf(store)).toBe(text.slice(0, length));
   }
   console.log(`cuts: ${text.trimEnd().length}, errors: ${text.trimEnd().length}`);
@@ -123,9 +128,9 @@ test('a file of another machine is an error, and is not written over', async () 
   chmodSync(here.accountsFile, 0o600);
   const text = textOf(here);
   const other =
-    /url and token cannot be opened: the file was encrypted with another key than the one in .*key/;
+    /url and token cannot be opened: the file was encrypted with a different key from the one in .*key/;
   await expectAltered(here, text, 'url', other);
-  await expect(here.set(vendor, 'home', credentials('third'))).rejects.toThrow('with another key');
+  await expect(here.set(vendor, 'home', credentials('third'))).rejects.toThrow('with a different key');
   expect(textOf(here)).toBe(text);
 });
 
@@ -134,7 +139,12 @@ test('an account of another machine in an own file is an error', async () => {
   const there = await twoAccounts();
   const foreign = (JSON.parse(textOf(there)) as StoredFile).accounts['test-vendor']!['work']!;
   const text = alter(store, (accounts) => (accounts['work'] = foreign));
-  await expectAltered(store, text, 'url', /url is altered or cut short, or was sealed for another/);
+  await expectAltered(
+    store,
+    text,
+    'url',
+    /url cannot be read: it was changed or cut short, or encrypted for another/,
+  );
   expect(await tokenOf(store, 'home')).toBe('second');
 });
 
@@ -143,7 +153,7 @@ test('a missing or altered key is an error, and no new one takes its place', asy
   const text = textOf(store);
   const key = readFileSync(store.keyFile, 'utf8');
   writeFileSync(store.keyFile, key.slice(0, 20));
-  await expectAltered(store, text, 'url', /the key in .* is altered/);
+  await expectAltered(store, text, 'url', /the key in .* was changed/);
   rmSync(store.keyFile);
   await expectAltered(store, text, 'url', /its key is missing from .*\. Restore the key/);
   await expect(store.set(vendor, 'home', credentials('third'))).rejects.toThrow('its key is missing');
@@ -156,7 +166,7 @@ test('an account that cannot be read can be stored again or removed, and keeps t
   const store = await twoAccounts();
   alter(store, cases['no value']!);
   await store.set(vendor, 'third', credentials('third'));
-  await expect(tokenOf(store)).rejects.toThrow('token is altered');
+  await expect(tokenOf(store)).rejects.toThrow('token cannot be read');
   await store.set(vendor, 'work', credentials('again'));
   expect([await tokenOf(store), await tokenOf(store, 'home')]).toEqual(['again', 'second']);
   alter(store, cases['no value']!);
@@ -165,9 +175,9 @@ test('an account that cannot be read can be stored again or removed, and keeps t
 });
 
 test.each([
-  ['[]', 'it is not an object'],
-  ['{}', 'is not of a version that this program reads (1)'],
-  ['{"kosmokrator_accounts":2}', 'is not of a version that this program reads (1)'],
+  ['[]', 'is not a JSON object'],
+  ['{}', 'has a version that this program cannot read; it reads version 1'],
+  ['{"kosmokrator_accounts":2}', 'has a version that this program cannot read; it reads version 1'],
   ['{"kosmokrator_accounts":1,"id":"a","accounts":{"test-vendor":{"work":{"in":"cloud"}}}}', 'is malformed'],
 ])('a file %s is an error', async (text, message) => {
   const store = await twoAccounts();
@@ -195,6 +205,6 @@ test('an altered item in the keychain is an error, one of another account too', 
   }
   keychain.items.delete(work);
   await expect(tokenOf(testStore({ folder: store.folder, keychain }))).rejects.toThrow(
-    'its item is missing from the OS keychain. Store it again.',
+    'its item is missing from the OS keychain. Store the account again.',
   );
 });

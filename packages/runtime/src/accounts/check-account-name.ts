@@ -18,7 +18,7 @@ export function checkAccountName(
     });
   };
   if (!identifier.test(name)) {
-    refuse('must be lower-case letters, digits and _, begin with a letter and have at most 64 characters');
+    refuse('must be 1 to 64 lower-case letters, digits or _, and begin with a letter');
   }
   const prefix = `${integration.replaceAll('-', '_')}_`;
   const taken = functions.find((fn) => fn === name || prefix + fn === name);

@@ -29,8 +29,8 @@ export function checkUnused({ env }: Vault, integration: DescribedIntegration, n
   throw new KosmoError({
     code: 'invalid_argument',
     message:
-      `account "default" of ${integration.name} comes from the environment (${variables.join(', ')}), which goes ` +
-      'before what is stored. Unset the variables, or choose another name.',
+      `account "default" of ${integration.name} comes from the environment (${variables.join(', ')}), which ` +
+      'takes precedence over stored accounts. Unset the variables, or choose another name.',
     integration: integration.name,
     account: name,
     param: 'account',
@@ -55,7 +55,7 @@ export async function refuseOther(
   throw new KosmoError({
     code: 'conflict',
     message:
-      `${integration} has an account ${quoteText(account)} already${what}. It is not replaced: choose another name, ` +
+      `${integration} already has an account ${quoteText(account)}${what}. It was not replaced. Choose another name, ` +
       `or remove it with "kosmo accounts remove ${integration} ${account}".`,
     integration,
     account,

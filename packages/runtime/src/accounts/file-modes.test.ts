@@ -116,12 +116,14 @@ test.runIf(posix)('follows no link', async () => {
   const elsewhere = temporaryFolder();
   renameSync(store.accountsFile, join(elsewhere, 'accounts.json'));
   symlinkSync(join(elsewhere, 'accounts.json'), store.accountsFile);
-  await expect(tokenOf(store)).rejects.toThrow('is a link, which is not followed');
-  await expect(store.set(vendor, 'work', credentials('second'))).rejects.toThrow('is a link');
+  await expect(tokenOf(store)).rejects.toThrow('is a symbolic link');
+  await expect(store.set(vendor, 'work', credentials('second'))).rejects.toThrow('is a symbolic link');
   renameSync(own, join(elsewhere, 'accounts'));
   symlinkSync(join(elsewhere, 'accounts'), own);
-  await expect(tokenOf(store)).rejects.toThrow('is not a folder. Links are not followed here.');
-  await expect(store.set(vendor, 'work', credentials('second'))).rejects.toThrow('Links are not followed');
+  await expect(tokenOf(store)).rejects.toThrow('is not a folder. Symbolic links are not followed here.');
+  await expect(store.set(vendor, 'work', credentials('second'))).rejects.toThrow(
+    'Symbolic links are not followed',
+  );
 });
 
 test.runIf(posix)('a link in the place of a draft is not written through', async () => {

@@ -53,7 +53,7 @@ test.each([
     account: 'work',
     param: 'token',
     message:
-      'account "work" of test-vendor: token was stored for https://api.vendor.example and would go to ' +
+      'account "work" of test-vendor: token was stored for https://api.vendor.example and would now be sent to ' +
       'https://elsewhere.example. Store the account again with the base URL that you want, ' +
       'or unset the variable that changes it.',
   });
@@ -89,8 +89,8 @@ test('a variable cannot send a stored credential elsewhere', async () => {
   await store.set(vendor, 'default', credentials('canary-7f3a'));
   const at = (url: string) =>
     testStore({ folder: store.folder, env: { KOSMO_TEST_VENDOR_API_BASE_URL: url } }).resolve(vendor);
-  await expect(at('https://evil.example')).rejects.toThrow('would go to https://evil.example');
-  await expect(at('not a url')).rejects.toThrow('would go to ?');
+  await expect(at('https://evil.example')).rejects.toThrow('would now be sent to https://evil.example');
+  await expect(at('not a url')).rejects.toThrow('would now be sent to ?');
   expect((await at('https://a.vendor.example/v2')).baseUrls).toEqual({ api: 'https://a.vendor.example/v2' });
 });
 

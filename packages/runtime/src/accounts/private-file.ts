@@ -43,7 +43,7 @@ function openToRead(path: string): number | undefined {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') return undefined;
     if (code === 'ELOOP' || code === 'EMLINK') {
-      throw new Error(`${path} is a link, which is not followed.`, { cause: error });
+      throw new Error(`${path} is a symbolic link. Symbolic links are not followed here.`, { cause: error });
     }
     throw error;
   }

@@ -25,7 +25,8 @@ function makeFolders(folder: string): void {
 export function checkPrivateFolder(folder: string): boolean {
   const stats = lstatSync(folder, { throwIfNoEntry: false });
   if (!stats) return false;
-  if (!stats.isDirectory()) throw new Error(`${folder} is not a folder. Links are not followed here.`);
+  if (!stats.isDirectory())
+    throw new Error(`${folder} is not a folder. Symbolic links are not followed here.`);
   checkOwner(folder, stats, '700');
   return true;
 }

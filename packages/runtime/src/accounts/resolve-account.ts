@@ -70,7 +70,7 @@ function checkOrigin(field: string, stored: string, now: string): void {
   const bound = stored.split(' ');
   if (now === '' || now.split(' ').every((origin) => bound.includes(origin))) return;
   const message =
-    `${field} was stored for ${stored || 'no address'} and would go to ${now}. ` +
+    `${field} was stored for ${stored || 'no address'} and would now be sent to ${now}. ` +
     'Store the account again with the base URL that you want, or unset the variable that changes it.';
   throw new KosmoError({ code: 'missing_credentials', message, param: field });
 }

@@ -48,7 +48,10 @@ export async function setAccount(
       const place = await describePlace(vault, file, stored);
       const moved = before?.in === 'keychain' && stored.in !== 'keychain';
       if (!moved || (await removeItem(vault, itemName(file, names)))) return place;
-      return { ...place, text: `${place.text}; what the OS keychain held before is still there` };
+      return {
+        ...place,
+        text: `${place.text}; its old item is still in the OS keychain, because it could not be removed`,
+      };
     });
   });
 }

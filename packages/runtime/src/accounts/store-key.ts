@@ -26,20 +26,23 @@ export const keyItem = ({ id }: AccountsFile): string => `key#${id}`;
 /** The key that the file names. Throws when it is missing, or is another one; a new one is never put in its place. */
 export async function findKey(file: AccountsFile, places: KeyPlaces): Promise<StoreKey> {
   const header = file.key;
-  if (!header) throw new Error('the file names no key for its encrypted accounts. Store the account again.');
+  if (!header)
+    throw new Error(
+      'the file does not say which key its accounts are encrypted with. Store the account again.',
+    );
   const known = places.keys.get(header.sign);
   if (known) return { bytes: known, header };
   const bytes = header.in === 'file' ? readKeyFile(places.keyFile) : await readKeychain(file, places);
   const place = header.in === 'file' ? places.keyFile : 'the OS keychain';
   if (!bytes) {
     throw new Error(
-      `its key is missing from ${place}. Restore the key, or move the file away and store again.`,
+      `its key is missing from ${place}. Restore the key, or move the file away and store the accounts again.`,
     );
   }
   if (signOf(bytes) !== header.sign) {
     throw new Error(
-      `the file was encrypted with another key than the one in ${place}, as on another machine. ` +
-        'Bring that key, or move the file away and store again.',
+      `the file was encrypted with a different key from the one in ${place}, perhaps on another computer. ` +
+        'Copy that key here, or move the file away and store the accounts again.',
     );
   }
   if (header.in === 'keychain') places.keys.set(header.sign, bytes);
@@ -75,7 +78,9 @@ function decodeKey(text: string | undefined, place: string): Buffer | undefined 
   if (text === undefined) return undefined;
   const bytes = Buffer.from(text, 'base64');
   if (bytes.length === keyBytes && bytes.toString('base64') === text) return bytes;
-  throw new Error(`the key in ${place} is altered. Restore it, or move the accounts away and store again.`);
+  throw new Error(
+    `the key in ${place} was changed. Restore it, or move the accounts away and store them again.`,
+  );
 }
 
 /** Tells keys apart without telling anything of them. */

@@ -25,9 +25,9 @@ test('finds functions by full name and integrations by name or namespace', () =>
 
 test.each([
   ['no JSON', '{', 'JSON'],
-  ['another version', '{"kosmokrator":2}', 'not of a version'],
-  ['null', 'null', 'not of a version'],
-  ['missing parts', '{"kosmokrator":1,"name":"a","namespace":"a"}', 'lacks'],
+  ['another version', '{"kosmokrator":2}', 'a version that this host cannot read'],
+  ['null', 'null', 'a version that this host cannot read'],
+  ['missing parts', '{"kosmokrator":1,"name":"a","namespace":"a"}', 'must have'],
 ])(
   'a broken package is an error that names its folder, and no hindrance to others: %s',
   (_, text, reason) => {
@@ -143,7 +143,7 @@ test.each([
     `get: async () => { throw new Error('half a file') }`,
     'the function get: half a file. Build or',
   ],
-  ['exports nothing', `get: async () => undefined`, 'module of the function get that does not export it'],
+  ['exports nothing', `get: async () => undefined`, 'module for the function get that does not export it'],
 ])('a function that %s is broken, and no hindrance to others', async (_, get, message) => {
   const root = tree({
     'a/manifest.json': manifest('a'),

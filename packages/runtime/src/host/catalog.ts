@@ -62,7 +62,7 @@ export interface Catalog {
   /** Its credentials and APIs. Loads no function. */
   details(name: string): Promise<IntegrationDetails>;
   schemas(name: string): Promise<Schemas>;
-  /** A file of the package as text: `docs/lua.md`. A path that leads out of the package is refused. */
+  /** A file of the package as text: `docs/lua.md`. Throws for a path that leads out of the package. */
   readFile(name: string, path: string): Promise<string>;
 }
 
@@ -161,8 +161,8 @@ function checkOwn(integration: InstalledIntegration): void {
   const foreign = refuse ? findForeignFile(folder, refuse) : undefined;
   if (foreign === undefined) return;
   const fix =
-    'Its code would run with your credentials: see to it that only you can change it, or reinstall it.';
-  throw brokenIntegration(integration, `is not used, since ${foreign}`, undefined, fix);
+    'Its code would run with your credentials. Make sure that only you can change it, or reinstall it.';
+  throw brokenIntegration(integration, `is not used because ${foreign}`, undefined, fix);
 }
 
 /** The function of a full name whose beginning is the name of a folder. */

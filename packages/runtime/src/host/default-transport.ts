@@ -16,7 +16,7 @@ async function loadTransport(): Promise<Transport> {
     const { undiciTransport } = await import('../node/index.js');
     return undiciTransport();
   } catch {
-    const message = 'the package undici is missing; install undici 7, or give createHost a transport';
+    const message = 'the package undici is missing; install undici 7, or pass a transport to createHost';
     throw new TransportError(message, { notSent: true, permanent: true });
   }
 }

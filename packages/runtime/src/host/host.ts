@@ -141,7 +141,7 @@ function environmentAccounts(env: Environment): AccountResolver {
     if (name === 'default') return accountFromEnv(integration, env);
     throw new KosmoError({
       code: 'missing_credentials',
-      message: `no account ${quoteText(name)}: only default, from environment variables, is configured`,
+      message: `no account ${quoteText(name)}; the only account is default, which comes from environment variables`,
       integration: integration.name,
       function: fn,
       account: name,

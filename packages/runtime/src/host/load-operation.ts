@@ -22,7 +22,7 @@ export async function loadOperation(integration: InstalledIntegration, name: str
     throw brokenIntegration(integration, `cannot load the function ${name}`, error);
   }
   if (operation) return { ...operation, integration: details };
-  throw brokenIntegration(integration, `has a module of the function ${name} that does not export it`);
+  throw brokenIntegration(integration, `has a module for the function ${name} that does not export it`);
 }
 
 /** What the functions of an integration share. Throws `broken_integration` when it cannot be loaded. */

@@ -58,13 +58,13 @@ export interface FunctionSchemas {
 export function parseManifest(text: string): Manifest {
   const manifest = JSON.parse(text) as Manifest;
   if (manifest?.kosmokrator !== 1)
-    throw new Error('manifest.json is not of a version that this host reads (1)');
+    throw new Error('manifest.json has a version that this host cannot read; it reads version 1');
   const lists = [manifest.credentials, manifest.apis, manifest.functions];
   if (
     ![manifest.name, manifest.namespace].every((name) => typeof name === 'string') ||
     !lists.every(Array.isArray)
   ) {
-    throw new Error('manifest.json lacks name, namespace, credentials, apis or functions');
+    throw new Error('manifest.json must have name, namespace, credentials, apis and functions');
   }
   return manifest;
 }

@@ -20,8 +20,8 @@ const permitted: Record<AddressRule, readonly AddressKind[]> = {
 };
 
 const ways: Partial<Record<AddressKind, string>> = {
-  loopback: '; the account can allow it with allowLoopbackHttp',
-  private: '; the account can allow it with allowPrivateAddresses',
+  loopback: '; to allow it, set allowLoopbackHttp on the account',
+  private: '; to allow it, set allowPrivateAddresses on the account',
 };
 
 /** Why no connection may be made to an address; undefined when it may. */
@@ -46,7 +46,7 @@ export function checkedLookup(rule: AddressRule, resolve: Resolve = systemLookup
     resolve(hostname, { ...options, all: true }, (error, addresses) => {
       const [first] = addresses ?? [];
       const refused = addresses?.map(({ address }) => refuseAddress(address, rule)).find(Boolean);
-      const failure = error ?? refused ?? (first ? null : new Error('no address'));
+      const failure = error ?? refused ?? (first ? null : new Error('the host has no address'));
       if (failure || options.all) done(failure, failure ? [] : addresses);
       else done(null, first!.address, first!.family);
     });

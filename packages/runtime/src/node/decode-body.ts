@@ -43,7 +43,7 @@ export function readEncodings(header: string | undefined): string[] {
     .map((name) => name.trim())
     .filter((name) => name !== '' && name !== 'identity');
   const unknown = names.find((name) => !Object.hasOwn(createDecoders, name));
-  const problem = unknown !== undefined ? 'an encoding that was not asked for' : 'too many encodings';
+  const problem = unknown !== undefined ? 'an encoding that was not requested' : 'too many encodings';
   if (unknown === undefined && names.length <= maxEncodings) return names.toReversed();
   throw new TransportError(`the reply has ${problem}`, { notSent: false, permanent: true });
 }

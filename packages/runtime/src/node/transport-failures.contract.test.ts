@@ -91,6 +91,10 @@ describe.each(transports)('%s', (_name, create) => {
 
   test('a refused connection is not sent', async () => {
     const error = await failure(create().send(request(await closedOrigin())));
-    expect(error).toMatchObject({ message: 'ECONNREFUSED', notSent: true, permanent: false });
+    expect(error).toMatchObject({
+      message: expect.stringMatching(/^(connection refused|no connection)$/),
+      notSent: true,
+      permanent: false,
+    });
   });
 });

@@ -53,6 +53,8 @@ export function firstOf(...ways: readonly Auth[]): Auth {
 export function label(get: Get, name: string): string {
   const value = `${get(name) ?? ''}`;
   if (value && !/^\w([\w.-]*\w)?$/.test(value))
-    fail('missing_credentials', `${name} must hold letters, digits, dots and hyphens only`, { param: name });
+    fail('missing_credentials', `${name} must contain only letters, digits, dots and hyphens`, {
+      param: name,
+    });
   return value;
 }

@@ -28,7 +28,7 @@ export function checkNoOthers(...known: readonly string[]): Check {
   return (value, path) => {
     if (!isPlainObject(value)) return;
     for (const name of Object.keys(value)) {
-      if (!known.includes(name)) refuse(path, `has no member ${quoteText(name)}${didYouMean(name, known)}`);
+      if (!known.includes(name)) refuse(path, `has no field ${quoteText(name)}${didYouMean(name, known)}`);
     }
   };
 }

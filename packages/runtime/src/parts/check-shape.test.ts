@@ -100,7 +100,7 @@ test('a write may have happened or not, and is not repeated', async () => {
       retryable: false,
       message: expect.stringMatching(
         idempotency === 'none'
-          ? /; the write may have happened; read before repeating$/
+          ? /; the write may have happened; check before you repeat it$/
           : /; the write may have happened$/,
       ),
     });

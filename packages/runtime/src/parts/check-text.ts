@@ -35,7 +35,7 @@ function fits(expression: RegExp, value: string, path: string): boolean {
   try {
     return expression.test(value);
   } catch {
-    refuse(path, 'is too long for its pattern');
+    refuse(path, 'is too long to be checked against its pattern');
   }
 }
 

@@ -26,10 +26,7 @@ export const checkString: Check = (value, path) => {
  */
 export const checkDigits: Check = (value, path) => {
   if (Number.isInteger(value) && !Number.isSafeInteger(value))
-    refuse(
-      path,
-      'is beyond 2^53, where digits have been lost already; send the digits as text, or as a BigInt',
-    );
+    refuse(path, 'is beyond 2^53, so digits have already been lost; pass the digits as text, or as a BigInt');
 };
 
 /**

@@ -61,7 +61,7 @@ function sinkOf({ account: { connect }, operation: { name } }: Call): ConnectSin
     connect ??
     fail(
       'invalid_argument',
-      `${name} makes an account, and nothing here keeps it; give the client \`connect\`, a function that does`,
+      `${name} creates an account, but nothing here stores it; give the client a \`connect\` function that stores it`,
     )
   );
 }
@@ -70,10 +70,7 @@ function planOf(call: Call, { param, id, renew, credentials }: Connects): Connec
   const { args, open } = call;
   const account = String(args[param]);
   if (!accountName.test(account)) {
-    refuse(
-      param,
-      'must be lower-case letters, digits and _, begin with a letter and have at most 64 characters',
-    );
+    refuse(param, 'must be 1 to 64 lower-case letters, digits or _, and begin with a letter');
   }
   const known = id && evaluate(call, id, { args, credentials: open });
   const integrations = Object.keys(credentials);
@@ -130,7 +127,9 @@ function endOf(text: unknown): string | undefined {
   const isDate = /^\d{4}-\d\d-\d\d$/.test(String(text));
   const time = Date.parse(String(text)) + (isDate ? dayMs : 0);
   if (Number.isNaN(time))
-    fail('bad_response', 'the reply says in no known form when the account ends', { outcome: 'done' });
+    fail('bad_response', 'the reply has an expiry date of the account in an unknown format', {
+      outcome: 'done',
+    });
   return new Date(time).toISOString();
 }
 
@@ -176,7 +175,7 @@ async function keep(sink: ConnectSink, made: ConnectedAccounts): Promise<void> {
   } catch (error) {
     const { message } = error as Error;
     const code = isKosmoError(error) ? error.code : 'missing_credentials';
-    fail(code, `the account "${made.account}" was made and could not be kept: ${message}`, {
+    fail(code, `the account "${made.account}" was created but could not be stored: ${message}`, {
       outcome: 'done',
     });
   }

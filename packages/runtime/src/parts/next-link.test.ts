@@ -94,7 +94,7 @@ test.each([
   ['another scheme', '<http://api.example/books>; rel="next"', 'the next page is on another origin'],
   ['another port', '<https://api.example:444/books>; rel="next"', 'the next page is on another origin'],
   ['no scheme of the web', '<data:text/plain,x>; rel="next"', 'the next page is on another origin'],
-  ['no URL', '<https://[>; rel="next"', 'the link to the next page is no URL'],
+  ['no URL', '<https://[>; rel="next"', 'the link to the next page is not a URL'],
 ])('%s is refused', (_, header, message) => {
   expect(() => follow(header)).toThrow(expect.objectContaining({ code: 'bad_response', message }));
 });

@@ -53,7 +53,7 @@ export function nextLink({ headers }: Scope, url: string): string | undefined {
   });
   if (!next) return undefined;
   const link = resolve(next.target, url);
-  if (!link) fail('bad_response', 'the link to the next page is no URL', { outcome: 'done' });
+  if (!link) fail('bad_response', 'the link to the next page is not a URL', { outcome: 'done' });
   if (link.origin !== new URL(url).origin)
     fail('bad_response', 'the next page is on another origin', { outcome: 'done' });
   // Without a fragment and a user name, which are not sent.

@@ -23,7 +23,7 @@ export function extract(
     const names = Object.keys(found);
     const missing = required.filter((name) => found[name] === null);
     if (missing[0] || names.every((name) => found[name] === null)) {
-      const what = missing[0] ? `lacks ${missing.join(', ')}` : `holds none of ${names.join(', ')}`;
+      const what = missing[0] ? `lacks ${missing.join(', ')}` : `contains none of ${names.join(', ')}`;
       fail('bad_response', `the reply ${what}`, { outcome: 'done' });
     }
     return found;
@@ -36,6 +36,6 @@ function firstGroup(expression: RegExp, text: string, name: string): string | nu
     return expression.exec(text)?.[1] ?? null;
   } catch {
     // V8 has run out of space for where to go back to.
-    fail('bad_response', `the reply is too long for the expression of ${name}`, { outcome: 'done' });
+    fail('bad_response', `the reply is too long to search for ${name}`, { outcome: 'done' });
   }
 }

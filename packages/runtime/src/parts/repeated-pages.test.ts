@@ -85,7 +85,7 @@ describe.each(Object.entries(ways))('%s', (_, go) => {
     async (style) => {
       expect(await go(style, pages([1, 2], [3, 4]))).toEqual({
         error: repeated(
-          'the pages repeat: each of the last 3 has come before; page 5 has the same items as page 4',
+          'the pages repeat: the last 3 pages have all come before; page 5 has the same items as page 4',
         ),
         requests: 5,
       });
@@ -97,7 +97,7 @@ describe.each(Object.entries(ways))('%s', (_, go) => {
     async (style) => {
       expect(await go(style, pages([1, 2], [3, 4]))).toEqual({
         error: repeated(
-          'the pages repeat: each of the last 100 has come before; page 102 has the same items as page 101',
+          'the pages repeat: the last 100 pages have all come before; page 102 has the same items as page 101',
         ),
         requests: 102,
       });
@@ -111,7 +111,9 @@ describe.each(Object.entries(ways))('%s', (_, go) => {
     };
     expect([requests, error]).toEqual([
       4,
-      repeated('the pages repeat: each of the last 3 has come before; page 4 has the same items as page 3'),
+      repeated(
+        'the pages repeat: the last 3 pages have all come before; page 4 has the same items as page 3',
+      ),
     ]);
   });
 
@@ -128,7 +130,7 @@ describe.each(Object.entries(ways))('%s', (_, go) => {
   test('a thousand empty pages end the walk, from the last one with an item on', async () => {
     const answer: Answer = (request) => ({ items: request === 10 ? [7] : [], next: request });
     expect(await go(styles.cursor, answer)).toEqual({
-      error: repeated('the pages repeat: page 1010 has no new item, and neither have the 999 before it'),
+      error: repeated('the pages repeat: page 1010 and the 999 before it have no new items'),
       requests: 1010,
     });
   });
@@ -138,7 +140,9 @@ describe.each(Object.entries(ways))('%s', (_, go) => {
     const { requests, error } = (await go(styles.cursor, answer)) as { requests: number; error: unknown };
     // Without `unique` the first that comes again may still be another item of a list of equal ones.
     expect([1050, 1100]).toContain(requests);
-    expect(error).toMatchObject({ message: expect.stringContaining('neither have the 999 before it') });
+    expect(error).toMatchObject({
+      message: expect.stringContaining('and the 999 before it have no new items'),
+    });
   });
 
   test('equal pages under new positions are read to their end', async () => {
@@ -167,7 +171,7 @@ describe.each([
     const page = turn + times;
     const pair = `page ${page} has the same items as page ${page - turn}`;
     expect(await go(style, answer)).toEqual({
-      error: repeated(`the pages repeat: each of the last ${times} has come before; ${pair}`),
+      error: repeated(`the pages repeat: the last ${times} pages have all come before; ${pair}`),
       requests: page,
     });
   });
@@ -194,7 +198,7 @@ describe('unique', () => {
 
   test('the same items in another order end the walk', async () => {
     expect(await collect({ ...styles.page, unique: true }, pages(...mixed))).toEqual({
-      error: repeated('the pages repeat: page 4 has no new item, and neither have the 2 before it'),
+      error: repeated('the pages repeat: page 4 and the 2 before it have no new items'),
       requests: 4,
     });
   });
@@ -202,7 +206,7 @@ describe('unique', () => {
   test('they may come for a hundred pages where the service says that there is more', async () => {
     const stale: Answer = (request) => ({ items: mixed[(request * request) % 5]!, next: request });
     expect(await collect(unique, stale)).toEqual({
-      error: repeated('the pages repeat: page 101 has no new item, and neither have the 99 before it'),
+      error: repeated('the pages repeat: page 101 and the 99 before it have no new items'),
       requests: 101,
     });
     const late: Answer = (request) => (request < 100 ? stale(request, new URL('a:')) : { items: [4] });
@@ -248,7 +252,7 @@ describe('a deadline', () => {
   test('after many pages says so, and asks for no repeat', async () => {
     expect(await fails(execute(all, {}, timed([150])))).toMatchObject({
       code: 'timeout',
-      message: '33 pages were read in 5000 ms, and there are more; ask for fewer, or allow more time',
+      message: '33 pages were read in 5000 ms, and there are more; ask for fewer items, or allow more time',
       outcome: 'done',
       retryable: false,
       attempts: 34,
@@ -258,7 +262,7 @@ describe('a deadline', () => {
   test('in a silence of the service tells of both', async () => {
     expect(await fails(execute(all, {}, timed([1000, 60_000])))).toMatchObject({
       code: 'timeout',
-      message: '1 page was read in 1000 ms, and there was no reply to the next within 4000 ms',
+      message: '1 page was read in 1000 ms, and then there was no reply for 4000 ms',
       outcome: 'unknown',
       retryable: true,
       attempts: 2,
@@ -283,7 +287,7 @@ describe('a deadline', () => {
     });
     expect(await fails(execute(two, {}, timed([3000, 3000])))).toMatchObject({
       code: 'timeout',
-      message: '1 request was answered in 3000 ms, and there was no reply to the next within 2000 ms',
+      message: '1 request was answered in 3000 ms, and then there was no reply for 2000 ms',
       retryable: true,
       attempts: 2,
     });

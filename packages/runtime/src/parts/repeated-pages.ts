@@ -33,12 +33,11 @@ export function watchPages(
     period = distance;
     if (period > 0 && repeats >= Math.max(patience, rounds * period))
       failRepeated(
-        `each of the last ${repeats} has come before; page ${page} has the same items as page ${before}`,
+        `the last ${repeats} pages have all come before; page ${page} has the same items as page ${before}`,
       );
     stale = kept?.length === had ? stale + 1 : 0;
     had = kept?.length ?? -1;
-    if (stale === patience)
-      failRepeated(`page ${page} has no new item, and neither have the ${stale - 1} before it`);
+    if (stale === patience) failRepeated(`page ${page} and the ${stale - 1} before it have no new items`);
     if (kept ? stale === 0 : period === 0 || repeats === 1) idle = 0;
   }
 
@@ -46,8 +45,7 @@ export function watchPages(
     page += 1;
     idle += 1;
     if (items.length > 0) compare(items);
-    if (idle === mostIdle)
-      failRepeated(`page ${page} has no new item, and neither have the ${idle - 1} before it`);
+    if (idle === mostIdle) failRepeated(`page ${page} and the ${idle - 1} before it have no new items`);
   };
 }
 
@@ -64,7 +62,7 @@ export function contentOf(value: unknown): string {
       // A BigInt, which has no JSON of its own, or too many levels.
     }
   }
-  fail('bad_response', 'the reply is nested too deep', { outcome: 'done' });
+  fail('bad_response', 'the reply is nested too deeply', { outcome: 'done' });
 }
 
 function spellBigInt(_key: string, value: unknown): unknown {

@@ -28,10 +28,10 @@ export function tellProgress({ deadline: { clock } }: Call, what: 'page' | 'requ
       const [working, waiting] = [last - begun, clock.now() - last];
       const told = `${done} ${what}${done === 1 ? ' was' : 's were'} ${what === 'page' ? 'read' : 'answered'} in`;
       if (what === 'request' || waiting > working) {
-        const message = `${told} ${show(working)}, and there was no reply to the next within ${show(waiting)}`;
+        const message = `${told} ${show(working)}, and then there was no reply for ${show(waiting)}`;
         return new KosmoError({ ...error, message });
       }
-      const message = `${told} ${show(working + waiting)}, and there are more; ask for fewer, or allow more time`;
+      const message = `${told} ${show(working + waiting)}, and there are more; ask for fewer items, or allow more time`;
       return new KosmoError({ ...error, message, outcome: 'done', retryable: false });
     },
   };

@@ -200,6 +200,6 @@ test('a walk has a deadline for each page, and asks the policy once', async () =
 
 test('a function without pages cannot be walked', async () => {
   await expect(eachItem(operation(), {}, withTransport(replay().transport)).next()).rejects.toThrow(
-    'get_thing is not paged',
+    'get_thing does not return pages',
   );
 });

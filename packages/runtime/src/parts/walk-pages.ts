@@ -111,7 +111,7 @@ function nextPosition(call: Call, paginate: Pagination, pass: Pass, page: Page, 
     if (Number.isInteger(found) && !Number.isSafeInteger(found))
       failUnread(
         call,
-        'the next position is a number beyond 2^53; give the account a parseJson that keeps digits',
+        'the next position is a number beyond 2^53; give the account a parseJson that keeps all digits',
       );
     return found;
   }

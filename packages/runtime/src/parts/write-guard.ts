@@ -44,7 +44,7 @@ export const writeGuard: WriteGuard = {
     if (idempotencyOf(call) !== 'none' || !lost.test(code)) return;
     Object.assign(error, {
       code: code === 'cancelled' ? code : 'outcome_unknown',
-      message: `${message}${maybe}; read before repeating`,
+      message: `${message}${maybe}; check before you repeat it`,
       retryable: false,
     });
   },
@@ -57,6 +57,6 @@ export const writeGuard: WriteGuard = {
     const sameAgain = repeatable && !madeItsKey(call);
     Object.assign(error, { outcome: 'unknown', retryable: retryable && sameAgain });
     if (repeatable) tellKey(call, error as KosmoError);
-    if (unread) error.message = `${error.message}${maybe}${repeatable ? '' : '; read before repeating'}`;
+    if (unread) error.message = `${error.message}${maybe}${repeatable ? '' : '; check before you repeat it'}`;
   },
 };

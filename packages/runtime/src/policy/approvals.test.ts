@@ -22,17 +22,24 @@ test('an approval holds for exactly the call that was asked about, once', () => 
   const { approvals } = open();
   approvals.grant(approvals.request(call()));
   expect(approvals.use(call({ args: { tags: { b: [2, 3], a: 1 }, id: 1 } }))).toEqual({ ok: true });
-  expect(approvals.use(call())).toEqual({ ok: false, why: 'its approval was used; each holds for one call' });
+  expect(approvals.use(call())).toEqual({
+    ok: false,
+    why: 'its approval was used, and an approval allows only one call',
+  });
 });
 
 test.each<[string, Partial<PolicyRequest>, string]>([
-  ['other arguments', { args: { id: 2 } }, 'an approval is there for other arguments'],
-  ['one argument more', { args: { ...call().args, x: null } }, 'an approval is there for other arguments'],
-  ['a list in another order', { args: { id: 1, tags: { a: 1, b: [3, 2] } } }, 'is there for other arguments'],
-  ['text for a number', { args: { ...call().args, id: '1' } }, 'an approval is there for other arguments'],
-  ['another account', { account: 'work' }, 'an approval is there for another account'],
-  ['another function', { operation: writeOperation({ name: 'drop_thing' }) }, 'there is no approval of it'],
-  ['an integration', { operation: operation({ name: 'get_thing' }) }, 'there is no approval of it'],
+  ['other arguments', { args: { id: 2 } }, 'it was approved with other arguments'],
+  ['one argument more', { args: { ...call().args, x: null } }, 'it was approved with other arguments'],
+  [
+    'a list in another order',
+    { args: { id: 1, tags: { a: 1, b: [3, 2] } } },
+    'it was approved with other arguments',
+  ],
+  ['text for a number', { args: { ...call().args, id: '1' } }, 'it was approved with other arguments'],
+  ['another account', { account: 'work' }, 'it was approved for another account'],
+  ['another function', { operation: writeOperation({ name: 'drop_thing' }) }, 'it has not been approved'],
+  ['an integration', { operation: operation({ name: 'get_thing' }) }, 'it has not been approved'],
 ])('it does not hold for %s', (_, changes, why) => {
   const { approvals } = open();
   approvals.grant(approvals.request(call()));
@@ -57,10 +64,10 @@ test('it expires: as a question, and as an approval that is not used', () => {
 test('it can be granted by hash, once for each question', () => {
   const { approvals } = open();
   const hash = callHash(call());
-  expect(() => approvals.grant(hash)).toThrow('no question has this id or hash');
+  expect(() => approvals.grant(hash)).toThrow('no open question has this id or hash');
   approvals.request(call());
   approvals.grant(hash);
-  expect(() => approvals.grant(hash)).toThrow('no question has this id or hash');
+  expect(() => approvals.grant(hash)).toThrow('no open question has this id or hash');
   expect([approvals.use(call()).ok, approvals.use(call()).ok]).toEqual([true, false]);
 });
 
@@ -74,12 +81,12 @@ test('a question is granted once, and not after a no', () => {
   const refused = approvals.request(call());
   approvals.refuse(refused);
   expect(() => approvals.grant(refused)).toThrow('it was refused');
-  expect(approvals.use(call())).toEqual({ ok: false, why: 'its approval was refused' });
+  expect(approvals.use(call())).toEqual({ ok: false, why: 'approval was refused' });
 });
 
 test('an approval of another store is not one of this', () => {
   const id = open().approvals.request(call());
-  expect(() => open().approvals.grant(id)).toThrow('no question has this id or hash');
+  expect(() => open().approvals.grant(id)).toThrow('no open question has this id or hash');
 });
 
 test('open questions say what they are about', () => {
@@ -96,7 +103,7 @@ test('open questions say what they are about', () => {
       expires_in_ms: 100_000,
     },
   ]);
-  expect(approvals.use(call())).toEqual({ ok: false, why: 'its approval has not been given yet' });
+  expect(approvals.use(call())).toEqual({ ok: false, why: 'it is waiting for approval' });
 });
 
 test('a flood of questions takes no approval away', () => {

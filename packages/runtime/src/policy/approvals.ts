@@ -90,8 +90,7 @@ export function createApprovals({ ttlMs = 120_000, clock = systemClock }: Approv
     },
     grant(idOrHash) {
       const entry = entries.get(idOrHash) ?? open().find(({ hash }) => hash === idOrHash);
-      if (!entry)
-        throw new Error('no question has this id or hash, or its time is over; make the call again');
+      if (!entry) throw new Error('no open question has this id or hash; make the call again');
       if (entry.state !== 'open') throw new Error(`this question is closed: it was ${entry.state}`);
       if (isExpired(entry))
         throw new Error(`this question expired after ${ttlMs / 1000} s; make the call again`);
@@ -123,16 +122,15 @@ export function createApprovals({ ttlMs = 120_000, clock = systemClock }: Approv
     if (latest) return endings[latest.state];
     const granted = [...entries.values()].filter((entry) => entry.state === 'granted' && !isExpired(entry));
     const ofFunction = granted.filter((entry) => entry.function === fullName(operation));
-    if (ofFunction.some((entry) => entry.account === account))
-      return 'an approval is there for other arguments';
-    if (ofFunction.length > 0) return 'an approval is there for another account';
-    return 'there is no approval of it';
+    if (ofFunction.some((entry) => entry.account === account)) return 'it was approved with other arguments';
+    if (ofFunction.length > 0) return 'it was approved for another account';
+    return 'it has not been approved';
   }
 }
 
 const endings: Record<State, string> = {
-  open: 'its approval has not been given yet',
-  granted: 'its approval has not been given yet',
-  used: 'its approval was used; each holds for one call',
-  refused: 'its approval was refused',
+  open: 'it is waiting for approval',
+  granted: 'it is waiting for approval',
+  used: 'its approval was used, and an approval allows only one call',
+  refused: 'approval was refused',
 };

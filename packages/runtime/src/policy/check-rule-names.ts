@@ -46,7 +46,7 @@ function findOwner(integration: string, catalog: Known): Manifest | 'broken' | u
 function unknownFunction(fn: string, { integrations }: Known): string | undefined {
   const names = integrations.flatMap(({ manifest }) => functionNames(manifest));
   if (names.includes(fn) || integrations.length === 0) return undefined;
-  const hint = didYouMean(fn, names) || '; if it is one of another, name that one';
+  const hint = didYouMean(fn, names) || '; if it belongs to another integration, name that one';
   return `function: no installed integration has a function "${fn}"${hint}`;
 }
 

@@ -59,11 +59,11 @@ const failure = (options: PolicyOptions, call = write, name = 'default') =>
 
 test('a denial names the rule and its place', async () => {
   expect(await failure({ document: denyAll, source: '/home/ada/policy.json' })).toBe(
-    'test_vendor_set_thing is denied by rules[1] of /home/ada/policy.json: ' +
+    'test_vendor_set_thing is denied by rules[1] in /home/ada/policy.json: ' +
       '{"effect":"deny","integration":"test-vendor","reason":"the service is being moved"}',
   );
   expect(await failure({ document: { defaults: { write: 'deny' } } })).toBe(
-    'test_vendor_set_thing is denied by defaults.write of the policy',
+    'test_vendor_set_thing is denied by defaults.write in the policy',
   );
 });
 
@@ -71,7 +71,7 @@ test('a call that needs approval says how to allow exactly it, and that works', 
   const source = '/home/ada/policy.json';
   const message = await failure({ source, otherWay: 'run with --yes' });
   expect(message).toBe(
-    'test_vendor_set_thing needs approval by defaults.write of /home/ada/policy.json; nobody can be asked here. ' +
+    'test_vendor_set_thing needs approval because of defaults.write in /home/ada/policy.json; there is nobody to ask here. ' +
       'To allow it, add {"effect":"allow","integration":"test-vendor","function":"set_thing","account":"default"} ' +
       'to "rules" in /home/ada/policy.json, or run with --yes',
   );
@@ -87,7 +87,7 @@ test('where a rule asks, the rule has to change, since an allow would not outwei
     rules: [...askAll.rules!, { effect: 'ask', function: 'set_thing', reason: 'careful' }],
   };
   expect(await failure({ document, source: 'p.json' })).toContain(
-    'needs approval by rules[0] and rules[1] of p.json; nobody can be asked here. ' +
+    'needs approval because of rules[0] and rules[1] in p.json; there is nobody to ask here. ' +
       'To allow it, set the effect of rules[0] and rules[1] in p.json to "allow"',
   );
   expect(await failure({ document: { rules: [document.rules![1]!] }, source: 'p.json' })).toContain(
@@ -120,7 +120,7 @@ test('a person is asked about this call, and a yes is for this call only', async
   await execute(write, { id: 1 }, as);
   await expect(execute(write, { id: 1 }, as)).rejects.toMatchObject({
     code: 'policy_denied',
-    message: 'test_vendor_set_thing needs approval, and it was not given',
+    message: 'test_vendor_set_thing needs approval, which was not given',
   });
   expect(texts[0]).toBe('test_vendor_set_thing wants to write, with account "default".\n  {"id":1}');
   expect([texts.length, requests.length]).toEqual([2, 1]);
@@ -170,12 +170,12 @@ test('out of band: the call leaves a question, and after the grant the same call
       () => 'done',
       (error: Error) => error.message,
     );
-  expect(await call(1)).toContain('there is no approval of it; a person can grant it as');
-  expect(await call(1)).toContain('its approval has not been given yet');
+  expect(await call(1)).toContain('it has not been approved; a person can approve it by its id,');
+  expect(await call(1)).toContain('it is waiting for approval');
   const [open, ...more] = approvals.pending();
   expect(more).toEqual([]);
   approvals.grant(open!.id);
-  expect(await call(2)).toContain('an approval is there for other arguments');
+  expect(await call(2)).toContain('it was approved with other arguments');
   expect(await call(1)).toBe('done');
   expect(await call(1)).toContain('its approval was used');
   expect(requests).toHaveLength(1);

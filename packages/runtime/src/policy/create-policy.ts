@@ -53,8 +53,8 @@ export function createPolicy(options: PolicyOptions = {}): Policy {
   function leaveQuestion(call: PolicyRequest, why: string): string {
     const hash = callHash(call);
     const id = approvals.pending().find((open) => open.hash === hash)?.id ?? approvals.request(call);
-    return `${why}; a person can grant it as ${id}`;
+    return `${why}; a person can approve it by its id, ${id}`;
   }
 }
 
-const nobody = 'nobody can be asked here';
+const nobody = 'there is nobody to ask here';

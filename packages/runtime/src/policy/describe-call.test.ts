@@ -8,14 +8,14 @@ const describeArgs = (args: Record<string, unknown>, account = 'default') =>
 
 test('names function, account and arguments', () => {
   expect(describeArgs({ id: 7, big: 2n ** 60n })).toBe(
-    'test_vendor_set_thing wants to write, with account "default". It may overwrite or delete.\n' +
+    'test_vendor_set_thing wants to write, with account "default". It may overwrite or delete data.\n' +
       '  {"id":7,"big":1152921504606846976}',
   );
 });
 
 test('shows nothing that a terminal would act on', () => {
   expect(describeArgs({ a: '\u001b[2J\u202e\u200b\u2028\u3164\u{e0041} ' }, 'x\u001b\n')).toBe(
-    'test_vendor_set_thing wants to write, with account "x\\u{1b}\\u{a}". It may overwrite or delete.\n' +
+    'test_vendor_set_thing wants to write, with account "x\\u{1b}\\u{a}". It may overwrite or delete data.\n' +
       '  {"a":"\\u001b[2J\\u{202e}\\u{200b}\\u{2028}\\u{3164}\\u{e0041} "}',
   );
   const plain =

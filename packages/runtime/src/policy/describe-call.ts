@@ -12,7 +12,7 @@ const deceptive = /(?! )[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 /** What a person is asked about: function and account, and below them the arguments. */
 export function describeCall(request: PolicyRequest): string {
   const { operation, account } = request;
-  const warning = operation.destructive ? ' It may overwrite or delete.' : '';
+  const warning = operation.destructive ? ' It may overwrite or delete data.' : '';
   const as = `with account "${cut(showAll(account), longestAccount)}"`;
   const args = cut(showAll(encodeJson(shownArguments(request))), longestArguments);
   return `${fullName(operation)} wants to ${operation.kind}, ${as}.${warning}\n  ${args}`;

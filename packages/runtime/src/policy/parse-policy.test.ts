@@ -14,7 +14,10 @@ test('reads rules and defaults', () => {
 
 test.each([
   ['[]', 'the policy must be an object'],
-  ['{"ruels":[]}', 'there is a key "ruels"; did you mean "rules"? the policy has rules, defaults'],
+  [
+    '{"ruels":[]}',
+    'there is an unknown key "ruels"; did you mean "rules"? the policy can have rules, defaults',
+  ],
   ['{"rules":{}}', 'rules must be a list of rules'],
   ['{"rules":["deny"]}', 'rules[0] must be an object'],
   ['{"rules":[{"function":"a"}]}', 'rules[0] needs an effect: deny, ask, allow'],
@@ -25,16 +28,19 @@ test.each([
   ],
   ['{"rules":[{"effect":"Deny","function":"a"}]}', 'rules[0].effect must be one of'],
   ['{"rules":[{"effect":["deny"],"function":"a"}]}', 'rules[0].effect must be one of'],
-  ['{"rules":[{"effect":"deny","functon":"a"}]}', 'rules[0] has a key "functon"; did you mean "function"?'],
-  ['{"rules":[{"effect":"deny","__proto__":"a","function":"a"}]}', 'rules[0] has a key "__proto__"'],
+  [
+    '{"rules":[{"effect":"deny","functon":"a"}]}',
+    'rules[0] has an unknown key "functon"; did you mean "function"?',
+  ],
+  ['{"rules":[{"effect":"deny","__proto__":"a","function":"a"}]}', 'rules[0] has an unknown key "__proto__"'],
   ['{"rules":[{"effect":"deny","function":"*"}]}', 'rules[0].function must be a name in lower case'],
   ['{"rules":[{"effect":"deny","account":null}]}', 'rules[0].account must be a name in lower case'],
   ['{"rules":[{"effect":"deny","operation":"wirte"}]}', 'rules[0].operation must be one of "read", "write"'],
-  ['{"rules":[{"effect":"deny","function":"a","reason":""}]}', 'rules[0].reason must be a text'],
+  ['{"rules":[{"effect":"deny","function":"a","reason":""}]}', 'rules[0].reason must be text'],
   ['{"defaults":{"write":"no"}}', 'defaults.write must be one of'],
-  ['{"defaults":{"delete":"deny"}}', 'defaults has a key "delete"'],
-  ['{"rules":[{"effect":"deny","function":"a","effect":"allow"}]}', 'rules[0].effect is there twice'],
-  ['{"defaults":{},"rules":[],"defaults":{}}', 'defaults is there twice'],
+  ['{"defaults":{"delete":"deny"}}', 'defaults has an unknown key "delete"'],
+  ['{"rules":[{"effect":"deny","function":"a","effect":"allow"}]}', 'rules[0].effect appears twice'],
+  ['{"defaults":{},"rules":[],"defaults":{}}', 'defaults appears twice'],
   ['{"rules":[\n  {"effect" "deny"}]}', 'is not JSON: line 2, column 13'],
   ['{"rules":', 'is not JSON: it ends too early'],
 ])('%s is refused', (text, problem) => {

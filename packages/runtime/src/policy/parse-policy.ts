@@ -18,7 +18,7 @@ const name: Check = function* (value, at) {
 };
 const reason: Check = function* (value, at) {
   if (typeof value !== 'string' || value === '' || value.length > longestReason)
-    yield `${at} must be a text of 1 to ${longestReason} characters`;
+    yield `${at} must be text of 1 to ${longestReason} characters`;
 };
 
 const checkRule = object('a rule', {
@@ -42,7 +42,7 @@ export function parsePolicy(text: string, source: string): PolicyDocument {
     throw new PolicyError(source, [`is not JSON: ${positionIn(text, error as Error)}`]);
   }
   const repeated = findRepeatedKey(text);
-  if (repeated !== undefined) throw new PolicyError(source, [`${repeated} is there twice; keep one of them`]);
+  if (repeated !== undefined) throw new PolicyError(source, [`${repeated} appears twice; keep one of them`]);
   return checkPolicy(value, source);
 }
 
@@ -62,7 +62,7 @@ function* checkRules(value: unknown, at: string): Iterable<string> {
     if (!isPlainObject(rule)) continue;
     if (!Object.hasOwn(rule, 'effect')) yield `${place} needs an effect: ${effects.join(', ')}`;
     if (!selectors.some((key) => Object.hasOwn(rule, key)))
-      yield `${place} must name at least one of ${selectors.join(', ')}; for all calls there are defaults`;
+      yield `${place} must name at least one of ${selectors.join(', ')}; use defaults to cover all calls`;
   }
 }
 
@@ -76,7 +76,7 @@ function object(what: string, members: Readonly<Record<string, Check>>): Check {
       if (Object.hasOwn(members, key)) yield* members[key]!(member, place);
       else {
         const shown = quoteText(key);
-        yield `${at ? `${at} has` : 'there is'} a key ${shown}${didYouMean(key, known) || ';'} ${what} has ${known.join(', ')}`;
+        yield `${at ? `${at} has` : 'there is'} an unknown key ${shown}${didYouMean(key, known) || ';'} ${what} can have ${known.join(', ')}`;
       }
     }
   };

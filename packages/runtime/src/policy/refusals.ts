@@ -14,7 +14,7 @@ export interface PolicyPlace {
 export function denied(request: PolicyRequest, decision: Decision, place: PolicyPlace): KosmoError {
   const { rule, name } = decidingRule(request, decision, place);
   const words = rule ? `: ${JSON.stringify(rule)}` : '';
-  const message = `${fullName(request.operation)} is denied by ${name} of ${place.source}${words}`;
+  const message = `${fullName(request.operation)} is denied by ${name} in ${place.source}${words}`;
   return refusal(request, 'policy_denied', message);
 }
 
@@ -29,13 +29,13 @@ export function approvalRequired(
   const reason = rule?.reason ? ` (${rule.reason})` : '';
   const ways = [howToAllow(request, decision, place.source), ...(place.otherWay ? [place.otherWay] : [])];
   const message =
-    `${fullName(request.operation)} needs approval by ${name} of ${place.source}${reason}; ${why}. ` +
+    `${fullName(request.operation)} needs approval because of ${name} in ${place.source}${reason}; ${why}. ` +
     `To allow it, ${ways.join(', or ')}`;
   return refusal(request, 'approval_required', message);
 }
 
 export function saidNo(request: PolicyRequest): KosmoError {
-  const message = `${fullName(request.operation)} needs approval, and it was not given`;
+  const message = `${fullName(request.operation)} needs approval, which was not given`;
   return refusal(request, 'policy_denied', message);
 }
 

@@ -14,7 +14,7 @@ export function packageFolders(folder: string): string[] {
   if (isPackage(path) || holdsPackages(path)) return [realpathSync(path)];
   const found = inside.map((name) => join(path, name)).filter(holdsPackages);
   if (found.length > 0) return [...new Set(found.map((name) => realpathSync(name)))];
-  throw new Error(`${folder} has no packages of integrations, nor have ${inside.join(', ')} in it`);
+  throw new Error(`no integration packages were found in ${folder}, nor in ${inside.join(', ')} below it`);
 }
 
 function holdsPackages(folder: string): boolean {

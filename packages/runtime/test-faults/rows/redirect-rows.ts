@@ -49,7 +49,7 @@ async function eachStatus(
   const endings: Ending[] = [];
   for (const code of codes) {
     const ending = await endingOf(operations[bench.column], {}, account);
-    const message = `the service redirects to ${new URL(url).origin}; redirects are not followed`;
+    const message = `redirect not followed: ${new URL(url).origin}`;
     expect(ending.error).toMatchObject({ status: code, message, retryable: false });
     endings.push(ending);
   }

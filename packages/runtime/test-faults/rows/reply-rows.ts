@@ -79,7 +79,7 @@ export const replyRows: readonly FaultRow[] = [
         ...unusable,
         // A login page can have said it: nobody knows whether a write has happened.
         check({ column, error }) {
-          const maybe = column === 'write' ? '; the write may have happened; read before repeating' : '';
+          const maybe = column === 'write' ? '; the write may have happened; check before you repeat it' : '';
           expect(error!.message).toBe(`the reply is not JSON: 200 text/html <html>\\u{1b}[2J${maybe}`);
           expect(error!.outcome).toBe(column === 'write' ? 'unknown' : 'done');
         },

@@ -40,7 +40,7 @@ export function systemKeychain(): Keychain {
     });
     const end = () => {
       if (asked === started) asked = undefined;
-      for (const { reject } of waiting.values()) reject(new Error('the process that asks it has ended'));
+      for (const { reject } of waiting.values()) reject(new Error('the process that reads it has ended'));
       waiting.clear();
     };
     child.on('error', end).once('exit', end);

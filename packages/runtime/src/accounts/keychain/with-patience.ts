@@ -24,7 +24,7 @@ export function withPatience(
   let silentUntil = -Infinity;
   const silence = () =>
     new Error(
-      `it did not answer within ${waitMs / 1000} s. See whether it asks for a password, or leave it out with KOSMO_KEYCHAIN=off.`,
+      `it did not answer within ${waitMs / 1000} s. Check whether it is asking for a password, or turn it off with KOSMO_KEYCHAIN=off.`,
     );
 
   async function limit<T>(ask: () => Promise<T>): Promise<T> {

@@ -33,6 +33,6 @@ test('finds a link out of the package', () => {
   rmSync(join(folder, 'dist/operations.js'));
   symlinkSync(join(tmpdir()), join(folder, 'dist/operations.js'));
   expect(findForeignFile(folder, nobody)).toBe(
-    `${join(folder, 'dist/operations.js')} leads out of the package`,
+    `${join(folder, 'dist/operations.js')} is a link that leads out of the package`,
   );
 });

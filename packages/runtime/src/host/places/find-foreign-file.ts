@@ -11,7 +11,8 @@ export function findForeignFile(folder: string, refuse: NonNullable<Place['refus
     if (entry.name === 'node_modules') continue;
     const path = join(folder, entry.name);
     const real = realpathSync(path);
-    if (real !== folder && !real.startsWith(`${folder}${sep}`)) return `${path} leads out of the package`;
+    if (real !== folder && !real.startsWith(`${folder}${sep}`))
+      return `${path} is a link that leads out of the package`;
     const why = refuse(real);
     if (why !== undefined) return `${path} ${why}`;
     const inside = entry.isDirectory() ? findForeignFile(path, refuse) : undefined;

@@ -70,7 +70,7 @@ test('uses nothing of the folders above the working folder but says who has the 
   ]);
   const packages = join(root, 'shadow/packages/integrations');
   expect(catalog.untrusted('a')).toBe(
-    `; ${packages} has a package "a", which is not used since that folder is not trusted. ` +
+    `; ${packages} has a package "a", but it is not used because that folder is not trusted. ` +
       `If you trust its code, run: kosmo trust ${packages}`,
   );
   expect(catalog.untrusted('c', 'b')).toContain(join(root, 'shadow/node_modules/@kosmokrator has'));
@@ -113,14 +113,14 @@ test.runIf(posix)('a trusted folder that leads elsewhere, or changes hands, is n
   expect(trusted).toEqual({ path: packs, owner: user });
   writeFileSync(file, text.replace(`"owner": ${user}`, `"owner": ${user + 1}`));
   expect(folderOf(root, 'elsewhere', 'a')).toBeUndefined();
-  expect(look(root, 'elsewhere').untrusted('a')).toContain(`that folder belongs to user ${user} now`);
+  expect(look(root, 'elsewhere').untrusted('a')).toContain(`that folder now belongs to user ${user}`);
   writeFileSync(file, text);
   expect(folderOf(root, 'elsewhere', 'a')).toBe(join(packs, 'a'));
   renameSync(packs, join(root, 'moved'));
   expect(folderOf(root, 'elsewhere', 'a')).toBeUndefined();
   symlinkSync(join(root, 'moved'), packs);
   expect(folderOf(root, 'elsewhere', 'a')).toBeUndefined();
-  expect(look(root, 'elsewhere').untrusted('a')).toContain('leads elsewhere now, by a link');
+  expect(look(root, 'elsewhere').untrusted('a')).toContain('now leads somewhere else, through a link');
 });
 
 /** A project with a package; its settings folder has nothing to do with it. */
@@ -157,7 +157,7 @@ test.runIf(posix && process.getuid!() === 0).each(['app', 'app/node_modules'])(
     await expect(trust(join(root, 'app'))).rejects.toThrow(`${why}. Move it to a folder that only you`);
     expect(folderOf(root, 'app', 'a')).toBeUndefined();
     const hint = look(root, 'app').untrusted('a');
-    expect(hint).toContain(`since that folder is in ${join(root, path)}, which belongs to user ${owner}.`);
+    expect(hint).toContain(`because that folder is in ${join(root, path)}, which belongs to user ${owner}.`);
     expect(hint).toMatch(/move it to a folder that only you can change$/);
   },
 );
@@ -179,7 +179,7 @@ test.runIf(posix)('an error about a file that others can change says what to do'
   writeFileSync(file, '{}');
   chmodSync(file, 0o666);
   await expect(look(root, 'app').schemas('a')).rejects.toThrow(
-    `${file} can be changed by every user. Its code would run with your credentials: see to it that only you`,
+    `${file} can be changed by every user. Its code would run with your credentials. Make sure that only you`,
   );
 });
 
@@ -206,7 +206,7 @@ test.runIf(posix)('a single package of another user, or one that everybody can c
   chmodSync(join(modules, 'b'), 0o777);
   expect([folderOf(root, 'app', 'a'), folderOf(root, 'app', 'b')]).toEqual([join(modules, 'a'), undefined]);
   expect(look(root, 'app').untrusted('b')).toContain(
-    'since that folder can be changed by every user. If you trust its code, move it to a folder that only you',
+    'because that folder can be changed by every user. If you trust its code, move it to a folder that only you',
   );
   const owner = giveAway(join(modules, 'a'));
   expect(folderOf(root, 'app', 'a')).toBeUndefined();

@@ -60,11 +60,11 @@ function isPackage(folder: string): boolean {
 function whyForeignProject(cwd: string, folder: string): string | undefined {
   const file = nearestPackageJson(cwd);
   const why = file !== undefined && folder.startsWith(dirname(file)) ? whyForeign(file) : undefined;
-  return why && `is of the project of ${showText(file!)}, which ${why}`;
+  return why && `belongs to the project of ${showText(file!)}, which ${why}`;
 }
 
 function describe(name: string, folder: string, why = 'is not trusted'): string {
-  const found = `${showText(folder)} has a package "${name}", which is not used since that folder ${showText(why)}`;
+  const found = `${showText(folder)} has a package "${name}", but it is not used because that folder ${showText(why)}`;
   const unsafe = whyLapsed(describeFolder(realpathSync(folder))) !== undefined;
   const fix = unsafe
     ? 'move it to a folder that only you can change'

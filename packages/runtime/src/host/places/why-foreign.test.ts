@@ -51,7 +51,7 @@ test.each<[string, Record<string, Entry>, string]>([
   [
     'the parent of what a link leads to',
     { [path]: { link: '../../../../opt/a' }, '/opt': { uid: stranger } },
-    'leads by a link to /opt, which belongs to user 2000',
+    'leads through a link to /opt, which belongs to user 2000',
   ],
   [
     'a folder between two links',
@@ -60,7 +60,7 @@ test.each<[string, Record<string, Entry>, string]>([
       '/one/app': { link: '/two' },
       '/one': { mode: 0o757 },
     },
-    'leads by a link to /one, which can be changed by every user',
+    'leads through a link to /one, which can be changed by every user',
   ],
   [
     'a link in a folder that all share',

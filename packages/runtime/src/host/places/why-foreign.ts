@@ -34,7 +34,7 @@ export function whyForeign(
       : `belongs to user ${stats.uid}`;
     if (why === undefined) continue;
     if (at === path) return why;
-    return `${path.startsWith(at) ? 'is in' : 'leads by a link to'} ${at}, which ${why}`;
+    return `${path.startsWith(at) ? 'is in' : 'leads through a link to'} ${at}, which ${why}`;
   }
   return undefined;
 }

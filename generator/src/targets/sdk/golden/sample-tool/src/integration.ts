@@ -28,7 +28,7 @@ export interface SampleToolOptions extends AccountOptions {
 }
 
 /** The account that options describe. */
-export function sampleToolAccount({ apiUrl, apiKey, ...settings }: SampleToolOptions): Account {
+export function sampleToolAccount({ apiUrl, apiKey, ...settings }: SampleToolOptions = {}): Account {
   return { ...settings, credentials: { api_url: apiUrl, api_key: apiKey } };
 }
 

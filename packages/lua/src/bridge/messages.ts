@@ -1,8 +1,10 @@
 import type { MessagePort } from 'node:worker_threads';
-import type { Sources } from '../worker/compile-sources.js';
 import type { KeptError } from './error-text.js';
 import type { Limits } from './limits.js';
-import type { Schema } from '../values/schema-shape.js';
+import type { Sources } from './sources.js';
+
+/** A JSON Schema as far as the bridge reads it. */
+export type Schema = { readonly [keyword: string]: unknown };
 
 /** What a worker starts with. Nothing secret: credentials stay on the main thread. */
 export interface WorkerData {

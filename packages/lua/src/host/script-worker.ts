@@ -1,5 +1,5 @@
 import { MessageChannel, Worker } from 'node:worker_threads';
-import type { Sources } from '../worker/compile-sources.js';
+import type { Sources } from '../bridge/sources.js';
 import { holdHeapLimits } from './hold-heap-limits.js';
 import { keepCompiled } from './keep-compiled.js';
 import type { Limits } from '../bridge/limits.js';

@@ -2,7 +2,8 @@ import { BridgeError } from '../bridge/bridge-error.js';
 import { LimitError, type Limits } from '../bridge/limits.js';
 import { luaType, type Thread } from '../machine/lua-module.js';
 import type { LuaState } from '../machine/lua-state.js';
-import { fieldSchema, itemSchema, shapeOf, type Schema } from './schema-shape.js';
+import type { Schema } from '../bridge/messages.js';
+import { fieldSchema, itemSchema, shapeOf } from './schema-shape.js';
 
 /** What reading needs besides the state. */
 export interface ReadOptions {

@@ -1,5 +1,4 @@
-/** A JSON Schema as far as the bridge reads it. */
-export type Schema = { readonly [keyword: string]: unknown };
+import type { Schema } from '../bridge/messages.js';
 
 /** What a schema allows a table to be. `unknown`: it does not say, or allows both. */
 export type Shape = 'list' | 'object' | 'unknown';

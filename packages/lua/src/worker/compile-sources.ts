@@ -1,14 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { type Sources, sourceNames } from '../bridge/sources.js';
 import type { LuaModule } from '../machine/lua-module.js';
 import { LuaState } from '../machine/lua-state.js';
-
-/** Handed to the prelude, which runs them. */
-export const preludeParts = ['failure', 'integrations', 'docs', 'regex'] as const;
-
-const names = ['json', 'format', 'sandbox', 'prelude', ...preludeParts] as const;
-
-/** The package's own Lua by file name, as bytecode. */
-export type Sources = { readonly [name in (typeof names)[number]]: Uint8Array };
 
 /** Compiles `prelude/*.lua` once for a worker: each fresh state needs all of them, and parsing takes the most time. */
 export function compileSources(lua: LuaModule): Sources {
@@ -16,7 +9,7 @@ export function compileSources(lua: LuaModule): Sources {
   // `string.dump` gives the bytecode of a function.
   lua.luaopen_string(state.main);
   state.getField(state.main, -1, 'dump');
-  const compiled = names.map((name) => [name, compile(state, name)]);
+  const compiled = sourceNames.map((name) => [name, compile(state, name)]);
   state.close();
   return Object.fromEntries(compiled) as Sources;
 }

@@ -1,6 +1,6 @@
 import type { AskMain } from './ask-main.js';
 import { BridgeError } from '../bridge/bridge-error.js';
-import { preludeParts, type Sources } from './compile-sources.js';
+import { preludeParts, type Sources } from '../bridge/sources.js';
 import { createEmptyLists, type EmptyLists } from '../values/empty-lists.js';
 import { mostMessageBytes, type KeptError } from '../bridge/error-text.js';
 import { createHostFunctions } from './host-functions.js';

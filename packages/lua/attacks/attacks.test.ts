@@ -101,7 +101,7 @@ describe('the corpus finds', () => {
       require = known
       return known`;
     const { createLuaHost: create, remove } = await openWeakenedPackage([
-      { file: 'lua/sandbox.lua', change: () => leftIn },
+      { file: 'prelude/sandbox.lua', change: () => leftIn },
     ]);
     const found = escapesIn(await attackSandbox(escape, { create }));
     remove();
@@ -114,7 +114,10 @@ describe('the corpus finds', () => {
 
   test('libraries that can be changed', async () => {
     const { createLuaHost: create, remove } = await openWeakenedPackage([
-      { file: 'lua/sandbox.lua', change: (text) => text.replace('_G[name] = read_only(name, value)', '') },
+      {
+        file: 'prelude/sandbox.lua',
+        change: (text) => text.replace('_G[name] = read_only(name, value)', ''),
+      },
     ]);
     const found = escapesIn(await attackSandbox(escape, { create }));
     remove();

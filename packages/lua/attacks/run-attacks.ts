@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { LuaHost, ScriptRun } from '../dist/index.js';
-import { createScriptClock } from '../src/script-clock.js';
+import { createScriptClock } from '../src/host/script-clock.js';
 import type { Attack, AttackGroup, Outcome } from './attack.js';
 
 /** Shows up in a result, an output or an error only when a script got out of the sandbox. */

@@ -3,7 +3,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { createLuaHost } from '../dist/index.js';
 
 interface Weakness {
-  /** In the package: `lua/sandbox.lua`. */
+  /** In the package: `prelude/sandbox.lua`. */
   readonly file: string;
   /** Gives the broken text, and has to change it. */
   readonly change: (text: string) => string;
@@ -16,7 +16,7 @@ export async function openWeakenedPackage(weaknesses: readonly Weakness[]): Prom
 }> {
   const packageFolder = fileURLToPath(new URL('..', import.meta.url));
   const folder = mkdtempSync(`${packageFolder}.tmp-weakened-`);
-  for (const part of ['dist', 'lua', 'package.json'])
+  for (const part of ['dist', 'prelude', 'package.json'])
     cpSync(`${packageFolder}${part}`, `${folder}/${part}`, { recursive: true });
   for (const { file, change } of weaknesses) {
     const text = readFileSync(`${folder}/${file}`, 'utf8');

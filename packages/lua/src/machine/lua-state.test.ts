@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { LimitError } from '../limits.js';
+import { LimitError } from '../bridge/limits.js';
 import { loadLuaModule, type Thread } from './lua-module.js';
 import { LuaState } from './lua-state.js';
 

@@ -1,4 +1,4 @@
-import { LimitError } from '../limits.js';
+import { LimitError } from '../bridge/limits.js';
 import { luaStatus, type LuaModule, type Pointer, type Thread } from './lua-module.js';
 
 /** A JavaScript function that Lua calls. Takes arguments from the stack of `L`, returns how many results it pushed. */

@@ -1,0 +1,154 @@
+import {
+  createHost,
+  loadCatalog,
+  type AccountResolver,
+  type Catalog,
+  type Host,
+  type HostOptions,
+} from '@kosmokrator/runtime/host';
+import type { CallRecord } from './count-calls.js';
+import { defaultLimits, limitError, type Limits } from '../bridge/limits.js';
+import type { ScriptError } from '../bridge/messages.js';
+import { runOnWorker } from './run-on-worker.js';
+import type { ScriptClock } from './script-clock.js';
+import { createSlots } from './script-slots.js';
+import { createWorkerPool } from './worker-pool.js';
+
+export interface LuaHostOptions {
+  /** Makes the calls. Its policy and credentials stay on this side; a script sees neither. Default: one of the parts below. */
+  readonly host?: Host;
+  /** What `app.integrations` holds. Default: all that is installed. */
+  readonly integrations?: Catalog;
+  /** Finds a named account. Default: the environment, which holds `default` only. */
+  readonly accounts?: AccountResolver;
+  /** Asked before every call. Default: the user's own, with nobody to ask. */
+  readonly policy?: HostOptions['policy'];
+  /** Where they differ from the defaults. */
+  readonly limits?: Partial<Limits>;
+  /** Most scripts that run at the same time, each on a thread of its own; others wait in line. Default: 8. */
+  readonly workers?: number;
+  /** Most threads that are kept while there is nothing to run, about 10 MB each. Default: 2. */
+  readonly idleWorkers?: number;
+}
+
+export interface RunOptions {
+  /** JSON data for the script's global `args`, with BigInt and Uint8Array as in results. Default: an empty table. */
+  readonly args?: unknown;
+  /** The script's name in error positions. Default: `script`. */
+  readonly name?: string;
+  readonly signal?: AbortSignal;
+  /** Instead of the host's limit. */
+  readonly timeoutMs?: number;
+  /**
+   * Given what the script prints while it runs, without secrets: whole lines, and at the end the rest. Before a call is
+   * made, all that was printed until then has been given. Together it is the `output` of the result.
+   */
+  readonly onOutput?: (text: string) => void;
+  /** A clock that the caller stops while it asks a person. */
+  readonly clock?: ScriptClock;
+}
+
+/** What became of one script. */
+export interface ScriptRun {
+  readonly ok: boolean;
+  /**
+   * What the script returned: one value as itself, none as null, several as a list. Integers beyond ±2^53 are
+   * BigInt, and a string that is not UTF-8 is a Uint8Array.
+   */
+  readonly result: unknown;
+  /** What it printed. */
+  readonly output: string;
+  readonly error: ScriptError | null;
+  /** The calls that it made, in order. */
+  readonly calls: readonly CallRecord[];
+  readonly usage: Usage;
+}
+
+/** What a script used of its limits. */
+export interface Usage {
+  /** Milliseconds, without the time spent waiting for approvals or for a free worker. */
+  readonly ms: number;
+  /** Most bytes of Lua memory in use at one time. */
+  readonly memory: number;
+  /** Calls of integration functions. */
+  readonly calls: number;
+  /** Bytes that it printed, as far as they were kept. */
+  readonly outputBytes: number;
+}
+
+/** Runs Lua scripts in worker threads, each in a fresh Lua state; several at a time. */
+export interface LuaHost {
+  /**
+   * Whatever the script does is in the result. Rejects only for a fault of the host itself. The bytes of a source are
+   * those of its strings; text is taken as UTF-8.
+   */
+  run(source: string | Uint8Array, options?: RunOptions): Promise<ScriptRun>;
+  /** Ends all workers; scripts under way end as `cancelled`, and so does every later one. */
+  close(): Promise<void>;
+}
+
+/** Opens a sandbox in which `app.integrations.*` are the integrations of a host. */
+export function createLuaHost(options: LuaHostOptions = {}): LuaHost {
+  const { host = hostOf(options), limits: changed, workers = 8, idleWorkers = 2 } = options;
+  const limits: Limits = { ...defaultLimits, ...changed };
+  const pool = createWorkerPool({ mostIdle: idleWorkers, limits });
+  const slots = createSlots(workers);
+  const running = new Map<AbortController, Promise<unknown>>();
+  let closed = false;
+
+  async function runInSlot(source: Uint8Array, given: RunOptions, stop: AbortController): Promise<ScriptRun> {
+    if (!(await slots.take(stop.signal))) return unrun(stop.signal.reason as ScriptError);
+    const worker = pool.take();
+    let spoiled = true;
+    try {
+      const scriptLimits = { ...limits, timeoutMs: given.timeoutMs ?? limits.timeoutMs };
+      const done = await runOnWorker({ worker, host, source, limits: scriptLimits, options: given, stop });
+      spoiled = done.spoiled;
+      return done.run;
+    } catch (error) {
+      throw host.redactor.error(error);
+    } finally {
+      await (spoiled ? pool.replace(worker) : pool.giveBack(worker));
+      slots.release();
+    }
+  }
+
+  return {
+    async run(source, given = {}) {
+      if (Buffer.byteLength(source) > limits.sourceBytes)
+        return unrun(limitError('sourceBytes', limits.sourceBytes));
+      const stop = new AbortController();
+      const cancel = () => stop.abort(cancelled);
+      if (closed || given.signal?.aborted === true) return unrun(cancelled);
+      given.signal?.addEventListener('abort', cancel);
+      const done = runInSlot(bytesOf(source), given, stop).finally(() => {
+        running.delete(stop);
+        given.signal?.removeEventListener('abort', cancel);
+      });
+      running.set(stop, done);
+      return done;
+    },
+    async close() {
+      closed = true;
+      for (const stop of running.keys()) stop.abort(cancelled);
+      await Promise.allSettled(running.values());
+      await pool.close();
+    },
+  };
+}
+
+const cancelled: ScriptError = { code: 'cancelled', message: 'the script was cancelled' };
+
+/** Bytes in memory of their own: a message takes along all that a view is part of. */
+function bytesOf(source: string | Uint8Array): Uint8Array {
+  return typeof source === 'string' ? new TextEncoder().encode(source) : new Uint8Array(source);
+}
+
+function hostOf({ integrations = loadCatalog(), accounts, policy }: LuaHostOptions): Host {
+  return createHost({ catalog: integrations, ...(accounts && { accounts }), ...(policy && { policy }) });
+}
+
+function unrun(error: ScriptError): ScriptRun {
+  const usage = { ms: 0, memory: 0, calls: 0, outputBytes: 0 };
+  return { ok: false, result: null, output: '', error, calls: [], usage };
+}

@@ -127,7 +127,7 @@ describe('the corpus finds', () => {
   test('a clock that does not end scripts', async () => {
     const { createLuaHost: create, remove } = await openWeakenedPackage([
       {
-        file: 'dist/run-on-worker.js',
+        file: 'dist/host/run-on-worker.js',
         change: (text) =>
           text.replace("limitError('timeoutMs', limits.timeoutMs)", "{ code: 'cancelled', message: 'late' }"),
       },

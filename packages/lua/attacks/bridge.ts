@@ -26,9 +26,9 @@ const attacks: readonly Attack[] = [
     holds: invalid('not UTF-8'),
   },
   {
-    name: 'a list with a hole as wide as can be',
+    name: 'a list with a gap as wide as can be',
     script: `${send}({ content = { [1 << 53] = 1 } })`,
-    holds: invalid('holes'),
+    holds: invalid('gaps'),
   },
   {
     name: 'keys that are no names',

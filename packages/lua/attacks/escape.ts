@@ -124,7 +124,7 @@ const attacks: readonly Attack[] = [
   {
     name: 'run a finalizer',
     script: 'setmetatable({}, { __gc = function() escaped = true end })',
-    holds: { code: 'script_error', message: 'no finalizers' },
+    holds: { code: 'script_error', message: 'cannot have finalizers' },
   },
   {
     name: 'add a finalizer later, or hide it behind an index',

@@ -13,6 +13,7 @@ end
 
 local raw_collectgarbage, raw_load, raw_rawset, raw_setmetatable = collectgarbage, load, rawset, setmetatable
 local error, getmetatable, next, pcall, rawget = error, getmetatable, next, pcall, rawget
+local find = string.find
 local tonumber, tostring, type = tonumber, tostring, type
 
 -- No files, no bytecode, no finalizers, no hand on the collector.
@@ -44,7 +45,11 @@ function load(chunk, name, mode, ...)
 	if mode == "b" then
 		return nil, "a script can load text only"
 	end
-	return finish(pcall(raw_load, chunk, name, "t", ...))
+	local allowed = mode
+	if mode == nil or type(mode) == "string" and find(mode, "t", 1, true) then
+		allowed = "t"
+	end
+	return finish(pcall(raw_load, chunk, name, allowed, ...))
 end
 
 function setmetatable(value, meta)

@@ -27,6 +27,17 @@ test('a script that is killed, and one whose output is cut, have told all of it'
   }
 });
 
+test('a function that throws ends its own script, and no other', async () => {
+  const onOutput = () => {
+    throw new Error('the pipe is closed');
+  };
+  const other = run('for i = 1, 1e6 do end return "done"', {});
+  for (const source of ['print("x") while true do end', 'print("x")']) {
+    await expect(run(source, { onOutput })).rejects.toThrow('the pipe is closed');
+  }
+  expect(await other).toMatchObject({ result: 'done' });
+});
+
 test('is told in whole lines, so that no half of a secret is', () => {
   host.redactor.add('canary-3f9a7c21d0');
   const output = new OutputBuffer(new SharedArrayBuffer(OutputBuffer.size(1000)), 0);

@@ -41,7 +41,8 @@ export interface RunOptions {
   readonly timeoutMs?: number;
   /**
    * Given what the script prints while it runs, without secrets: whole lines, and at the end the rest. Before a call is
-   * made, all that was printed until then has been given. Together it is the `output` of the result.
+   * made, all that was printed until then has been given. Together it is the `output` of the result. If it throws, the
+   * script is ended, and `run` rejects with what was thrown.
    */
   readonly onOutput?: (text: string) => void;
   /** A clock that the caller stops while it asks a person. */

@@ -62,7 +62,16 @@ async function runScript(
   clock.start(limits.timeoutMs, () => stop.abort(limitError('timeoutMs', limits.timeoutMs)));
   const answer = createAnswerer({ host, limits, calls, stop });
   const script = { source, name, args, limits, tellsOutput: follower !== undefined };
-  return worker.run(script, { answer, printed: () => follower?.next() });
+  return worker.run(script, { answer, printed: () => hand(follower, stop) });
+}
+
+/** Nobody awaits this: what the program's function throws ends the script, and rejects the promise of its run. */
+function hand(follower: OutputFollower | undefined, stop: AbortController): void {
+  try {
+    follower?.next();
+  } catch (error) {
+    stop.abort(error instanceof Error ? error : new Error(String(error)));
+  }
 }
 
 type Killed = Extract<Ended, { ok: false }>;

@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeEach, expect, test } from 'vitest';
 import { localTime, secondsOf, utcTime } from './calendar.js';
 
 const zone = process.env['TZ'];
 // Clocks go forward on 31 March 2024 at 01:00 UTC and back on 27 October at 01:00 UTC.
-beforeAll(() => void (process.env['TZ'] = 'Europe/Berlin'));
+beforeEach(() => void (process.env['TZ'] = 'Europe/Berlin'));
 afterAll(() => {
   if (zone === undefined) delete process.env['TZ'];
   else process.env['TZ'] = zone;
@@ -59,4 +59,18 @@ test('goes on where the dates of JavaScript end', () => {
   const far = at(year, 2, 29, 12);
   expect(localTime(far)).toMatchObject({ year: year - 1900, month: 1, day: 29, hours: 12, minutes: 30 });
   expect(utcTime(-(2n ** 50n))).toMatchObject({ year: -35_676_378 - 1900, month: 3, day: 8, hours: 5 });
+});
+
+test('takes parts of a time far beyond their ranges', () => {
+  process.env['TZ'] = 'UTC';
+  expect(at(2000, 1, 200_000_000, 12)).toBe(17_280_946_641_600n + 1800n);
+  expect(at(199_999, 2_147_483_647, 1, 12)).toBe(5_653_585_719_748_800n + 1800n);
+  expect(at(2024, 14, -3, 30)).toBe(seconds('2025-01-29T06:30:00Z'));
+});
+
+test('a clock that is changed once and for all is no summer time', () => {
+  // Moscow was ahead by 3 hours in winter, and by 4 from March 2011 until 2014.
+  process.env['TZ'] = 'Europe/Moscow';
+  expect(localTime(seconds('2011-08-16T05:00:00Z'))).toMatchObject({ daylight: 0, ahead: 14_400 });
+  expect(localTime(seconds('2010-08-16T05:00:00Z'))).toMatchObject({ daylight: 1, ahead: 14_400 });
 });

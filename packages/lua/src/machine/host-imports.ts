@@ -44,9 +44,10 @@ const timeFields = [
 /**
  * What Lua's module takes from its surroundings: a clock and a calendar, memory, and the way back from an error. It
  * asks for files, processes and an environment too, because the C library does: the environment is empty, and whatever
- * calls for a file or a process ends with an error.
+ * calls for a file or a process ends with an error. `beforeError` is called before each error of Lua's; it may throw
+ * one that no script can catch.
  */
-export function createHostImports(machine: () => Machine): object {
+export function createHostImports(machine: () => Machine, beforeError: () => void): object {
   const time = {
     emscripten_date_now: () => Date.now(),
     _emscripten_get_now_is_monotonic: () => 1,
@@ -68,6 +69,7 @@ export function createHostImports(machine: () => Machine): object {
   const control = {
     invoke_vii: (index: number, first: number, second: number) => invoke(machine(), index, [first, second]),
     _emscripten_throw_longjmp: () => {
+      beforeError();
       throw longjmp;
     },
     abort: () => {

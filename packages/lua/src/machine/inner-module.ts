@@ -47,18 +47,39 @@ export interface InnerImports {
     grown(used: number): void;
     /** Brings an argument of a string function into 32 bits. */
     clip(L: number, index: number): void;
+    /** Frees what nothing can reach. */
+    collect(L: number): void;
   };
   /** The pointers to the functions that are guarded. */
   readonly original: Readonly<Record<GuardedName, number>>;
+  /** Where the cells are. */
+  readonly place: { readonly cells: number };
 }
 
 /**
  * The functions of `string` that take a position, and which argument it is. Lua's own code casts it to the 32 bits of
  * a `size_t` here, so that a position of 2^32 + 1 would be the first byte.
  */
-export const guarded = { sub: 2, byte: 2, find: 3, match: 3, gmatch: 3, unpack: 3 } as const;
+const positions = { sub: 2, byte: 2, find: 3, match: 3, gmatch: 3, unpack: 3 } as const;
 
-export type GuardedName = keyof typeof guarded;
+/**
+ * The functions that put a text together in a buffer. When the memory for a buffer is refused, Lua does not collect
+ * garbage first, as it does for everything else; so that is done before, when much is in use.
+ */
+const buffered = {
+  string: ['rep', 'format', 'gsub', 'upper', 'lower', 'reverse', 'pack'],
+  table: ['concat'],
+} as const;
+
+type Buffered = (typeof buffered)['string' | 'table'][number];
+
+/** The guarded functions of each library. */
+export const guarded: Readonly<Record<'string' | 'table', readonly GuardedName[]>> = {
+  string: [...(Object.keys(positions) as (keyof typeof positions)[]), ...buffered.string],
+  table: buffered.table,
+};
+
+export type GuardedName = keyof typeof positions | Buffered;
 
 export interface InnerExports extends Readonly<Record<GuardedName, unknown>> {
   /** Lua's allocator, a `lua_Alloc`, whose user data are the cells. */
@@ -68,12 +89,12 @@ export interface InnerExports extends Readonly<Record<GuardedName, unknown>> {
 }
 
 /** The cells that the allocator's user data point to: one 32-bit number each. */
-export const cell = { used: 0, limit: 1, mark: 2, refused: 3, count: 4 } as const;
+export const cell = { used: 0, limit: 1, mark: 2, refused: 3, collectAt: 4, count: 5 } as const;
 
 /** The index of a C function's first upvalue: one below that of the registry. */
 const firstUpvalue = -1_001_001;
 
-const byteOf = { used: 0, limit: 4, mark: 8, refused: 12 } as const;
+const byteOf = { used: 0, limit: 4, mark: 8, refused: 12, collectAt: 16 } as const;
 const types = [type(2, i32), type(1), type(3, i32), type(4, i32), type(3, i64), type(1, i32), type(2)];
 const typeOf = { realloc: 0, free: 1, refuse: 2, allocate: 3, tointeger: 4, cFunction: 5, clip: 6 } as const;
 /** The functions in the order of their numbers: first those that are imported. */
@@ -85,9 +106,10 @@ const fn = {
   grown: 4,
   hostEnter: 5,
   clip: 6,
-  allocate: 7,
-  enter: 8,
-  firstGuard: 9,
+  collect: 7,
+  allocate: 8,
+  enter: 9,
+  firstGuard: 10,
 } as const;
 
 /** The arguments of `allocate`, and what it keeps besides. */
@@ -116,18 +138,29 @@ const enter = [
   [call(fn.hostEnter)],
 ].flat(2);
 
+const guardedNames = [...guarded.string, ...guarded.table];
+const cellsConstant = guardedNames.length;
+
 /** The guarded function with a number. */
 function guard(name: GuardedName, index: number): number[] {
-  const position = 1;
-  return [
-    [get(0), constant(guarded[name]), zero, call(fn.tointeger), tee(position)],
-    [get(position), toI32, toI64, differ64],
-    [when(get(0), constant(guarded[name]), call(fn.clip))],
-    [get(0), getConstant(index), callIndirect(typeOf.cFunction)],
-  ].flat(2);
+  const check = name in positions ? clipPosition(positions[name as keyof typeof positions]) : collectFirst;
+  return [...check, get(0), getConstant(index), callIndirect(typeOf.cFunction)].flat();
 }
 
-const guardedNames = Object.keys(guarded) as GuardedName[];
+function clipPosition(argument: number): number[][] {
+  const position = 1;
+  return [
+    [get(0), constant(argument), zero, call(fn.tointeger), tee(position)].flat(),
+    [get(position), toI32, toI64, differ64].flat(),
+    when(get(0), constant(argument), call(fn.clip)),
+  ];
+}
+
+const collectFirst = [
+  [...getConstant(cellsConstant), ...loadAt(byteOf.used)],
+  [...getConstant(cellsConstant), ...loadAt(byteOf.collectAt), ...isGreater],
+  when(get(0), call(fn.collect)),
+];
 
 /**
  * The functions that Lua calls and that are not its own, as a WebAssembly module. Lua asks for memory millions of times a second,
@@ -148,8 +181,10 @@ export const innerModule = Uint8Array.from([
       importedFunction('host', 'grown', typeOf.free),
       importedFunction('host', 'enter', typeOf.realloc),
       importedFunction('host', 'clip', typeOf.clip),
+      importedFunction('host', 'collect', typeOf.free),
       importedTable('lua', '__indirect_function_table'),
       ...guardedNames.map((name) => importedConstant('original', name)),
+      importedConstant('place', 'cells'),
     ]),
   ),
   ...section(3, list([[typeOf.allocate], [typeOf.cFunction], ...guardedNames.map(() => [typeOf.cFunction])])),

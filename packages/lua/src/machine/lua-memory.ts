@@ -7,6 +7,10 @@ export interface LuaMemory {
   begin(limit: number): void;
   /** Bytes that the state uses. */
   used(): number;
+  /** Whether the last request for more was refused, so that an error that is raised now says so. */
+  wasRefused(): boolean;
+  /** After a collection: says when the next one is worth while before a buffer is filled. */
+  collected(): void;
   /** The user data of the allocator. */
   readonly cells: Pointer;
   /** What the allocator calls for a request that does not fit, and for more in use than ever before. */
@@ -18,6 +22,8 @@ export interface LuaMemory {
 
 /** How much more has to be in use before `grown` is told again. */
 const step = 16_384;
+/** Closer to the limit no collection is made before a buffer, or each would make one. */
+const leastRoom = 2 ** 21;
 
 export function createLuaMemory(lua: Pick<LuaModule, 'malloc' | 'HEAPU32'>, hooks: LuaHooks): LuaMemory {
   const cells = lua.malloc(4 * cell.count);
@@ -31,8 +37,14 @@ export function createLuaMemory(lua: Pick<LuaModule, 'malloc' | 'HEAPU32'>, hook
       write(cell.limit, limit);
       write(cell.mark, 0);
       write(cell.refused, 0);
+      write(cell.collectAt, Math.floor(limit / 2));
     },
     used: () => read(cell.used),
+    wasRefused: () => read(cell.refused) === 1,
+    collected() {
+      const room = read(cell.limit) - read(cell.used);
+      write(cell.collectAt, Math.min(read(cell.used) + Math.max(room / 2, leastRoom), 2 ** 32 - 1));
+    },
     host: {
       // Lua asks again after a full collection: the second refusal of the same request is final.
       refuse(block, oldSize, newSize) {

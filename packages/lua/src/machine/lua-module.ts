@@ -115,18 +115,27 @@ export async function loadLuaModule(): Promise<LuaModule> {
   const hooks: LuaHooks = { enter: unused, grown: unused, limit: unused };
   // The imports read the memory of the module, which is there when the first of them is called.
   let machine: MachineMemory & MachineExports;
-  const imports = createHostImports(() => machine);
+  let states: LuaMemory | undefined;
+  const imports = createHostImports(
+    () => machine,
+    () => {
+      // Lua would let a script catch this one, and go on at its limit.
+      if (states?.wasRefused()) hooks.limit();
+    },
+  );
   const { exports } = await webAssembly.instantiate(await compileLua(), imports);
   machine = withViews(exports as MachineExports);
   const { __wasm_call_ctors: construct } = machine;
   construct();
-  const lua = Object.assign(machine, { hooks, states: createLuaMemory(machine, hooks) });
+  states = createLuaMemory(machine, hooks);
+  const lua = Object.assign(machine, { hooks, states });
   const inner = instantiateInner(lua as unknown as LuaModule, exports);
   const functions = Object.entries(inner).map(([name, fn]) => [name, addFunction(machine, fn)]);
   return Object.assign(lua, { inner: Object.fromEntries(functions) as object }) as unknown as LuaModule;
 }
 
 function instantiateInner(lua: LuaModule, exports: object): InnerExports {
+  const { pointers, collectgarbage } = findFunctions(lua);
   const host = {
     ...lua.states.host,
     enter: (L: Thread, index: number) => lua.hooks.enter(L, index),
@@ -136,26 +145,41 @@ function instantiateInner(lua: LuaModule, exports: object): InnerExports {
       lua.lua_copy(L, -1, index);
       lua.lua_settop(L, -2);
     },
+    collect(L: Thread) {
+      if (lua.lua_checkstack(L, 2) === 0) return;
+      lua.lua_pushcclosure(L, collectgarbage, 0);
+      lua.lua_callk(L, 0, 0, 0, 0);
+      lua.states.collected();
+    },
   };
-  const imports: InnerImports = { lua: exports, host, original: findGuarded(lua) };
+  const place = { cells: lua.states.cells };
+  const imports: InnerImports = { lua: exports, host, original: pointers, place };
   return new webAssembly.Instance(new webAssembly.Module(innerModule), imports).exports as InnerExports;
 }
 
-/** Where the functions are that the inner module guards, the same in each state. */
-function findGuarded(lua: LuaModule): InnerImports['original'] {
+/** Where Lua's own functions are that the inner module guards or calls, the same in each state. */
+function findFunctions(lua: LuaModule): {
+  readonly pointers: InnerImports['original'];
+  readonly collectgarbage: Pointer;
+} {
   const L = lua.luaL_newstate();
-  lua.luaopen_string(L);
-  const pointers = Object.keys(guarded).map((name) => {
+  const find = (name: string): Pointer => {
     const copy = lua.malloc(name.length + 1);
     lua.HEAPU8.set(Buffer.from(`${name}\0`), copy);
-    lua.lua_getfield(L, 1, copy);
+    lua.lua_getfield(L, -1, copy);
     lua.free(copy);
     const pointer = lua.lua_tocfunction(L, -1);
-    lua.lua_settop(L, 1);
-    return [name, pointer] as const;
+    lua.lua_settop(L, -2);
+    return pointer;
+  };
+  lua.luaopen_base(L);
+  const collectgarbage = find('collectgarbage');
+  const pointers = Object.entries(guarded).flatMap(([library, names]) => {
+    lua[`luaopen_${library as keyof typeof guarded}`](L);
+    return names.map((name) => [name, find(name)] as const);
   });
   lua.lua_close(L);
-  return Object.fromEntries(pointers) as InnerImports['original'];
+  return { pointers: Object.fromEntries(pointers) as InnerImports['original'], collectgarbage };
 }
 
 /** The exports and views of the memory, which are replaced when it grows: memory that has grown has left them empty. */

@@ -1,5 +1,5 @@
 import { randomFillSync } from 'node:crypto';
-import { guarded, type GuardedName } from './inner-module.js';
+import { guarded } from './inner-module.js';
 import type { LuaState } from './lua-state.js';
 
 const libraries = ['coroutine', 'table', 'string', 'utf8', 'math', 'os'] as const;
@@ -10,7 +10,7 @@ export function openLibraries(state: LuaState): void {
   lua.luaopen_base(L);
   for (const library of libraries) {
     lua[`luaopen_${library}`](L);
-    if (library === 'string') guardPositions(state);
+    if (library === 'string' || library === 'table') guard(state, library);
     if (library === 'math') seedRandom(state);
     if (library === 'os') replaceClock(state);
     state.setGlobal(L, library);
@@ -18,10 +18,10 @@ export function openLibraries(state: LuaState): void {
   lua.lua_settop(L, 0);
 }
 
-/** Positions that do not fit into 32 bits are beyond any text, and not what is left of them in 32 bits. */
-function guardPositions(state: LuaState): void {
+/** Puts the guarded functions into the library on the top of the stack. */
+function guard(state: LuaState, library: keyof typeof guarded): void {
   const { lua, main: L } = state;
-  for (const name of Object.keys(guarded) as GuardedName[]) {
+  for (const name of guarded[library]) {
     state.pushString(L, name);
     lua.lua_pushcclosure(L, lua.inner[name], 0);
     lua.lua_rawset(L, -3);

@@ -20,6 +20,15 @@ describe('limits', () => {
 
   test.each([
     ['in one piece', 'local s = ("x"):rep(1 << 26) return #s'],
+    ['in one piece, in pcall', 'return pcall(string.rep, "x", 1e9)'],
+    [
+      'in a buffer, in pcall',
+      'local t = {} return pcall(function() for i = 1, 1e9 do t[i] = ("x"):rep(1000) .. i end end)',
+    ],
+    [
+      'in table.concat, in pcall',
+      'local t = {} for i = 1, 1000 do t[i] = ("x"):rep(30000) end return pcall(table.concat, t, ("y"):rep(40000))',
+    ],
     [
       'bit by bit, in pcall',
       'local t = {} while true do pcall(function() for i = 1, 1e6 do t[#t + 1] = {} end end) end',
@@ -29,6 +38,13 @@ describe('limits', () => {
       ...limited,
       message: expect.stringContaining('limit: memory'),
     });
+  });
+
+  test('collect garbage before they are reached by a text in a buffer', async () => {
+    // About 60 MB are alive in the end, and as much again has been dropped on the way.
+    const source = `local thousand, live = ("x"):rep(1000), {}
+      for i = 1, 600 do live[i] = thousand:rep(100) .. i end return #live`;
+    expect(await run(source, { timeoutMs: 20_000 })).toMatchObject({ result: 600 });
   });
 
   test('end a script after too many calls, though it catches errors', async () => {

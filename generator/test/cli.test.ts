@@ -112,7 +112,7 @@ describe('generate', () => {
     const workspace = createWorkspace();
     const pipe = join(workspace.folder, 'specs/upstash/functions/wait.yaml');
     execFileSync('mkfifo', [pipe]);
-    expect(workspace.run().stderr).toContain('`wait.yaml` is a named pipe; a file is read here');
+    expect(workspace.run().stderr).toContain('`wait.yaml` is a named pipe, but must be a file');
   });
 
   test('conflict markers in a package.json are told of with their place, and change nothing', () => {
@@ -124,7 +124,7 @@ describe('generate', () => {
     for (const args of [[], ['--check']]) {
       const { code, stderr } = workspace.run(args);
       expect(code).toBe(1);
-      expect(stderr).toContain(`${path}:4:1 PACKAGE_JSON_BROKEN\n  package.json has conflict markers of Git`);
+      expect(stderr).toContain(`${path}:4:1 PACKAGE_JSON_BROKEN\n  package.json has Git conflict markers`);
     }
     expect(digests(workspace.packages)).toEqual(before);
   });
@@ -191,8 +191,8 @@ describe('a wrong command line', () => {
     [['--chekc'], "Unknown option '--chekc'"],
     [['--only'], "Option '--only <value>' argument missing"],
     [['again'], 'unknown command: generate again'],
-    [['--check', '--watch'], '--check and --watch do not go together'],
-    [['--prune', '--only', 'upstash'], '--prune and --only do not go together'],
+    [['--check', '--watch'], '--check cannot be used with --watch'],
+    [['--prune', '--only', 'upstash'], '--prune cannot be used with --only'],
     [['--specs', 'nowhere'], 'nowhere is not a folder'],
   ])('%j exits with 2 and the usage', (args, message) => {
     const workspace = createWorkspace();
@@ -210,7 +210,7 @@ describe('a wrong command line', () => {
     const run = workspace.run([], { cwd: empty });
     rmSync(empty, { recursive: true });
     expect(run.code).toBe(2);
-    expect(run.stderr).toContain('there is no folder named specs here or further up; pass --specs');
+    expect(run.stderr).toContain('there is no folder named specs here or in a parent folder; pass --specs');
   });
 
   test('--help is none', () => {

@@ -24,17 +24,17 @@ export interface GetMetricsArgs {
 export interface GetMetricsResult {
   /** Age of the database. */
   uptime_seconds: number;
-  /** When it ends. */
+  /** When it expires. */
   expires_at?: string | null;
-  /** Page where the user can look at it and claim it. */
+  /** Page where the user can view and claim the database. */
   console_url: string;
-  /** Commands so far. */
+  /** Number of commands so far. */
   commands_total: number;
-  /** Commands a second, over the last minute. */
+  /** Commands per second, over the last minute. */
   commands_per_sec_1m?: number;
-  /** Keys in it. */
+  /** Number of keys. */
   keys: number;
-  /** Memory in use. */
+  /** Bytes of memory in use. */
   memory_bytes?: number;
   /** Bytes received. */
   bytes_in?: number;
@@ -74,7 +74,7 @@ export const getMetricsOperation: Operation<GetMetricsArgs, GetMetricsResult> = 
   errors,
 };
 
-/** Read a database's usage and when it expires. */
+/** Read a database's usage and expiry. */
 export function getMetrics(
   account: UpstashRedisStartOptions,
   args: GetMetricsArgs,

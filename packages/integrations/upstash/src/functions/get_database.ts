@@ -63,7 +63,7 @@ export const getDatabaseOperation: Operation<GetDatabaseArgs, GetDatabaseResult>
   errors,
 };
 
-/** Read settings and usage of one Redis database. Passwords and tokens are never part of the result. */
+/** Get settings and usage of one Redis database. The result never contains passwords or tokens. */
 export function getDatabase(
   account: UpstashOptions,
   args: GetDatabaseArgs,

@@ -54,7 +54,7 @@ describe('generate', () => {
     workspace.edit('wrong/other/integration.yaml', 'name: upstash', 'name: other');
     const other = workspace.run(options);
     expect(other).toMatchObject({ code: 1, stdout: '' });
-    expect(other.stderr).toContain('planetscale, upstash would be removed');
+    expect(other.stderr).toContain('all would be removed: planetscale, upstash');
     expect(digests(workspace.packages)).toEqual(before);
     rmSync(join(wrong, 'other'), { recursive: true });
     expect(workspace.run([...options, '--prune', '--check']).stderr).toContain('extra   ');
@@ -73,7 +73,7 @@ describe('generate', () => {
       const run = workspace.run(args);
       expect(run).toMatchObject({ code: 1, stdout: '' });
       expect(run.stderr).toMatch(
-        /^error: \S+upstash was not generated: no file in it says "Generated from …\/upstash\/", .*Move it away/,
+        /^error: \S+upstash was not generated: none of its files contains "Generated from …\/upstash\/", .*Move the folder away/,
       );
     }
     expect(Object.keys(digests(workspace.packages))).toEqual([
@@ -172,7 +172,7 @@ describe('generate', () => {
         'missing packages/integrations/planetscale/mcp/tools.json',
         'extra   packages/integrations/upstash/docs/more.md',
         'changed packages/integrations/upstash/src/index.ts',
-        '3 files are not as generated. Run `pnpm generate` and commit what it writes.',
+        '3 files differ from what the generator writes. Run `pnpm generate` and commit the result.',
         '',
       ].join('\n'),
     });

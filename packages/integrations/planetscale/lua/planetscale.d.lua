@@ -197,7 +197,7 @@
 --- List an organization's databases, page by page.
 ---@field list_databases planetscale.list_databases.pages
 ---@field planetscale_list_databases planetscale.list_databases.pages
---- Get one database, its state, region and number of branches.
+--- Read one database, its state, region and number of branches.
 ---@field get_database fun(args: planetscale.get_database.args): planetscale.Database
 ---@field planetscale_get_database fun(args: planetscale.get_database.args): planetscale.Database
 --- Create a database in an organization. It takes a while to be ready. Check `state` with get_database.
@@ -206,13 +206,13 @@
 --- List a database's branches, page by page.
 ---@field list_branches planetscale.list_branches.pages
 ---@field planetscale_list_branches planetscale.list_branches.pages
---- Get one branch, its purpose and whether it is ready.
+--- Tell what one branch is for, and whether it is ready.
 ---@field get_branch fun(args: planetscale.get_branch.args): planetscale.Branch
 ---@field planetscale_get_branch fun(args: planetscale.get_branch.args): planetscale.Branch
 --- List the organizations that you can see, page by page.
 ---@field list_organizations planetscale.list_organizations.pages
 ---@field planetscale_list_organizations planetscale.list_organizations.pages
---- Show whose credentials are in use. First and last name are taken from the display name.
+--- Tell whose credentials are in use. First and last name are taken from the display name.
 ---@field get_current_user fun(): planetscale.get_current_user.result
 ---@field planetscale_get_current_user fun(): planetscale.get_current_user.result
 

@@ -91,7 +91,7 @@ export class PlanetScale {
     return eachItem(listDatabasesOperation, args, this.#account, options);
   }
 
-  /** Get one database, its state, region and number of branches. */
+  /** Read one database, its state, region and number of branches. */
   getDatabase(args: GetDatabaseArgs, options?: CallOptions): PendingCall<GetDatabaseResult> {
     return execute(getDatabaseOperation, args, this.#account, options);
   }
@@ -111,7 +111,7 @@ export class PlanetScale {
     return eachItem(listBranchesOperation, args, this.#account, options);
   }
 
-  /** Get one branch, its purpose and whether it is ready. */
+  /** Tell what one branch is for, and whether it is ready. */
   getBranch(args: GetBranchArgs, options?: CallOptions): PendingCall<GetBranchResult> {
     return execute(getBranchOperation, args, this.#account, options);
   }
@@ -132,7 +132,7 @@ export class PlanetScale {
     return eachItem(listOrganizationsOperation, args, this.#account, options);
   }
 
-  /** Show whose credentials are in use. First and last name are taken from the display name. */
+  /** Tell whose credentials are in use. First and last name are taken from the display name. */
   getCurrentUser(args: GetCurrentUserArgs = {}, options?: CallOptions): PendingCall<GetCurrentUserResult> {
     return execute(getCurrentUserOperation, args, this.#account, options);
   }

@@ -33,21 +33,21 @@
 --- Id from create_database.
 ---@field id string
 
---- Counts since the database was created.
+--- Counts since the database was made.
 ---@class upstash_redis_start.get_metrics.result
 --- Age of the database.
 ---@field uptime_seconds integer
 --- When it expires.
 ---@field expires_at? string
---- Page where the user can view and claim the database.
+--- Page where the user can look at it and claim it.
 ---@field console_url string
---- Number of commands so far.
+--- Commands so far.
 ---@field commands_total integer
---- Commands per second, over the last minute.
+--- Commands a second, over the last minute.
 ---@field commands_per_sec_1m? number
---- Number of keys.
+--- Keys in it.
 ---@field keys integer
---- Bytes of memory in use.
+--- Memory in use.
 ---@field memory_bytes? integer
 --- Bytes received.
 ---@field bytes_in? integer
@@ -64,13 +64,13 @@
 ---@class upstash_redis_start.append_log.result
 --- Key of the log.
 ---@field key string
---- Number of entries in it.
+--- Entries in it now.
 ---@field length integer
 
 ---@class upstash_redis_start.read_log.args
 --- Key of the log.
 ---@field key string
---- Most entries to read.
+--- Most entries.
 ---@field limit? integer
 
 ---@class upstash_redis_start.read_log.result
@@ -78,7 +78,7 @@
 ---@field key string
 --- Entries, newest first.
 ---@field entries string[]
---- Number of entries here.
+--- How many there are here.
 ---@field count integer
 
 ---@class upstash_redis_start.push_job.args
@@ -88,9 +88,9 @@
 ---@field value string
 
 ---@class upstash_redis_start.push_job.result
---- Key of the queue.
+--- Key of the jobs.
 ---@field key string
---- Number of jobs in it.
+--- Jobs in it now.
 ---@field length integer
 
 ---@class upstash_redis_start.pop_job.args
@@ -98,7 +98,7 @@
 ---@field key string
 
 ---@class upstash_redis_start.pop_job.result
---- Key of the queue.
+--- Key of the jobs.
 ---@field key string
 --- The job; null if the queue is empty.
 ---@field value? string
@@ -150,25 +150,25 @@
 ---@field result any
 
 ---@class upstash_redis_start.functions
---- Create a Redis database, stored as an account here and in upstash. It expires in three days. Show
---- the user the console URL, where it can be claimed. Store no secrets or personal data.
+--- Make a Redis database, kept as an account here and in upstash. It expires in three days. Show the
+--- user the console URL, where it can be claimed. Store no secrets or personal data.
 ---@field create_database fun(args?: upstash_redis_start.create_database.args): upstash_redis_start.Database
 ---@field upstash_redis_start_create_database fun(args?: upstash_redis_start.create_database.args): upstash_redis_start.Database
---- Store a database's account again, by its id. Use it if the account was lost, or after the user has
+--- Fetch a database's account again, by its id. Use it if the account was lost, or after the user has
 --- claimed the database. Show the user the console URL.
 ---@field get_database fun(args: upstash_redis_start.get_database.args): upstash_redis_start.Database
 ---@field upstash_redis_start_get_database fun(args: upstash_redis_start.get_database.args): upstash_redis_start.Database
---- Read a database's usage and expiry.
+--- Read a database's usage and when it expires.
 ---@field get_metrics fun(args: upstash_redis_start.get_metrics.args): upstash_redis_start.get_metrics.result
 ---@field upstash_redis_start_get_metrics fun(args: upstash_redis_start.get_metrics.args): upstash_redis_start.get_metrics.result
---- Add an entry to a log. An entry can be a turn of a conversation. If the outcome is unknown, read the
+--- Add an entry to a log. An entry may be a turn of a conversation. If the outcome is unknown, read the
 --- log before you repeat the call.
 ---@field append_log fun(args: upstash_redis_start.append_log.args): upstash_redis_start.append_log.result
 ---@field upstash_redis_start_append_log fun(args: upstash_redis_start.append_log.args): upstash_redis_start.append_log.result
 --- Read a log, newest entries first.
 ---@field read_log fun(args: upstash_redis_start.read_log.args): upstash_redis_start.read_log.result
 ---@field upstash_redis_start_read_log fun(args: upstash_redis_start.read_log.args): upstash_redis_start.read_log.result
---- Add a job to the end of a queue. It is never sent twice. If the outcome is unknown, the job may be
+--- Put a job at the end of a queue. It is never sent twice. If the outcome is unknown, the job may be
 --- in the queue.
 ---@field push_job fun(args: upstash_redis_start.push_job.args): upstash_redis_start.push_job.result
 ---@field upstash_redis_start_push_job fun(args: upstash_redis_start.push_job.args): upstash_redis_start.push_job.result
@@ -176,7 +176,7 @@
 --- have been taken and lost. Null if the queue is empty.
 ---@field pop_job fun(args: upstash_redis_start.pop_job.args): upstash_redis_start.pop_job.result
 ---@field upstash_redis_start_pop_job fun(args: upstash_redis_start.pop_job.args): upstash_redis_start.pop_job.result
---- Store a member of a ranked memory, with a score. If the member exists, its score is replaced.
+--- Keep a member of a ranked memory, with a score. If the member exists, its score is replaced.
 ---@field remember fun(args: upstash_redis_start.remember.args): upstash_redis_start.remember.result
 ---@field upstash_redis_start_remember fun(args: upstash_redis_start.remember.args): upstash_redis_start.remember.result
 --- Read a ranked memory, highest score first.

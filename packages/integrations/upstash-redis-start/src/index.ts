@@ -68,28 +68,28 @@ export class UpstashRedisStart {
   }
 
   /**
-   * Create a Redis database, stored as an account here and in upstash. It expires in three days. Show
-   * the user the console URL, where it can be claimed. Store no secrets or personal data.
+   * Make a Redis database, kept as an account here and in upstash. It expires in three days. Show the
+   * user the console URL, where it can be claimed. Store no secrets or personal data.
    */
   createDatabase(args: CreateDatabaseArgs = {}, options?: CallOptions): PendingCall<CreateDatabaseResult> {
     return execute(createDatabaseOperation, args, this.#account, options);
   }
 
   /**
-   * Store a database's account again, by its id. Use it if the account was lost, or after the user has
+   * Fetch a database's account again, by its id. Use it if the account was lost, or after the user has
    * claimed the database. Show the user the console URL.
    */
   getDatabase(args: GetDatabaseArgs, options?: CallOptions): PendingCall<GetDatabaseResult> {
     return execute(getDatabaseOperation, args, this.#account, options);
   }
 
-  /** Read a database's usage and expiry. */
+  /** Read a database's usage and when it expires. */
   getMetrics(args: GetMetricsArgs, options?: CallOptions): PendingCall<GetMetricsResult> {
     return execute(getMetricsOperation, args, this.#account, options);
   }
 
   /**
-   * Add an entry to a log. An entry can be a turn of a conversation. If the outcome is unknown, read the
+   * Add an entry to a log. An entry may be a turn of a conversation. If the outcome is unknown, read the
    * log before you repeat the call.
    */
   appendLog(args: AppendLogArgs, options?: CallOptions): PendingCall<AppendLogResult> {
@@ -102,7 +102,7 @@ export class UpstashRedisStart {
   }
 
   /**
-   * Add a job to the end of a queue. It is never sent twice. If the outcome is unknown, the job may be
+   * Put a job at the end of a queue. It is never sent twice. If the outcome is unknown, the job may be
    * in the queue.
    */
   pushJob(args: PushJobArgs, options?: CallOptions): PendingCall<PushJobResult> {
@@ -117,7 +117,7 @@ export class UpstashRedisStart {
     return execute(popJobOperation, args, this.#account, options);
   }
 
-  /** Store a member of a ranked memory, with a score. If the member exists, its score is replaced. */
+  /** Keep a member of a ranked memory, with a score. If the member exists, its score is replaced. */
   remember(args: RememberArgs, options?: CallOptions): PendingCall<RememberResult> {
     return execute(rememberOperation, args, this.#account, options);
   }

@@ -33,7 +33,7 @@
 ---@field commands? integer
 --- Number of keys.
 ---@field keys? integer
---- Bytes stored.
+--- Bytes of storage.
 ---@field storage? integer
 --- Bytes transferred this month.
 ---@field bandwidth? integer
@@ -141,12 +141,12 @@
 --- List the Redis databases of the API key's account or team. Secrets in the reply are removed.
 ---@field list_databases fun(): upstash.Database[]
 ---@field upstash_list_databases fun(): upstash.Database[]
---- Get settings and usage of one Redis database. The result never contains passwords or tokens.
+--- Read settings and usage of one Redis database. Passwords and tokens are never part of the result.
 ---@field get_database fun(args: upstash.get_database.args): upstash.Database
 ---@field upstash_get_database fun(args: upstash.get_database.args): upstash.Database
---- Show whose API key is in use. Upstash has no endpoint for this, so it reads the first team and its
---- members. For an account without teams, the name is its e-mail address. The plan is always null,
---- because Upstash does not report it.
+--- Tell whose API key is in use. Upstash has no endpoint for this, so the result comes from the first
+--- team and its members. For an account without teams, the name is its e-mail address. The plan is
+--- always null, because Upstash does not report it.
 ---@field get_current_user fun(): upstash.get_current_user.result
 ---@field upstash_get_current_user fun(): upstash.get_current_user.result
 

@@ -99,15 +99,15 @@ export class Upstash {
     return execute(listDatabasesOperation, args, this.#account, options);
   }
 
-  /** Get settings and usage of one Redis database. The result never contains passwords or tokens. */
+  /** Read settings and usage of one Redis database. Passwords and tokens are never part of the result. */
   getDatabase(args: GetDatabaseArgs, options?: CallOptions): PendingCall<GetDatabaseResult> {
     return execute(getDatabaseOperation, args, this.#account, options);
   }
 
   /**
-   * Show whose API key is in use. Upstash has no endpoint for this, so it reads the first team and its
-   * members. For an account without teams, the name is its e-mail address. The plan is always null,
-   * because Upstash does not report it.
+   * Tell whose API key is in use. Upstash has no endpoint for this, so the result comes from the first
+   * team and its members. For an account without teams, the name is its e-mail address. The plan is
+   * always null, because Upstash does not report it.
    */
   getCurrentUser(args: GetCurrentUserArgs = {}, options?: CallOptions): PendingCall<GetCurrentUserResult> {
     return execute(getCurrentUserOperation, args, this.#account, options);

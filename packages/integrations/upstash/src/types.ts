@@ -29,7 +29,7 @@ export interface Database {
     commands?: number | null;
     /** Number of keys. */
     keys?: number | null;
-    /** Bytes stored. */
+    /** Bytes of storage. */
     storage?: number | null;
     /** Bytes transferred this month. */
     bandwidth?: number | null;

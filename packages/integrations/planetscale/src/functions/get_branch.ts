@@ -65,7 +65,7 @@ export const getBranchOperation: Operation<GetBranchArgs, GetBranchResult> = {
   errors,
 };
 
-/** Get one branch, its purpose and whether it is ready. */
+/** Tell what one branch is for, and whether it is ready. */
 export function getBranch(
   account: PlanetScaleOptions,
   args: GetBranchArgs,

@@ -88,7 +88,7 @@ export const getCurrentUserOperation: Operation<GetCurrentUserArgs, GetCurrentUs
   errors,
 };
 
-/** Show whose credentials are in use. First and last name are taken from the display name. */
+/** Tell whose credentials are in use. First and last name are taken from the display name. */
 export function getCurrentUser(
   account: PlanetScaleOptions,
   args: GetCurrentUserArgs = {},

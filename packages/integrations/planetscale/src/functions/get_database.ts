@@ -65,7 +65,7 @@ export const getDatabaseOperation: Operation<GetDatabaseArgs, GetDatabaseResult>
   errors,
 };
 
-/** Get one database, its state, region and number of branches. */
+/** Read one database, its state, region and number of branches. */
 export function getDatabase(
   account: PlanetScaleOptions,
   args: GetDatabaseArgs,

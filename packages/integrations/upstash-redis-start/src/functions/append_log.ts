@@ -29,7 +29,7 @@ export interface AppendLogArgs {
 export interface AppendLogResult {
   /** Key of the log. */
   key: string;
-  /** Number of entries in it. */
+  /** Entries in it now. */
   length: number;
 }
 
@@ -65,7 +65,7 @@ export const appendLogOperation: Operation<AppendLogArgs, AppendLogResult> = {
 };
 
 /**
- * Add an entry to a log. An entry can be a turn of a conversation. If the outcome is unknown, read the
+ * Add an entry to a log. An entry may be a turn of a conversation. If the outcome is unknown, read the
  * log before you repeat the call.
  */
 export function appendLog(

@@ -103,8 +103,8 @@ export const createDatabaseOperation: Operation<CreateDatabaseArgs, CreateDataba
 };
 
 /**
- * Create a Redis database, stored as an account here and in upstash. It expires in three days. Show
- * the user the console URL, where it can be claimed. Store no secrets or personal data.
+ * Make a Redis database, kept as an account here and in upstash. It expires in three days. Show the
+ * user the console URL, where it can be claimed. Store no secrets or personal data.
  */
 export function createDatabase(
   account: UpstashRedisStartOptions,

@@ -102,7 +102,7 @@ export const getDatabaseOperation: Operation<GetDatabaseArgs, GetDatabaseResult>
 };
 
 /**
- * Store a database's account again, by its id. Use it if the account was lost, or after the user has
+ * Fetch a database's account again, by its id. Use it if the account was lost, or after the user has
  * claimed the database. Show the user the console URL.
  */
 export function getDatabase(

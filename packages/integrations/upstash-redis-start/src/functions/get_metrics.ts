@@ -26,15 +26,15 @@ export interface GetMetricsResult {
   uptime_seconds: number;
   /** When it expires. */
   expires_at?: string | null;
-  /** Page where the user can view and claim the database. */
+  /** Page where the user can look at it and claim it. */
   console_url: string;
-  /** Number of commands so far. */
+  /** Commands so far. */
   commands_total: number;
-  /** Commands per second, over the last minute. */
+  /** Commands a second, over the last minute. */
   commands_per_sec_1m?: number;
-  /** Number of keys. */
+  /** Keys in it. */
   keys: number;
-  /** Bytes of memory in use. */
+  /** Memory in use. */
   memory_bytes?: number;
   /** Bytes received. */
   bytes_in?: number;
@@ -74,7 +74,7 @@ export const getMetricsOperation: Operation<GetMetricsArgs, GetMetricsResult> = 
   errors,
 };
 
-/** Read a database's usage and expiry. */
+/** Read a database's usage and when it expires. */
 export function getMetrics(
   account: UpstashRedisStartOptions,
   args: GetMetricsArgs,

@@ -18,7 +18,7 @@ export interface PopJobArgs {
 }
 
 export interface PopJobResult {
-  /** Key of the queue. */
+  /** Key of the jobs. */
   key: string;
   /** The job; null if the queue is empty. */
   value: string | null;

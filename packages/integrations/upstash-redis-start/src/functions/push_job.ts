@@ -27,9 +27,9 @@ export interface PushJobArgs {
 }
 
 export interface PushJobResult {
-  /** Key of the queue. */
+  /** Key of the jobs. */
   key: string;
-  /** Number of jobs in it. */
+  /** Jobs in it now. */
   length: number;
 }
 
@@ -65,7 +65,7 @@ export const pushJobOperation: Operation<PushJobArgs, PushJobResult> = {
 };
 
 /**
- * Add a job to the end of a queue. It is never sent twice. If the outcome is unknown, the job may be
+ * Put a job at the end of a queue. It is never sent twice. If the outcome is unknown, the job may be
  * in the queue.
  */
 export function pushJob(

@@ -29,7 +29,7 @@ export interface ReadLogArgs {
   /** Key of the log. */
   key: string;
   /**
-   * Most entries to read.
+   * Most entries.
    *
    * Default: 20
    */
@@ -41,7 +41,7 @@ export interface ReadLogResult {
   key: string;
   /** Entries, newest first. */
   entries: string[];
-  /** Number of entries here. */
+  /** How many there are here. */
   count: number;
 }
 

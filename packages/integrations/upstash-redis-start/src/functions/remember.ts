@@ -80,7 +80,7 @@ export const rememberOperation: Operation<RememberArgs, RememberResult> = {
   errors,
 };
 
-/** Store a member of a ranked memory, with a score. If the member exists, its score is replaced. */
+/** Keep a member of a ranked memory, with a score. If the member exists, its score is replaced. */
 export function remember(
   account: UpstashRedisStartOptions,
   args: RememberArgs,

@@ -88,9 +88,9 @@ export const getCurrentUserOperation: Operation<GetCurrentUserArgs, GetCurrentUs
 };
 
 /**
- * Show whose API key is in use. Upstash has no endpoint for this, so it reads the first team and its
- * members. For an account without teams, the name is its e-mail address. The plan is always null,
- * because Upstash does not report it.
+ * Tell whose API key is in use. Upstash has no endpoint for this, so the result comes from the first
+ * team and its members. For an account without teams, the name is its e-mail address. The plan is
+ * always null, because Upstash does not report it.
  */
 export function getCurrentUser(
   account: UpstashOptions,

@@ -63,7 +63,7 @@ export const getDatabaseOperation: Operation<GetDatabaseArgs, GetDatabaseResult>
   errors,
 };
 
-/** Get settings and usage of one Redis database. The result never contains passwords or tokens. */
+/** Read settings and usage of one Redis database. Passwords and tokens are never part of the result. */
 export function getDatabase(
   account: UpstashOptions,
   args: GetDatabaseArgs,

@@ -44,7 +44,7 @@ describe('accounts', () => {
     expect(run.error).toMatchObject({
       code: 'unknown_function',
       message: expect.stringContaining(
-        'The names of accounts cannot be read: the account file cannot be read',
+        'The names of the accounts cannot be read: the account file cannot be read',
       ),
     });
   });

@@ -54,7 +54,7 @@ describe('generate', () => {
     workspace.edit('wrong/other/integration.yaml', 'name: upstash', 'name: other');
     const other = workspace.run(options);
     expect(other).toMatchObject({ code: 1, stdout: '' });
-    expect(other.stderr).toContain('planetscale, upstash would be removed');
+    expect(other.stderr).toContain('all would be removed: planetscale, upstash');
     expect(digests(workspace.packages)).toEqual(before);
     rmSync(join(wrong, 'other'), { recursive: true });
     expect(workspace.run([...options, '--prune', '--check']).stderr).toContain('extra   ');
@@ -73,7 +73,7 @@ describe('generate', () => {
       const run = workspace.run(args);
       expect(run).toMatchObject({ code: 1, stdout: '' });
       expect(run.stderr).toMatch(
-        /^error: \S+upstash was not generated: no file in it says "Generated from …\/upstash\/", .*Move it away/,
+        /^error: \S+upstash was not generated: none of its files contains "Generated from …\/upstash\/", .*Move the folder away/,
       );
     }
     expect(Object.keys(digests(workspace.packages))).toEqual([
@@ -112,7 +112,7 @@ describe('generate', () => {
     const workspace = createWorkspace();
     const pipe = join(workspace.folder, 'specs/upstash/functions/wait.yaml');
     execFileSync('mkfifo', [pipe]);
-    expect(workspace.run().stderr).toContain('`wait.yaml` is a named pipe; a file is read here');
+    expect(workspace.run().stderr).toContain('`wait.yaml` is a named pipe, but must be a file');
   });
 
   test('conflict markers in a package.json are told of with their place, and change nothing', () => {
@@ -124,7 +124,7 @@ describe('generate', () => {
     for (const args of [[], ['--check']]) {
       const { code, stderr } = workspace.run(args);
       expect(code).toBe(1);
-      expect(stderr).toContain(`${path}:4:1 PACKAGE_JSON_BROKEN\n  package.json has conflict markers of Git`);
+      expect(stderr).toContain(`${path}:4:1 PACKAGE_JSON_BROKEN\n  package.json has Git conflict markers`);
     }
     expect(digests(workspace.packages)).toEqual(before);
   });
@@ -172,7 +172,7 @@ describe('generate', () => {
         'missing packages/integrations/planetscale/mcp/tools.json',
         'extra   packages/integrations/upstash/docs/more.md',
         'changed packages/integrations/upstash/src/index.ts',
-        '3 files are not as generated. Run `pnpm generate` and commit what it writes.',
+        '3 files differ from what the generator writes. Run `pnpm generate` and commit the result.',
         '',
       ].join('\n'),
     });
@@ -191,8 +191,8 @@ describe('a wrong command line', () => {
     [['--chekc'], "Unknown option '--chekc'"],
     [['--only'], "Option '--only <value>' argument missing"],
     [['again'], 'unknown command: generate again'],
-    [['--check', '--watch'], '--check and --watch do not go together'],
-    [['--prune', '--only', 'upstash'], '--prune and --only do not go together'],
+    [['--check', '--watch'], '--check cannot be used with --watch'],
+    [['--prune', '--only', 'upstash'], '--prune cannot be used with --only'],
     [['--specs', 'nowhere'], 'nowhere is not a folder'],
   ])('%j exits with 2 and the usage', (args, message) => {
     const workspace = createWorkspace();
@@ -210,7 +210,7 @@ describe('a wrong command line', () => {
     const run = workspace.run([], { cwd: empty });
     rmSync(empty, { recursive: true });
     expect(run.code).toBe(2);
-    expect(run.stderr).toContain('there is no folder named specs here or further up; pass --specs');
+    expect(run.stderr).toContain('there is no folder named specs here or in a parent folder; pass --specs');
   });
 
   test('--help is none', () => {

@@ -286,7 +286,7 @@ test('an integration is not called like a package of the project or a command', 
     );
     const { diagnostics } = await readModels({ specsFolder: folder });
     expect(diagnostics.map(({ code, message }) => `${code} ${message}`)).toContainEqual(
-      `NAME_RESERVED integration \`${name}\` has a meaning of its own`,
+      `NAME_RESERVED integration \`${name}\` already has another meaning`,
     );
   }
 });
@@ -296,7 +296,7 @@ test('credentials are refused for what else a client takes, and for nothing more
   writeSpecs(folder, named);
   const { diagnostics } = await readModels({ specsFolder: folder });
   const found = diagnostics.flatMap(
-    ({ message }) => /^credential `(.*)` has a meaning of its own$/.exec(message)?.[1] ?? [],
+    ({ message }) => /^credential `(.*)` already has another meaning$/.exec(message)?.[1] ?? [],
   );
   const inherited = Object.getOwnPropertyNames(Object.prototype).filter((name) => /^[a-z]/.test(name));
   expect(found.toSorted()).toEqual([...runtime.options, ...inherited].map(snake).toSorted());

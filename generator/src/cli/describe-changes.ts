@@ -5,13 +5,13 @@ export function describeChanges(changes: readonly PackageChange[]): string {
   return changes.map((change) => `${change.kind} ${change.name} (${countKinds(change)})\n`).join('');
 }
 
-/** What is not as generated, a line a file, and the command that mends it. */
+/** What is out of date, a line for each file, and the command that fixes it. */
 export function describeDrift(changes: readonly PackageChange[], folder: string): string {
   const lines = changes.flatMap(({ name, files }) =>
     files.map(({ path, kind }) => `${kind.padEnd(7)} ${folder}/${name}/${path}\n`),
   );
-  const noun = lines.length === 1 ? 'file is' : 'files are';
-  return `${lines.join('')}${lines.length} ${noun} not as generated. Run \`pnpm generate\` and commit what it writes.\n`;
+  const noun = lines.length === 1 ? 'file differs' : 'files differ';
+  return `${lines.join('')}${lines.length} ${noun} from what the generator writes. Run \`pnpm generate\` and commit the result.\n`;
 }
 
 function countKinds({ files }: PackageChange): string {

@@ -12,7 +12,7 @@ export function findFolders(
 ): { specsFolder: string; packagesFolder: string } {
   const specsFolder = specs === undefined ? findUpward(process.cwd()) : resolve(specs);
   if (specsFolder === undefined)
-    throw new UsageError('there is no folder named specs here or further up; pass --specs');
+    throw new UsageError('there is no folder named specs here or in a parent folder; pass --specs');
   if (!isFolder(specsFolder)) throw new UsageError(`${specsFolder} is not a folder`);
   const packagesFolder =
     out === undefined ? join(dirname(specsFolder), 'packages/integrations') : resolve(out);

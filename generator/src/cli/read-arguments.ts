@@ -8,13 +8,13 @@ export const usage = `Usage: kosmo-generate generate [options]
 
 Generates packages/integrations from specs.
 
-  --check        write nothing; list what is not as generated, and exit with 1 if anything is
-  --watch        generate again whenever a spec changes, until interrupted
-  --prune        remove packages whose specs are gone even when none would be left
-  --only NAME    only this integration; may be given more than once
-  --specs DIR    where the specs are (the nearest folder named specs, here or further up)
-  --out DIR      where the packages go (packages/integrations beside the specs)
-  --help         this text
+  --check        write nothing; list files that are out of date, and exit with 1 if there are any
+  --watch        generate again whenever a spec changes, until you interrupt it
+  --prune        remove packages without specs, even if no package is left
+  --only NAME    generate only this integration; can be repeated
+  --specs DIR    folder of the specs (default: the nearest folder named specs, here or in a parent folder)
+  --out DIR      folder of the packages (default: packages/integrations next to the specs)
+  --help         show this text
 `;
 
 export interface Arguments {
@@ -36,8 +36,8 @@ export function readArguments(argv: readonly string[]): Arguments | undefined {
       positionals.length === 0 ? 'a command is missing' : `unknown command: ${positionals.join(' ')}`,
     );
   }
-  if (values.check && values.watch) throw new UsageError('--check and --watch do not go together');
-  if (values.prune && values.only) throw new UsageError('--prune and --only do not go together');
+  if (values.check && values.watch) throw new UsageError('--check cannot be used with --watch');
+  if (values.prune && values.only) throw new UsageError('--prune cannot be used with --only');
   const folders = findFolders(values.specs, values.out);
   return {
     check: values.check,

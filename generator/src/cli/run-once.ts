@@ -16,7 +16,7 @@ export async function runOnce(args: Arguments): Promise<number> {
     process.stderr.write(describeDrift(changes, shown(args.packagesFolder)));
     return 1;
   }
-  const same = args.check ? 'As generated: ' : 'Nothing changed: ';
+  const same = args.check ? 'Up to date: ' : 'Nothing changed: ';
   const what = changes.length > 0 ? describeChanges(changes) : same;
   const time = Math.round(performance.now() - start);
   process.stdout.write(`${what}${functionCount} functions, ${fileCount} files, ${time} ms\n`);

@@ -10,8 +10,8 @@ const intro = `<!-- Generated from generator/src/diagnostics/catalog.ts by \`pnp
 
 # Diagnostics
 
-What the generator says about specs. All diagnostics of a run are shown together, each with its code, its
-place, the line and a fix. While there is one, nothing is written and the exit code is 1.`;
+The generator reports each mistake in a spec with a code, a place, the line and a fix. It reports all mistakes of a
+run together. If there are any, it writes nothing and the exit code is 1.`;
 
 function section(code: DiagnosticCode, example: string | undefined): string {
   const { title, cause, fix } = catalog[code];

@@ -100,7 +100,7 @@ test.each<[what: string, edit: Edit, code: string, line: number, message: string
     [adds, '"{text}"', '{text}'],
     'TEMPLATE_SYNTAX',
     4,
-    'without quotes is a mapping',
+    'without quotes as a mapping',
     'Quote it: "{text}".',
   ],
   [
@@ -108,7 +108,7 @@ test.each<[what: string, edit: Edit, code: string, line: number, message: string
     [adds, '"{text}"', '[{text}]'],
     'TEMPLATE_SYNTAX',
     4,
-    'without quotes is a mapping',
+    'without quotes as a mapping',
     'Quote it: "{text}".',
   ],
   [
@@ -148,16 +148,16 @@ test.each<[what: string, edit: Edit, code: string, line: number, message: string
     [spec, '    properties:', '      properties:'],
     'YAML_SYNTAX',
     16,
-    'indented deeper',
-    'the column of the keys',
+    'indented more',
+    'the same column',
   ],
-  ['a tab', [adds, '  text: { type', '\ttext: { type'], 'YAML_SYNTAX', 6, 'a tab', 'blanks'],
+  ['a tab', [adds, '  text: { type', '\ttext: { type'], 'YAML_SYNTAX', 6, 'a tab', 'spaces'],
   [
     'a colon in a text',
     [adds, 'Add a note.', 'Add: a note.'],
     'YAML_SYNTAX',
     3,
-    'holds `: `',
+    'contains `: `',
     'Quote the value.',
   ],
   [
@@ -186,7 +186,7 @@ test.each<[what: string, edit: Edit, code: string, line: number, message: string
     'not empty',
     'begins a comment',
   ],
-  ['allOf', [adds, note, `{ allOf: [${note}] }`], 'KEY_UNKNOWN', 7, '`allOf`', 'write all properties in one'],
+  ['allOf', [adds, note, `{ allOf: [${note}] }`], 'KEY_UNKNOWN', 7, '`allOf`', 'Write all properties in one'],
   ['min', [lists, 'minimum: 1', 'min: 1'], 'KEY_UNKNOWN', 6, '`min`', 'Did you mean `minimum`?'],
   ['max', [lists, 'minimum: 1', 'max: 1'], 'KEY_UNKNOWN', 6, '`max`', 'Did you mean `maximum`?'],
   [
@@ -235,14 +235,14 @@ test.each<[what: string, edit: Edit, code: string, line: number, message: string
     'VALUE_INVALID',
     1,
     'more than 60',
-    'Shorten it to 60',
+    'at most 60 characters',
   ],
   [
     'a number that is too large',
     [lists, 'returns:', 'returns:\n  minLength: -1'],
     'VALUE_INVALID',
     11,
-    '0 at least',
+    'at least 0',
     'a larger number',
   ],
   [
@@ -259,7 +259,7 @@ test.each<[what: string, edit: Edit, code: string, line: number, message: string
     'VALUE_INVALID',
     8,
     '`errors`',
-    'leave the key out',
+    'remove the key',
   ],
   [
     'a list for a mapping',
@@ -291,7 +291,7 @@ test.each<[what: string, edit: Edit, code: string, line: number, message: string
     'EXAMPLE_RESULT',
     12,
     'the function reads the body as text',
-    'leave out `format`',
+    'remove `format`',
   ],
   [
     'a param with a colon',
@@ -340,7 +340,7 @@ test.each<[what: string, edit: Edit, code: string, line: number, message: string
     'EXPRESSION_MEMBER_UNKNOWN',
     9,
     '`beyond`',
-    'show a reply',
+    'whose reply contains it',
   ],
 ])('%s', async (_, edit, code, line, message, help) => {
   const found = await read('jotter', edit);

@@ -36,9 +36,9 @@ export function checkPackagePaths(packageName: string, files: readonly EmittedFi
 function pathProblem(path: string): string | undefined {
   const segments = path.split('/');
   if (segments.some((segment) => segment === '' || segment === '.' || segment === '..')) {
-    return 'a path is relative to the package, with no empty, . or .. segment';
+    return 'a path must be relative to the package and must not have empty, . or .. segments';
   }
-  if (/[\\:\p{Cc}]/u.test(path)) return 'a path has no backslash, colon or control character';
+  if (/[\\:\p{Cc}]/u.test(path)) return 'a path must not contain a backslash, a colon or a control character';
   const top = fold(segments[0] ?? '');
   if (keptEntries.some((entry) => fold(entry) === top)) return `${segments[0]} belongs to another tool`;
   return undefined;

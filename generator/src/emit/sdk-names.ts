@@ -111,7 +111,8 @@ function claimAll(taken: Set<string>, names: readonly string[], suffix: string):
 function claim(taken: Set<string>, wanted: string): string {
   let name = wanted;
   while (taken.has(name) || !isIdentifier(name)) {
-    if (name.length > wanted.length + 9) throw new TypeError(`no TypeScript name: ${JSON.stringify(wanted)}`);
+    if (name.length > wanted.length + 9)
+      throw new TypeError(`not a TypeScript name: ${JSON.stringify(wanted)}`);
     name += '_';
   }
   taken.add(name);

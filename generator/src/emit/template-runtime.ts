@@ -14,7 +14,7 @@ const handlebars = library.create();
 
 handlebars.registerHelper('print', (value: unknown, path: string) => {
   if (value instanceof Emitted) return value.text;
-  throw new TypeError(`a template printed a ${typeof value} (${path}) that no emitter made`);
+  throw new TypeError(`a template printed a ${typeof value} (${path}) that no emitter has escaped`);
 });
 
 // `strict` covers only plain `{{field}}`: a block over a misspelt field would print nothing.

@@ -10,7 +10,7 @@ import { returnsCheck } from './returns-check.js';
 import { toOperation } from '../model/to-operation.js';
 
 const shapeHelp =
-  'Correct `select`, `returns` or the reply. What the service may leave out is not in `required`, or `select` says what stands for it: body.name || `null`.';
+  'Correct `select`, `returns` or the reply. If the service can leave a member out, remove it from `required`, or give it a value in `select`: body.name || `null`.';
 
 type Fault = Omit<Finding, 'at'> & { readonly path: SpecPath };
 
@@ -69,7 +69,7 @@ function* faults(
     const path = ['args', ...(error.param === undefined ? [] : [error.param])];
     yield { code: 'EXAMPLE_ARGS', message: error.message, path };
   } else if (requests !== replies) {
-    const message = `the call sends ${count(requests, 'request')}, the example has ${count(replies, 'reply', 'replies')}`;
+    const message = `the call sends ${count(requests, 'request')}, but the example has ${count(replies, 'reply', 'replies')}`;
     yield { code: 'EXAMPLE_REPLIES', message, path: replies === 0 ? [] : ['http'] };
   } else if (example.error) {
     yield* errorFaults(example.error, outcome);
@@ -86,7 +86,7 @@ function* faults(
 
 function* errorFaults(expected: NonNullable<ExampleModel['error']>, { error }: Outcome): Iterable<Fault> {
   if (!error) {
-    yield { code: 'EXAMPLE_ERROR', message: 'the call works and gives a result', path: ['error'] };
+    yield { code: 'EXAMPLE_ERROR', message: 'the call succeeds and returns a result', path: ['error'] };
     return;
   }
   const actual = error.toJSON();
@@ -111,7 +111,7 @@ function* resultFaults(
     }
     const { path, actual, expected } = difference;
     const where = path.length === 0 ? 'the result' : quoteName(path.join('.'));
-    const message = `the call gives ${where} as ${quoteValue(actual)}, the example says ${quoteValue(expected)}`;
+    const message = `the call returns ${quoteValue(actual)} for ${where}, but the example says ${quoteValue(expected)}`;
     yield { code: 'EXAMPLE_RESULT', message, path: ['result', ...path] };
     return;
   }
@@ -135,9 +135,9 @@ function isReadAsText({ steps }: FunctionModel, { http }: ExampleModel): boolean
 
 const textFault: Fault = {
   code: 'EXAMPLE_RESULT',
-  message: 'the function reads the body as text, and the body of the example is not text',
+  message: 'the function reads the body as text, but the body in the example is not text',
   path: ['http'],
-  help: 'Write the body as text, or leave out `format`.',
+  help: 'Write the body as text, or remove `format`.',
 };
 
 function count(number: number, one: string, many = `${one}s`): string {

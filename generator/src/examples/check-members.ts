@@ -49,11 +49,11 @@ function* check(
       ? near(name, isError(use) ? [...usual, ...known] : [...known])
       : undefined;
     if (!needsAll && !needsOne && meant === undefined) continue;
-    const message = `no reply of an example and no schema has ${quoteName(name)}, as in ${quoteName(read.path)}`;
+    const message = `${quoteName(read.path)} reads ${quoteName(name)}, which no reply of an example and no schema has`;
     const within = { offset: read.offset, length: read.length };
     const help =
       meant === undefined
-        ? 'Correct the name, or show a reply that has it.'
+        ? 'Correct the name, or add an example whose reply contains it.'
         : `Did you mean ${quoteName(meant)}?`;
     yield { code: 'EXPRESSION_MEMBER_UNKNOWN', message, at: { file, path: use.path, within }, help };
   }

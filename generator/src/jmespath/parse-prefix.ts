@@ -21,7 +21,7 @@ export const prefix: Readonly<Partial<Record<Token['kind'], PrefixRule>>> = {
     const operand = parseExpression(parser, power.not);
     if (parser.tokens.peek().kind === '.') {
       throw new ExpressionError(
-        '`!` binds more than `.`, so this is always null; write `!(a.b)`',
+        '`!` applies before `.`, so this is always null; write `!(a.b)`',
         parser.tokens.since(token),
       );
     }
@@ -41,7 +41,7 @@ export const prefix: Readonly<Partial<Record<Token['kind'], PrefixRule>>> = {
     return node;
   },
   '&': (_, token) => {
-    throw new ExpressionError('`&` stands only before an argument of a function', token);
+    throw new ExpressionError('`&` can be used only before an argument of a function', token);
   },
 };
 
@@ -74,7 +74,7 @@ function parseHash(parser: Parser, start: Token): Node {
 }
 
 function parseCall(parser: Parser, token: Token & { readonly kind: 'name' }): Node {
-  if (token.quoted) throw new ExpressionError('the name of a function is written without quotes', token);
+  if (token.quoted) throw new ExpressionError('write the name of a function without quotes', token);
   parser.tokens.expect('(');
   const args: (Node | Reference)[] = [];
   if (!parser.tokens.skip(')')) {

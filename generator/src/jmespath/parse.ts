@@ -29,7 +29,8 @@ function refuseDepth(root: Node): void {
   const open: { node: Node | Reference; depth: number }[] = [{ node: root, depth: 1 }];
   for (let entry = open.pop(); entry; entry = open.pop()) {
     const { node, depth } = entry;
-    if (depth > maxDepth) throw new ExpressionError(`the expression has more than ${maxDepth} levels`, node);
+    if (depth > maxDepth)
+      throw new ExpressionError(`the expression is nested more than ${maxDepth} levels deep`, node);
     for (const child of childNodes(node)) open.push({ node: child, depth: depth + 1 });
   }
 }

@@ -56,7 +56,7 @@ export function parseExpression(parser: Parser, least: number): Node {
 function nested(parser: Parser, at: Span, work: () => Node): Node {
   parser.nesting += 1;
   if (parser.nesting > maxNesting) {
-    throw new ExpressionError(`the expression is nested deeper than ${maxNesting} levels`, at);
+    throw new ExpressionError(`the expression is nested more than ${maxNesting} levels deep`, at);
   }
   const node = work();
   parser.nesting -= 1;

@@ -21,9 +21,9 @@ function refuse(json: string, at: Span): void {
     if (token === '[' || token === '{') depth += 1;
     if (token === ']' || token === '}') depth -= 1;
     if (depth > maxDepth)
-      throw new ExpressionError(`the literal is nested deeper than ${maxDepth} levels`, at);
+      throw new ExpressionError(`the literal is nested more than ${maxDepth} levels deep`, at);
     if (/^[-\d]/.test(token) && !isExact(token))
-      throw new ExpressionError('a number of the literal is too large', at);
+      throw new ExpressionError('a number in the literal is too large', at);
   }
 }
 

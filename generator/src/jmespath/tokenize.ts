@@ -53,8 +53,8 @@ function readToken(text: string, offset: number): Token {
 }
 
 const reasons: Readonly<Record<string, string>> = {
-  '=': 'a single `=` means nothing here; write `==` to compare',
-  '-': 'a `-` stands only before digits; a name that holds one needs double quotes',
+  '=': 'to compare, write `==`, not a single `=`',
+  '-': 'a `-` must be followed by digits; put a name that contains `-` in double quotes',
   '"': 'the quoted name does not end; close it with `"`',
   "'": "the text does not end; close it with `'`",
   '`': 'the literal does not end; close it with a backtick',

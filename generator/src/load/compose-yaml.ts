@@ -31,7 +31,7 @@ function* shallowTokens(text: string) {
     // The document and the node being read are on the stack too.
     if (parser.stack.length > limits.depth + 2) {
       const start = parser.offset;
-      const message = `lists and mappings are nested deeper than ${limits.depth} levels`;
+      const message = `lists and mappings are nested more than ${limits.depth} levels deep`;
       throw new YamlStop({ code: 'YAML_DEPTH', message, start, end: start + 1 });
     }
   }
@@ -40,6 +40,6 @@ function* shallowTokens(text: string) {
 
 function documentsFault(second: Document.Parsed<ParsedNode>): YamlFault {
   const [start] = second.range;
-  const message = 'the file holds more than one YAML document';
+  const message = 'the file contains more than one YAML document';
   return { code: 'YAML_DOCUMENTS', message, start, end: start + 1 };
 }

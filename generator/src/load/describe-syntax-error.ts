@@ -22,10 +22,10 @@ interface Fault {
 
 const describe: Readonly<Partial<Record<string, (fault: Fault) => Described>>> = {
   TAB_AS_INDENT: ({ start, end }) => ({
-    message: 'a tab indents this line',
+    message: 'this line is indented with a tab',
     start,
     end,
-    help: 'Indent with blanks.',
+    help: 'Indent with spaces.',
   }),
   UNEXPECTED_TOKEN: (fault) => bracketInText(fault) ?? plain(fault),
   BLOCK_AS_IMPLICIT_KEY: keyOrIndent,
@@ -42,7 +42,7 @@ function keyOrIndent(fault: Fault): Described {
   const value = /^\s*(?:- +)*[\w$"'.-]+:\s+/.exec(line.text);
   if (value && /:\s/.test(line.text.slice(value[0].length))) {
     return {
-      message: 'the value holds `: `, which begins a mapping',
+      message: 'the value contains `: `, which begins a mapping',
       start: line.start + value[0].length,
       end: line.end,
       help: 'Quote the value.',
@@ -64,7 +64,7 @@ function keyOrIndent(fault: Fault): Described {
 function bracketInText({ text, start, end, message }: Fault): Described | undefined {
   if (!/flow-(?:seq|map)-(?:start|end)/.test(message)) return undefined;
   return {
-    message: `\`${text[start]}\` cannot stand in a text without quotes here`,
+    message: `text with \`${text[start]}\` here needs quotes`,
     start,
     end,
     help: 'Quote the text.',
@@ -73,10 +73,10 @@ function bracketInText({ text, start, end, message }: Fault): Described | undefi
 
 function deeper(line: Line): Described {
   return {
-    message: 'this line is indented deeper than the key above it, which has a value already',
+    message: 'this line is indented more than the key above it, which already has a value',
     start: line.start + indentOf(line.text),
     end: line.end,
-    help: 'Begin it at the column of the keys that it belongs to.',
+    help: 'Begin it at the same column as the other keys of its mapping.',
   };
 }
 
@@ -94,7 +94,7 @@ function unclosed({ text, start, message }: Fault): Described | undefined {
   const comment = line.text.search(/\s#(?=\S)/);
   if (comment !== -1) {
     return {
-      message: '`#` begins a comment, so that the rest of the line is not read',
+      message: '`#` begins a comment, so the rest of the line is not read',
       start: line.start + comment + 1,
       end: line.end,
       help: 'Quote the text that begins with `#`.',
@@ -106,7 +106,7 @@ function unclosed({ text, start, message }: Fault): Described | undefined {
     message: `\`${bracket}\` is not closed`,
     start: Math.max(open, 0),
     end: Math.max(open, 0) + 1,
-    help: `Close it with \`${bracket === '[' ? ']' : '}'}\`, or quote it when it is text.`,
+    help: `Close it with \`${bracket === '[' ? ']' : '}'}\`, or quote it if it is text.`,
   };
 }
 
@@ -135,7 +135,7 @@ function unquoted({ text, start, end }: Fault): Described | undefined {
 function misplaced({ text, start }: Fault): Described {
   const line = lineAt(text, start);
   return {
-    message: `this line begins at column ${indentOf(line.text) + 1}, the keys before it do not`,
+    message: `this line begins at column ${indentOf(line.text) + 1}, but the keys before it do not`,
     start: line.start + indentOf(line.text),
     end: line.end,
     help: 'Begin all keys of a mapping at the same column.',

@@ -144,7 +144,7 @@ function refuse(
 }
 
 function unexpected({ diagnostics }: Loader, folder: string, name: string): void {
-  const message = `nothing reads a file named \`${name}\` here`;
+  const message = `\`${name}\` is not a file of an integration`;
   diagnostics.push(wholeFile('FILE_UNEXPECTED', message, `${folder}/${name}`));
 }
 

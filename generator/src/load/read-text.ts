@@ -16,7 +16,7 @@ export function readText(files: SpecFiles, fileName: string): { text: string } |
   const name = fileName.slice(fileName.lastIndexOf('/') + 1);
   // A link could bring any file of this machine into what is published, and a named pipe would be waited for.
   if (found?.kind !== 'file') {
-    const message = found ? wrongKind(name, found.kind, 'file') : `there is no file \`${name}\` any more`;
+    const message = found ? wrongKind(name, found.kind, 'file') : `the file \`${name}\` no longer exists`;
     return fault('FILE_KIND', message);
   }
   // A huge file is refused before it is read.
@@ -25,7 +25,10 @@ export function readText(files: SpecFiles, fileName: string): { text: string } |
 
 function tooLarge(bytes: number): { fault: TextFault } {
   const size = (bytes / 1e6).toFixed(1);
-  return fault('FILE_TOO_LARGE', `the file has ${size} MB; a spec file may have ${limits.bytes / 1e6} MB`);
+  return fault(
+    'FILE_TOO_LARGE',
+    `the file has ${size} MB; a spec file can have at most ${limits.bytes / 1e6} MB`,
+  );
 }
 
 function decodeText(bytes: Uint8Array): { text: string } | { fault: TextFault } {
@@ -38,7 +41,7 @@ function decodeText(bytes: Uint8Array): { text: string } | { fault: TextFault } 
     return fault('FILE_ENCODING', 'the file is not valid UTF-8');
   }
   if (text.includes('\0'))
-    return fault('FILE_ENCODING', 'the file has a NUL character: it is not UTF-8 text');
+    return fault('FILE_ENCODING', 'the file contains a NUL character, so it is not UTF-8 text');
   return { text };
 }
 

@@ -16,7 +16,7 @@ export function readVersion(files: SpecFiles, file: string): string | Omit<Diagn
     return typeof version === 'string' ? version : '0.0.0';
   } catch {
     const isConflict = marker.test(text);
-    return broken(isConflict ? 'has conflict markers of Git' : 'is not JSON', text);
+    return broken(isConflict ? 'has Git conflict markers' : 'is not JSON', text);
   }
 }
 

@@ -53,7 +53,7 @@ class ValueReader {
       const name = this.#key(key, node);
       if (name !== undefined && key !== null) {
         if (seen.has(name))
-          this.#fault('YAML_DUPLICATE_KEY', `the key \`${shorten(name)}\` is here twice`, key);
+          this.#fault('YAML_DUPLICATE_KEY', `the key \`${shorten(name)}\` appears twice`, key);
         seen.set(name, key);
       }
       const item = this.read(pair.value as ParsedNode | null, name);
@@ -132,8 +132,8 @@ function numberHelp(source: string, value: number, under = ''): string {
     return bound.test(under) ? `Write ${value}.` : `${text} Write ${value} if it is a number.`;
   const largest = value < 0 ? Number.MIN_SAFE_INTEGER : Number.MAX_SAFE_INTEGER;
   return bound.test(under)
-    ? `Leave \`${under}\` out, or write ${largest}, the furthest number that is exact.`
-    : `${text} No whole number beyond ±${Number.MAX_SAFE_INTEGER} is exact.`;
+    ? `Remove \`${under}\`, or write ${largest}, the limit of exact numbers.`
+    : `${text} Whole numbers beyond ±${Number.MAX_SAFE_INTEGER} are not exact.`;
 }
 
 function shorten(text: string): string {

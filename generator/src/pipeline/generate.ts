@@ -78,7 +78,7 @@ function isNew({ change }: PackageResult): boolean {
 
 function noSpecs(specsFolder: string): OutputError {
   return new OutputError(
-    `there is no integration in ${specsFolder}. Give the folder of the specs with --specs; with --prune, all generated packages are removed`,
+    `there is no integration in ${specsFolder}. Pass the folder of the specs with --specs, or pass --prune to remove all generated packages`,
   );
 }
 
@@ -86,6 +86,6 @@ function noSpecs(specsFolder: string): OutputError {
 function allGone(removals: readonly PackageChange[], specsFolder: string): OutputError {
   const names = removals.map(({ name }) => name).join(', ');
   return new OutputError(
-    `none of the packages that are there has a spec in ${specsFolder}: ${names} would be removed. Give the folder of their specs with --specs, or pass --prune to remove them`,
+    `no generated package has a spec in ${specsFolder}, so all would be removed: ${names}. Pass the folder of their specs with --specs, or pass --prune to remove them`,
   );
 }

@@ -5,16 +5,16 @@ import { errorsSchema, paginateSchema } from './shared-schema.js';
 import { valueKeywords, valueSchema } from './value-schema.js';
 
 const status: JsonSchema = listOf(
-  'Status codes that mean success. Default: [200].',
+  'The status codes that mean success. Default: [200].',
   { type: 'integer', minimum: 200, maximum: 599 },
   { uniqueItems: true },
 );
 
 const responseKeys = {
   status,
-  format: oneOf('How the body is read. Default: json.', ['json', 'text', 'markdown']),
+  format: oneOf('The format of the body. Default: json.', ['json', 'text', 'markdown']),
   extract: mapOf(
-    'For text and markdown: regular expressions (flag m); the first group of each is the field.',
+    'The fields to take from a text or markdown body, each with a regular expression (flag m). Its first group is the value.',
     {
       type: ['string', 'object'],
       description: 'A regular expression, or a mapping with `pattern` and `required`.',
@@ -26,26 +26,37 @@ const responseKeys = {
 };
 
 const field = record(
-  'One field of a text.',
+  'A field of a text.',
   {
-    pattern: text('A regular expression; its first group is the field.'),
-    required: flag('Whether a reply without it is an error. Default: false.'),
+    pattern: text('A regular expression. Its first group is the value of the field.'),
+    required: flag('Whether a reply without this field is an error. Default: false.'),
   },
   ['pattern'],
 );
 
 const connects = record(
-  'The result is a set of credentials: hosts keep them as accounts, and show them nowhere.',
+  'The reply contains credentials, which are stored as an account and never shown.',
   {
-    param: text('The param that names the account.', { pattern: namePatterns.name }),
-    id: jmespath('What the credentials open, from the arguments: the same account may be stored again.'),
-    expires: jmespath('When they end: a date, which counts to its end in UTC, or a date and time.'),
-    renew: text('The function that makes new ones. Default: this one.', { pattern: namePatterns.name }),
+    param: text('The param with the name of the account.', { pattern: namePatterns.name }),
+    id: jmespath(
+      'The id of what the credentials give access to, from the arguments. An account with the same id can be stored again.',
+    ),
+    expires: jmespath(
+      'When the credentials expire: a date (until the end of that day in UTC), or a date and time.',
+    ),
+    renew: text('The function that makes new credentials. Default: this function.', {
+      pattern: namePatterns.name,
+    }),
     credentials: mapOf(
-      'By integration, then by its credentials.',
-      mapOf('The values of its credentials.', jmespath('The value.'), namePatterns.name, {
-        minProperties: 1,
-      }),
+      'The credentials of the account, by integration.',
+      mapOf(
+        'The credentials of this integration, by name.',
+        jmespath('The value of the credential.'),
+        namePatterns.name,
+        {
+          minProperties: 1,
+        },
+      ),
       namePatterns.integration,
       { minProperties: 1, maxProperties: 10 },
     ),
@@ -54,99 +65,102 @@ const connects = record(
 );
 
 const request = record(
-  'One HTTP request. `{name}` stands for a value; a brace as such is doubled.',
+  'An HTTP request. `{name}` stands for a value. To write a brace itself, double it.',
   {
-    method: oneOf('HTTP method.', ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']),
-    path: text('Below the base URL; each segment is encoded for itself.', { pattern: '^/', maxLength: 1000 }),
-    query: mapOf('Query keys.', { type: ['string', 'number', 'boolean'] }, '^'),
-    headers: mapOf('Headers.', { type: 'string' }, '^'),
+    method: oneOf('The HTTP method.', ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']),
+    path: text('The path, which is added to the base URL. Values in it are encoded.', {
+      pattern: '^/',
+      maxLength: 1000,
+    }),
+    query: mapOf('The query, by key.', { type: ['string', 'number', 'boolean'] }, '^'),
+    headers: mapOf('The headers, by name.', { type: 'string' }, '^'),
     body: {
-      description: 'Sent as JSON. In a list, `$optional: […]` is left out when a value in it is absent.',
+      description:
+        'The body, which is sent as JSON. In a list, `$optional: […]` is left out if a value in it is absent.',
     },
   },
   ['method', 'path'],
 );
 
 const param: JsonSchema = record(
-  'One param: its JSON Schema, and where its value goes.',
+  'A param: its JSON Schema, and where its value is sent.',
   {
     ...valueKeywords,
-    required: flag('Whether a call must give it. Default: false.'),
+    required: flag('Whether a call must have this param. Default: false.'),
     values: mapOf(
-      'Other spellings that callers may use, each with the value of the API that it stands for.',
+      'Other spellings that callers can use, each with the value that is sent to the API.',
       { type: 'string' },
       '^',
       { minProperties: 1 },
     ),
-    default: { description: 'Sent when the caller gives nothing.' },
+    default: { description: 'The value that is sent if the caller gives none.' },
     generate: {
       const: 'uuid4',
-      description: 'A fresh value per call, the same on every retry of that call.',
+      description: 'The runtime makes a new value for each call, and repeats it on every retry of that call.',
     },
-    in: oneOf('Where it travels, when no template names it. `none`: only expressions read it.', [
-      'path',
-      'query',
-      'header',
-      'body',
-      'none',
-    ]),
-    as: text('Its name there. Default: its own.'),
+    in: oneOf(
+      'Where the param is sent if no template names it. `none`: it is not sent, and only expressions read it.',
+      ['path', 'query', 'header', 'body', 'none'],
+    ),
+    as: text('The name under which the param is sent. Default: its own name.'),
   },
   ['description'],
 );
 
 const step = record(
-  'A named request of a function that needs several.',
+  'One of several requests of a function.',
   {
-    name: text('Its name under `steps` in expressions.', { pattern: namePatterns.name }),
-    api: text("One of the APIs; default: the function's."),
-    when: jmespath('The step runs only when this is true.'),
-    with: mapOf("Names for this step's templates.", jmespath('Computed from what came before.')),
+    name: text('The name of the step. Expressions read its reply under `steps`.', {
+      pattern: namePatterns.name,
+    }),
+    api: text("An API of integration.yaml. Default: the function's API."),
+    when: jmespath('The step runs only if this is true.'),
+    with: mapOf('Values for the templates of this step, by name.', jmespath('The value.')),
     request: ref('request'),
-    response: record('What counts as success.', responseKeys),
+    response: record('Which replies mean success.', responseKeys),
   },
   ['name', 'request'],
 );
 
 const reply = record(
-  'A reply of the service.',
+  'A reply from the service.',
   {
-    status: { type: 'integer', minimum: 200, maximum: 599, description: 'Status code.' },
-    headers: mapOf('Headers.', { type: 'string' }, '^'),
-    body: { description: 'A JSON value; for text and markdown the text.' },
+    status: { type: 'integer', minimum: 200, maximum: 599, description: 'The status code.' },
+    headers: mapOf('The headers, by name.', { type: 'string' }, '^'),
+    body: { description: 'The body: a JSON value, or text if the format is text or markdown.' },
   },
   ['status'],
 );
 
 const failure = record(
-  'Fields that the error must have.',
+  'The fields that the error must have.',
   {
-    code: oneOf('Error code.', errorCodes),
-    message: text('The whole message.'),
-    status: { type: 'integer', description: 'Status of the last reply.' },
-    param: text('The param or credential that it is about.'),
-    retryable: flag('Whether the same call may work later.'),
-    outcome: oneOf('What became of the call.', ['not_sent', 'refused', 'unknown', 'done']),
-    attempts: { type: 'integer', description: 'Requests sent.' },
-    retry_after_ms: { type: 'integer', description: 'Wait that the service asked for.' },
-    request_id: text("The service's id of the request."),
+    code: oneOf('The error code.', errorCodes),
+    message: text('The complete message.'),
+    status: { type: 'integer', description: 'The status of the last reply.' },
+    param: text('The param or the credential that caused the error.'),
+    retryable: flag('Whether the same call can succeed later.'),
+    outcome: oneOf('What happened to the call.', ['not_sent', 'refused', 'unknown', 'done']),
+    attempts: { type: 'integer', description: 'The number of requests that were sent.' },
+    retry_after_ms: { type: 'integer', description: 'How long the service asked to wait, in milliseconds.' },
+    request_id: text("The service's id for the request."),
   },
   ['code'],
 );
 
 const example = record(
-  'One call, its replies and what comes of them. Replayed by the check and by the tests of every surface.',
+  'A call, the replies of the service, and the result or the error. The generator and the tests run it.',
   {
-    title: line('What it shows.', 80),
-    args: { type: 'object', description: 'Arguments of the call.' },
+    title: line('What the example shows.', 80),
+    args: { type: 'object', description: 'The arguments of the call.' },
     http: {
       type: ['object', 'array'],
-      description: 'The reply, or the replies in order.',
+      description: 'The reply of the service, or a list of replies in order.',
       ...choose({ type: 'array' }, { items: ref('reply'), minItems: 1 }, ref('reply')),
     },
-    result: { description: 'What the call returns, exactly.' },
+    result: { description: 'The exact result of the call.' },
     error: ref('failure'),
-    lua: text('A script to show instead of the derived snippet.'),
+    lua: text('A Lua script that the docs show instead of the generated one.'),
   },
   ['title', 'args'],
   { oneOf: [{ required: ['result'] }, { required: ['error'] }] },
@@ -157,45 +171,45 @@ export const functionSchema: JsonSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   title: 'functions/<function>.yaml',
   ...record(
-    'One function; its name is the name of the file.',
+    'A function. Its name is the name of the file.',
     {
-      title: line('Name for people.', 60),
-      operation: oneOf('Whether it changes anything.', ['read', 'write']),
-      destructive: flag('May overwrite or delete. Default: false.'),
-      idempotency: oneOf('What a repeated call does. Default: safe for read, none for write.', [
+      title: line('The display name.', 60),
+      operation: oneOf('Whether the function only reads, or also changes something.', ['read', 'write']),
+      destructive: flag('Whether the function can overwrite or delete something. Default: false.'),
+      idempotency: oneOf('Whether a call can be repeated safely. Default: safe for read, none for write.', [
         'safe',
         'idempotent',
         'keyed',
         'none',
       ]),
-      description: text('What it does, for agents that choose among functions.'),
+      description: text('What the function does. Agents use it to choose a function.'),
       important: text(
-        'Sentences of the description that no list leaves out: what a caller has to know, or to tell the user.',
+        'Sentences of the description that every list of functions must keep: what callers must know or tell the user.',
       ),
       keywords: listOf(
-        'What people call it who do not know its name. The search finds it by these; they are shown nowhere.',
-        line('A word or a few.', 40),
+        'Other words for what the function does. The search finds the function by them. They are not shown.',
+        line('One or a few words.', 40),
         { maxItems: 12, uniqueItems: true },
       ),
-      api: text('One of the APIs of integration.yaml; may be left out where there is one.'),
+      api: text('An API of integration.yaml. Can be left out if there is only one.'),
       request: ref('request'),
-      steps: listOf('Several requests in order, instead of `request`.', ref('step'), { maxItems: 20 }),
-      params: mapOf('What the caller gives, by name.', ref('param'), namePatterns.name, {
+      steps: listOf('Several requests that run in order. Replaces `request`.', ref('step'), { maxItems: 20 }),
+      params: mapOf('The params of the function, by name.', ref('param'), namePatterns.name, {
         maxProperties: 200,
       }),
       paginate: {
         type: ['boolean', 'object'],
-        description: "`true`: as integration.yaml says; or the function's own.",
+        description: 'How to read all pages. `true` uses the paging of integration.yaml.',
         ...choose({ type: 'boolean' }, { const: true }, ref('paginate')),
       },
       connects: ref('connects'),
-      response: record('Which replies mean success, and what becomes of them.', {
+      response: record('Which replies mean success, and how they become the result.', {
         ...responseKeys,
-        select: jmespath('Shapes the result. Default: the body of the last reply.'),
+        select: jmespath('Makes the result. Default: the body of the last reply.'),
       }),
       returns: { ...ref('schema') },
       errors: ref('errors'),
-      examples: listOf('Documented calls; at least one with `http` and `result`.', ref('example'), {
+      examples: listOf('Example calls. At least one needs `http` and `result`.', ref('example'), {
         maxItems: 50,
       }),
     },

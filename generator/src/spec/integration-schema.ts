@@ -6,41 +6,42 @@ import { skillSchema } from './skill-schema.js';
 import { valueSchema } from './value-schema.js';
 
 const credential = record(
-  'One credential of an account.',
+  'A credential of an account.',
   {
-    type: oneOf('`secret` is masked everywhere; `url` says where requests go; `string` is neither.', [
-      'string',
-      'url',
-      'secret',
-    ]),
-    env: text("The default account's environment variable.", { pattern: namePatterns.environment }),
-    description: text('What it is, and where to find it.'),
+    type: oneOf(
+      '`secret` is never shown, `url` sets where requests are sent, and `string` is any other text.',
+      ['string', 'url', 'secret'],
+    ),
+    env: text('The environment variable with the value for the default account.', {
+      pattern: namePatterns.environment,
+    }),
+    description: text('What the credential is, and where to find it.'),
     hosts: listOf(
-      'For url: the hosts that it may name. `*.` stands for any subdomain.',
+      'The hosts that a `url` credential can have. `*.` stands for any subdomain.',
       text('A host.', { pattern: '^(?:\\*\\.)?[a-z0-9-]+(?:\\.[a-z0-9-]+)+$' }),
       { uniqueItems: true },
     ),
-    example: text('A made-up value for examples; never a real secret.'),
+    example: text('A made-up value for examples. Never use a real secret.'),
   },
   ['type', 'env', 'description'],
 );
 
 const named = (what: string) =>
-  record(what, { name: text('Its name.'), value: text('A text with `{credential}` in it.') }, [
+  record(what, { name: text('The name.'), value: text('The value, with `{credential}` in it.') }, [
     'name',
     'value',
   ]);
 
 const auth = record(
-  'One way to authenticate. Exactly one key.',
+  'A way to authenticate. It must have exactly one key.',
   {
-    bearer: text('Sent as `Authorization: Bearer …`.'),
-    basic: record('HTTP Basic.', { username: text('User name.'), password: text('Password.') }, [
+    bearer: text('The token, which is sent as `Authorization: Bearer …`.'),
+    basic: record('HTTP Basic.', { username: text('The user name.'), password: text('The password.') }, [
       'username',
       'password',
     ]),
-    header: named('A header of any name.'),
-    query: named('A query key.'),
+    header: named('A header.'),
+    query: named('A key in the query.'),
     none: { const: true, description: 'No authentication.' },
   },
   [],
@@ -48,10 +49,10 @@ const auth = record(
 );
 
 const api = record(
-  'One API of the service.',
+  'An API of the service.',
   {
-    base_url: text('https URL that paths are added to, or `{credential}` of type url.'),
-    auth: listOf('Alternatives; the first whose credentials are all present is used.', auth, {
+    base_url: text('The https URL to which paths are added, or a `{credential}` of type url.'),
+    auth: listOf('Ways to authenticate. A call uses the first one whose credentials are all present.', auth, {
       maxItems: 10,
     }),
   },
@@ -63,38 +64,42 @@ export const integrationSchema: JsonSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   title: 'integration.yaml',
   ...record(
-    'One integration: identity, credentials, APIs, and what its functions share.',
+    'An integration: its name, its credentials, its APIs, and what its functions share.',
     {
-      name: text('Namespace and package name; equal to the folder.', { pattern: namePatterns.integration }),
-      title: line('Name for people.', 60),
-      class: text("Name of the SDK's class, where the title does not spell it: `OnePassword`.", {
+      name: text('The name of the package and the namespace. It must be the name of the folder.', {
+        pattern: namePatterns.integration,
+      }),
+      title: line('The display name.', 60),
+      class: text('The name of the SDK class, if the title does not give it: `OnePassword`.', {
         pattern: namePatterns.type,
       }),
-      category: text('Group in the catalogue.', { pattern: '^[a-z][a-z0-9-]*$' }),
+      category: text('The group in the catalog.', { pattern: '^[a-z][a-z0-9-]*$' }),
       description: text('What the integration is for.'),
-      vendor_docs: text("The service's own API documentation.", { pattern: '^https://\\S+$' }),
-      credentials: mapOf('What an account consists of, by name.', credential, namePatterns.name, {
+      vendor_docs: text('The address of the API documentation of the service.', {
+        pattern: '^https://\\S+$',
+      }),
+      credentials: mapOf('The credentials of an account, by name.', credential, namePatterns.name, {
         maxProperties: 50,
       }),
-      apis: mapOf('Base URLs and authentication, by name.', api, namePatterns.name, {
+      apis: mapOf('The APIs of the service, by name.', api, namePatterns.name, {
         minProperties: 1,
         maxProperties: 50,
       }),
       errors: ref('errors'),
-      redact: listOf(
-        'Keys whose values never appear in a result or an error, at any depth.',
-        text('A key.'),
-        {
-          maxItems: 200,
-        },
-      ),
-      check: text('The function that a health check calls: it reads and needs no arguments.'),
+      redact: listOf('Keys whose values are removed from results and errors, at any depth.', text('A key.'), {
+        maxItems: 200,
+      }),
+      check: text('The function that a health check calls. It must be a read that needs no arguments.'),
       functions: listOf(
-        'The order in which every surface lists its functions, most important first. Others follow by name.',
-        text('Name of a function.', { pattern: namePatterns.name }),
+        'The order in which functions are listed, most important first. Functions that are not named follow in alphabetical order.',
+        text('The name of a function.', { pattern: namePatterns.name }),
         { uniqueItems: true, maxItems: 10_000 },
       ),
-      types: mapOf('Shared schemas, for `$ref: "#/types/Name"`.', ref('schema'), namePatterns.type),
+      types: mapOf(
+        'Shared schemas, by name. Use one with `$ref: "#/types/Name"`.',
+        ref('schema'),
+        namePatterns.type,
+      ),
       paginate: ref('paginate'),
       skill: skillSchema,
     },

@@ -4,17 +4,21 @@ import { namePatterns } from './names.js';
 
 /** `errors`, of an integration and of a function. */
 export const errorsSchema: JsonSchema = record(
-  'When a reply is an error although its status says otherwise, and what its message is.',
+  'Which replies are errors although their status means success, and where their message is.',
   {
-    when: jmespath('Over { status, headers, body }: true makes the reply an error, under any status.'),
-    message: jmespath("The service's own message."),
+    when: jmespath(
+      'If true, the reply is an error, whatever its status. It reads { status, headers, body }.',
+    ),
+    message: jmespath('The error message of the service.'),
     hints: listOf(
-      'Advice that is added to the message; the first whose `match` or `when` holds.',
+      'Advice that is added to the message. The first hint whose `match` or `when` applies is used.',
       record(
-        'One hint.',
+        'A hint.',
         {
-          match: line('A text that the message holds.', 100),
-          when: jmespath('Over { status, headers, body }, where a text of the message does not tell.'),
+          match: line('Text that the message must contain.', 100),
+          when: jmespath(
+            'If true, the hint applies. Use it if the message is not enough. It reads { status, headers, body }.',
+          ),
           hint: line('What the caller can do.', 300),
         },
         ['hint'],
@@ -31,27 +35,32 @@ const position: JsonSchema = { type: ['string', 'integer'] };
 
 /** `paginate`: the default of an integration, or a function's own. */
 export const paginateSchema: JsonSchema = record(
-  'How pages are walked. A function adds to, or overrides, what integration.yaml says.',
+  'How to read all pages. Keys of a function override those of integration.yaml.',
   {
-    style: oneOf('What tells one page from the next: its number, an offset, a cursor or a Link header.', [
+    style: oneOf('What selects the next page: a page number, an offset, a cursor or a Link header.', [
       'page',
       'offset',
       'cursor',
       'link',
     ]),
-    param: text('The param that carries the position, or a placeholder that only the runtime fills.', {
+    param: text('The param that sends the position, or a placeholder that only the runtime fills in.', {
       pattern: namePatterns.name,
     }),
-    start: { ...position, description: 'First position. Default: 1 for page, 0 for offset.' },
-    next: jmespath('The next position, from the reply; null ends. Default for page and offset: counted on.'),
-    end: { ...position, description: 'A position that ends the walk, besides null and "".' },
-    items: jmespath('The items of one page, over { args, status, headers, body, result }.'),
-    collect: flag('One call walks all pages; `select` then sees `items`.'),
+    start: { ...position, description: 'The first position. Default: 1 for page, 0 for offset.' },
+    next: jmespath(
+      'The next position, from the reply. Null means that there are no more pages. Default for page and offset: the runtime counts.',
+    ),
+    end: {
+      ...position,
+      description: 'Another position that means that there are no more pages, besides null and "".',
+    },
+    items: jmespath('The items of a page. It reads { args, status, headers, body, result }.'),
+    collect: flag('Whether one call reads all pages. `select` can then read `items`.'),
     limit: {
       type: 'integer',
       minimum: 1,
-      description: 'Most items that `collect` gathers. Default: 100000.',
+      description: 'The most items that `collect` can return. Default: 100000.',
     },
-    unique: flag('Repeated items are dropped while collecting.'),
+    unique: flag('Whether `collect` removes repeated items.'),
   },
 );

@@ -24,7 +24,7 @@ const number = (description: string): JsonSchema => ({ type: 'number', descripti
 export const valueKeywords: Readonly<Record<string, JsonSchema>> = {
   type: {
     type: ['string', 'array'],
-    description: 'JSON type of the value, or a list of types.',
+    description: 'The JSON type of the value, or a list of types.',
     ...choose(
       { type: 'string' },
       { enum: typeNames },
@@ -34,46 +34,47 @@ export const valueKeywords: Readonly<Record<string, JsonSchema>> = {
   description: text('What the value means, for people and agents.'),
   enum: { type: 'array', minItems: 1, maxItems: most, description: 'The only values that are allowed.' },
   const: { description: 'The only value that is allowed.' },
-  minLength: count('Least length of a text, in characters.'),
-  maxLength: count('Greatest length of a text, in characters.'),
+  minLength: count('The minimum length of a text, in characters.'),
+  maxLength: count('The maximum length of a text, in characters.'),
   pattern: text(
-    'Regular expression that a text matches somewhere; `^` and `$` make it match whole. It may not backtrack.',
+    'A regular expression that must match somewhere in the text. Use `^` and `$` to match the whole text. The time to match must not grow faster than the text.',
   ),
   format: oneOf(
-    'Form of a text. Arguments are checked for uuid and uuid4 (version 4); the others are notes.',
+    'The format of a text. Only uuid and uuid4 (version 4) are checked in arguments. The others are documentation.',
     formats,
   ),
-  minimum: number('Least value.'),
-  maximum: number('Greatest value.'),
-  exclusiveMinimum: number('The value is greater than this.'),
-  exclusiveMaximum: number('The value is less than this.'),
-  multipleOf: { type: 'number', exclusiveMinimum: 0, description: 'The value is a multiple of this.' },
+  minimum: number('The minimum value.'),
+  maximum: number('The maximum value.'),
+  exclusiveMinimum: number('The value must be greater than this.'),
+  exclusiveMaximum: number('The value must be less than this.'),
+  multipleOf: { type: 'number', exclusiveMinimum: 0, description: 'The value must be a multiple of this.' },
   items: ref('schema'),
-  minItems: count('Least number of items.'),
-  maxItems: count('Greatest number of items.'),
-  uniqueItems: flag('No item is there twice.'),
-  properties: mapOf('Members of an object.', ref('schema'), '^', { maxProperties: most }),
+  minItems: count('The minimum number of items.'),
+  maxItems: count('The maximum number of items.'),
+  uniqueItems: flag('Whether all items must be different.'),
+  properties: mapOf('The members of an object, by name.', ref('schema'), '^', { maxProperties: most }),
   additionalProperties: {
     type: ['boolean', 'object'],
-    description: 'Whether an object may have members that are not listed, or their schema. Default: it may.',
+    description:
+      'Whether an object can have other members than those listed, or the schema of these. Default: true.',
     ...choose({ type: 'object' }, ref('schema')),
   },
-  anyOf: listOf('The value satisfies at least one of these.', ref('schema')),
-  oneOf: listOf('The value satisfies exactly one of these.', ref('schema')),
-  $ref: text('A shared schema of integration.yaml: `#/types/Name`.', { pattern: '^#/types/[A-Za-z0-9_]+$' }),
+  anyOf: listOf('The value must match at least one of these.', ref('schema')),
+  oneOf: listOf('The value must match exactly one of these.', ref('schema')),
+  $ref: text('A shared schema in integration.yaml: `#/types/Name`.', { pattern: '^#/types/[A-Za-z0-9_]+$' }),
 };
 
 const requiredMembers: JsonSchema = {
   type: 'array',
   items: { type: 'string' },
   uniqueItems: true,
-  description: 'Members that an object must have.',
+  description: 'The members that an object must have.',
 };
 
 /** A schema inside a spec: of a result, a type, or a part of a param. */
 export const valueSchema: JsonSchema = {
   type: 'object',
-  description: 'A JSON Schema, in the keywords that the spec language has.',
+  description: 'A JSON Schema. Only some keywords are available.',
   properties: { ...valueKeywords, required: requiredMembers },
   additionalProperties: false,
 };

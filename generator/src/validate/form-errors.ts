@@ -11,14 +11,16 @@ type Described = Omit<Finding, 'at'> & { readonly key?: string; readonly part?: 
 
 /** Words that follow the key, for the patterns of the schemas. */
 const patternWords: Readonly<Record<string, string>> = {
-  [namePatterns.name]: 'is no name: a small letter first, then small letters, digits and `_`, 64 at most',
-  [namePatterns.integration]: 'is no name: a small letter first, then small letters, digits and `-`',
-  [namePatterns.type]: 'is no name of a type: a capital first, then letters and digits',
-  [namePatterns.environment]: 'is no name of a variable: capitals, digits and `_`',
+  [namePatterns.name]:
+    'is not a valid name: write a lowercase letter, then lowercase letters, digits and `_`, at most 64 in all',
+  [namePatterns.integration]:
+    'is not a valid name: write a lowercase letter, then lowercase letters, digits and `-`',
+  [namePatterns.type]: 'is not a valid name of a type: write an uppercase letter, then letters and digits',
+  [namePatterns.environment]: 'is not a valid name of a variable: use uppercase letters, digits and `_`',
   '^/': 'must begin with `/`',
-  '^\\S(?:.*\\S)?$': 'must be one line without blanks around it',
+  '^\\S(?:.*\\S)?$': 'must be one line without white space at its ends',
   '^https://\\S+$': 'must be an https:// address',
-  '^#/types/[A-Za-z0-9_]+$': 'must be `#/types/` and the name of a type',
+  '^#/types/[A-Za-z0-9_]+$': 'must be `#/types/`, followed by the name of a type',
 };
 const names = new Set<string>([namePatterns.name, namePatterns.integration, namePatterns.type]);
 
@@ -83,7 +85,7 @@ const describe: Readonly<Record<string, (context: Context) => Described>> = {
   const: ({ params, data, subject }) => ({
     code: 'VALUE_INVALID',
     message: `${subject} cannot be ${quoteValue(data)}`,
-    help: `Write \`${String(params['allowedValue'])}\`, or leave the key out.`,
+    help: `Write \`${String(params['allowedValue'])}\`, or remove the key.`,
   }),
   pattern: ({ params, data }) => {
     const pattern = String(params['pattern']);
@@ -106,8 +108,8 @@ const describe: Readonly<Record<string, (context: Context) => Described>> = {
         help,
       };
     }
-    const message = `${subject} has ${list.join(' and ')}, of which only one can be`;
-    return { code: 'VALUE_INVALID', message, key: present.at(-1)!, part: 'key', help: 'Keep one of them.' };
+    const message = `${subject} has ${list.join(' and ')}, but can have only one of them`;
+    return { code: 'VALUE_INVALID', message, key: present.at(-1)!, part: 'key', help: 'Remove one of them.' };
   },
 };
 
@@ -117,7 +119,7 @@ function otherwise({ message, subject, params }: Context): Described {
   if (comparison !== undefined) {
     const most = comparison === '<=';
     const [bound, help] = most ? ['at most', 'a smaller number'] : ['at least', 'a larger number'];
-    return { code: 'VALUE_INVALID', message: `${subject} must be ${limit} ${bound}`, help: `Write ${help}.` };
+    return { code: 'VALUE_INVALID', message: `${subject} must be ${bound} ${limit}`, help: `Write ${help}.` };
   }
   return {
     code: 'VALUE_INVALID',
@@ -127,9 +129,10 @@ function otherwise({ message, subject, params }: Context): Described {
 }
 
 function lengthHelp(message: string, limit: number): string {
-  if (message.includes('fewer than 1 ')) return 'Fill it in, or leave the key out.';
-  if (message.includes('more than')) return `Shorten it to ${limit}, or leave some out.`;
-  return `It needs ${limit} at least.`;
+  const [, unit = ''] = /than \d+( \w+)/.exec(message) ?? [];
+  if (message.includes('fewer than 1 ')) return 'Add a value, or remove the key.';
+  if (message.includes('more than')) return `Use at most ${limit}${unit}.`;
+  return `Use at least ${limit}${unit}.`;
 }
 
 /** How the value that was meant is written. */
@@ -137,11 +140,10 @@ function typeHelp(wanted: readonly string[], data: unknown): string {
   const takes = (type: string) => wanted.includes(type);
   const hole = holeOf(data);
   if (takes('string') && hole !== undefined)
-    return `Quote it: "{${hole}}". Without quotes, YAML reads a mapping.`;
+    return `Quote it: "{${hole}}". Without quotes, YAML reads it as a mapping.`;
   if (takes('string') && (typeof data === 'number' || typeof data === 'boolean'))
     return `Quote it: "${String(data)}".`;
-  if (data === null)
-    return 'Write a value. One that begins with `#` has to be quoted, since `#` begins a comment.';
+  if (data === null) return 'Write a value. If it begins with `#`, quote it, because `#` begins a comment.';
   if (takes('array') && !Array.isArray(data)) return 'Begin each item with `- `, or write the list in `[ ]`.';
   if (takes('object'))
     return Array.isArray(data)
@@ -170,10 +172,10 @@ const otherWords: Readonly<Record<string, (known: readonly string[]) => string |
     ),
   ),
   nullable: () => 'Add null to the type: `type: [string, "null"]`.',
-  allOf: () => 'Schemas are not put together here: write all properties in one, and leave out `allOf`.',
-  not: () => 'Schemas say what is allowed, not what is not: use `enum` or `pattern`.',
-  $defs: () => 'Shared schemas stand under `types` in integration.yaml.',
-  definitions: () => 'Shared schemas stand under `types` in integration.yaml.',
+  allOf: () => 'The spec language does not have `allOf`. Write all properties in one schema.',
+  not: () => 'The spec language does not have `not`. Say what is allowed, with `enum` or `pattern`.',
+  $defs: () => 'Put shared schemas under `types` in integration.yaml.',
+  definitions: () => 'Put shared schemas under `types` in integration.yaml.',
 };
 
 const kinds: Readonly<Record<string, string>> = {

@@ -40,7 +40,7 @@ export function* schemaFaults(schema: JsonSchema, isParam: boolean): Iterable<Sc
     const wanted = appliesTo[keyword];
     if (!wanted || !types || types.some((type) => wanted.includes(type))) continue;
     yield {
-      message: `\`${keyword}\` says nothing about a value of type ${types.join(' or ')}`,
+      message: `\`${keyword}\` does not apply to a value of type ${types.join(' or ')}`,
       keyword: [keyword],
     };
   }
@@ -49,7 +49,7 @@ export function* schemaFaults(schema: JsonSchema, isParam: boolean): Iterable<Sc
     yield { message: `\`${least}\` is greater than \`${most}\``, keyword: [least] };
   }
   if (typeof schema['pattern'] === 'string' && !compiles(schema['pattern'], 'u')) {
-    const help = 'Write a regular expression of ECMAScript with the flag u.';
+    const help = 'Write a JavaScript regular expression that is valid with the flag u.';
     yield {
       message: `the pattern ${quoteName(schema['pattern'])} does not compile`,
       keyword: ['pattern'],
@@ -64,8 +64,8 @@ export function* schemaFaults(schema: JsonSchema, isParam: boolean): Iterable<Sc
 function* besideReference(schema: JsonSchema, isParam: boolean): Iterable<SchemaFault> {
   for (const keyword of Object.keys(schema)) {
     if (keyword === '$ref' || keyword === 'description' || (isParam && paramWords.has(keyword))) continue;
-    const help = 'Write the schema out, or add the keyword to the type.';
-    yield { message: `\`${keyword}\` stands beside \`$ref\``, keyword: [keyword], help };
+    const help = 'Move the keyword to the type, or replace `$ref` by the schema itself.';
+    yield { message: `\`${keyword}\` cannot be used next to \`$ref\``, keyword: [keyword], help };
   }
 }
 
@@ -73,7 +73,7 @@ function* repeatedValues(values: readonly unknown[]): Iterable<SchemaFault> {
   const seen = new Set<string>();
   for (const value of values) {
     const text = canonicalText(value);
-    if (seen.has(text)) yield { message: `${quoteValue(value)} is there twice`, keyword: ['enum'] };
+    if (seen.has(text)) yield { message: `${quoteValue(value)} is listed twice`, keyword: ['enum'] };
     seen.add(text);
   }
 }
@@ -92,7 +92,7 @@ function* missingMembers(schema: JsonSchema): Iterable<SchemaFault> {
   for (const name of schema['required'] as readonly string[]) {
     if (Object.hasOwn(properties, name)) continue;
     const help = suggest(name, Object.keys(properties), 'Describe it under `properties`.');
-    yield { message: `${quoteName(name)} is required, and no property`, keyword: ['required'], ...help };
+    yield { message: `${quoteName(name)} is required but is not a property`, keyword: ['required'], ...help };
   }
 }
 

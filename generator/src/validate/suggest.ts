@@ -4,6 +4,6 @@ import { nearNames } from '@kosmokrator/runtime';
 export function suggest(name: string, known: readonly string[], otherwise = ''): { readonly help: string } {
   const [near] = nearNames(name, known, 1);
   if (near !== undefined) return { help: `Did you mean \`${near}\`?` };
-  const list = known.length > 0 ? `There is: ${known.slice(0, 20).join(', ')}.` : '';
+  const list = known.length > 0 ? `Known names: ${known.slice(0, 20).join(', ')}.` : '';
   return { help: [otherwise, list].filter(Boolean).join(' ') };
 }

@@ -33,7 +33,7 @@ export function checkGenerated(
     mark.test(fs.readFileSync(join(folder, path)).subarray(0, headSize).toString('latin1'));
   if (marked.some(isMarked)) return;
   throw new OutputError(
-    `${folder} was not generated: no file in it says "Generated from …/${name}/", so nothing in it is replaced or removed. ` +
-      `Move it away, and generate again.`,
+    `${folder} was not generated: none of its files contains "Generated from …/${name}/", so nothing in it was replaced or removed. ` +
+      `Move the folder away, then generate again.`,
   );
 }

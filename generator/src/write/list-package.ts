@@ -36,5 +36,7 @@ export function isFolder(fs: OutputFs, folder: string): boolean {
     if (errorCode(error) === 'ENOENT') return false;
     throw error;
   }
-  throw new OutputError(`${folder} is not a folder, so no package is written there; move it away`);
+  throw new OutputError(
+    `${folder} is not a folder, so no package can be written there. Move it away, then generate again.`,
+  );
 }

@@ -51,7 +51,9 @@ function waitFor(fs: OutputFs, aside: string, lock: string): void {
     const owner = readOwner(fs, lock);
     if (owner !== undefined && !isHeld(lock, owner)) breakLock(fs, lock, owner);
     if (Date.now() > deadline) {
-      throw new OutputError(`process ${owner} is writing there too; wait for it, or remove ${lock}`);
+      throw new OutputError(
+        `process ${owner} is writing there too. Wait until it ends. If it is not a generator, remove ${lock}.`,
+      );
     }
     sleep(pauseMs);
   }

@@ -138,7 +138,7 @@ describe('writing packages', () => {
   });
 
   test('replaces nothing in a folder that does not say that it was generated from this spec', () => {
-    const refused = /alpha was not generated: no file in it says "Generated from …\/alpha\/"/;
+    const refused = /alpha was not generated: none of its files contains "Generated from …\/alpha\/"/;
     mkdirSync(join(root, 'alpha/dist'), { recursive: true });
     writeFileSync(join(root, 'alpha/dist/x'), '');
     writeFileSync(join(root, 'alpha/precious.txt'), 'mine');

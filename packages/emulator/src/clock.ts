@@ -13,7 +13,7 @@ export function createClock(base: () => number): Clock {
     now: () => base() + ahead,
     advance(milliseconds) {
       if (!Number.isFinite(milliseconds) || milliseconds < 0) {
-        throw new RangeError('the clock goes forward only: give milliseconds, 0 or more');
+        throw new RangeError('the clock only moves forward: pass a number of milliseconds, 0 or more');
       }
       ahead += milliseconds;
     },

@@ -33,7 +33,7 @@ export function createServiceListeners(host: string, log: RequestLog): ServiceLi
       listeners.add(listener);
       if (!closing) return listener;
       await listener.close();
-      throw new Error('the emulator is being closed');
+      throw new Error('the emulator is closing');
     },
     async close() {
       closing = true;

@@ -52,7 +52,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       databases.push({ id, name, url, token, readOnlyToken });
     }
     const [first] = databases;
-    if (first === undefined) throw new Error('the seeded account has no database');
+    if (first === undefined) throw new Error('the account given as seed has no database');
     const platform = await serve({
       ...platformReplies,
       name: 'upstash-platform',

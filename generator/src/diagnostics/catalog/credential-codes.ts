@@ -3,30 +3,30 @@ import type { CatalogEntry } from './catalog-entry.js';
 /** Credentials, and where they are sent or shown. */
 export const credentialCodes = {
   CREDENTIAL_UNUSED: {
-    title: 'A credential that nothing uses',
-    cause: 'No API and no expression uses it; users would be asked for it in vain.',
+    title: 'Unused credential',
+    cause: 'No API and no expression uses this credential, so users would set it for nothing.',
     fix: 'Use it in `base_url` or `auth`, or delete it.',
   },
   CREDENTIAL_HOSTS: {
-    title: 'Hosts of a credential',
+    title: 'Credential with missing or misplaced hosts',
     cause:
-      'A `url` credential decides where secrets are sent, so it says which hosts it may name. Other credentials have no hosts.',
+      'A `url` credential decides where secrets are sent, so it must list the hosts that are allowed. Other types of credential take no `hosts`.',
     fix: 'Add `hosts: ["*.example.com"]` to the url credential.',
   },
   CREDENTIAL_ENV: {
-    title: 'Two credentials, one variable',
-    cause: 'Each credential is read from an environment variable of its own.',
+    title: 'Two credentials with the same variable',
+    cause: 'Each credential needs its own environment variable.',
     fix: 'Give one of them another variable.',
   },
   BASE_URL_INVALID: {
-    title: 'A base URL that cannot be used',
+    title: 'Invalid base URL',
     cause:
-      'A base URL is https, without user name, query and fragment, and its host comes from the spec or from a `url` credential.',
-    fix: 'Write `https://host/path`, or a whole `{credential}` of type url.',
+      'A base URL must begin with https:// and must not have a user name, a query or a fragment. Its host must be written in the spec or come from a `url` credential.',
+    fix: 'Write `https://host/path`, or one `{credential}` of type url and nothing else.',
   },
   REDACT_REPEATED: {
-    title: 'A key is redacted twice',
-    cause: 'The list holds the key twice.',
-    fix: 'Keep one.',
+    title: 'Key listed twice under `redact`',
+    cause: 'The list contains the key twice.',
+    fix: 'Remove one of them.',
   },
 } as const satisfies Record<string, CatalogEntry>;

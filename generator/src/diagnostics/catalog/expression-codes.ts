@@ -4,29 +4,29 @@ import type { CatalogEntry } from './catalog-entry.js';
 export const expressionCodes = {
   EXPRESSION_SYNTAX: {
     title: 'Not valid JMESPath',
-    cause: 'The expression does not compile.',
-    fix: 'Correct it; https://jmespath.org explains the language.',
+    cause: 'The expression breaks a rule of the JMESPath language.',
+    fix: 'Correct the expression. https://jmespath.org explains the language.',
   },
   EXPRESSION_NAME_UNKNOWN: {
-    title: 'An expression reads what is not there',
+    title: 'Unknown name in an expression',
     cause:
-      'An expression reads `args`, `credentials`, `steps`, `status`, `headers`, `body`, and `items` or `result` where paging gives them; below `args`, `credentials` and `steps` only names that exist at this point.',
+      'An expression can read `args`, `credentials`, `steps`, `status`, `headers` and `body`, and some expressions of paging also `items` or `result`. Under `args`, `credentials` and `steps` it can read only declared params, declared credentials and steps that have already run.',
     fix: 'Correct the name.',
   },
   EXPRESSION_MEMBER_UNKNOWN: {
-    title: 'An expression reads a member that no reply has',
+    title: 'Unknown member in an expression',
     cause:
-      'A member that is not in a reply reads as null, so a misspelt one goes unseen: paging ends after the first page, an error counts as a result. What an expression reads of `body`, `result` or a step is in a reply of some example, or in a schema.',
-    fix: 'Correct the name, or show a reply that has it in an example.',
+      'A member that a reply lacks reads as null, so a misspelling has no error of its own: paging ends after the first page, or an error passes for a result. Each member of `body`, `result` or a step that an expression reads must appear in the reply of an example or in a schema.',
+    fix: 'Correct the name, or add an example whose reply contains it.',
   },
   EXPRESSION_SECRET: {
-    title: 'An expression reads a secret',
-    cause: 'Expressions shape results and messages, which a secret must never reach.',
-    fix: 'Use the credential in `auth`, or make it `type: string` if it is no secret.',
+    title: 'Secret in an expression',
+    cause: 'Expressions make results and error messages, and these must never contain a secret.',
+    fix: 'Use the credential in `auth`. If it is not a secret, give it `type: string`.',
   },
   SELECT_MISMATCH: {
     title: '`select` and `returns` disagree',
-    cause: 'The keys that `select` makes are the properties that `returns` describes.',
-    fix: 'Describe each key under `returns.properties`, or drop it from `select`.',
+    cause: 'The keys that `select` makes must be the properties that `returns` describes.',
+    fix: 'Describe each key under `returns.properties`, or remove it from `select`.',
   },
 } as const satisfies Record<string, CatalogEntry>;

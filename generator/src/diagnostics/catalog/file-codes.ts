@@ -3,56 +3,56 @@ import type { CatalogEntry } from './catalog-entry.js';
 /** Folders and files, before their text is read. */
 export const fileCodes = {
   FILE_EMPTY: {
-    title: 'A file is empty',
-    cause: 'The file holds nothing but blanks and comments.',
+    title: 'Empty file',
+    cause: 'The file contains only white space and comments.',
     fix: 'Write the spec, or delete the file.',
   },
   FILE_ENCODING: {
-    title: 'A file is not plain UTF-8',
-    cause: 'Specs are UTF-8 without a byte order mark, so that positions and bytes mean the same everywhere.',
+    title: 'File is not plain UTF-8',
+    cause: 'Specs must be UTF-8 without a byte order mark.',
     fix: 'Save the file as UTF-8 without a byte order mark.',
   },
   FILE_ERRORS_CUT: {
-    title: 'More errors than are shown',
-    cause: 'At most 100 errors of a file are shown.',
-    fix: 'Correct those that are shown, and check again.',
+    title: 'More errors than shown',
+    cause: 'The generator shows at most 100 errors for each file.',
+    fix: 'Fix the errors that are shown, then run the command again.',
   },
   FILE_KIND: {
-    title: 'A link, or another kind of entry than is read there',
+    title: 'Symbolic link or special file',
     cause:
-      'Specs are plain files in plain folders. A symbolic link could bring any file of the machine that generates into what is published, so none is followed; a named pipe or a device is not read either.',
-    fix: 'Put the file or folder itself there.',
+      'Specs must be regular files in regular folders. The generator does not follow symbolic links, because a link could publish any file on your machine. It does not read named pipes and devices either.',
+    fix: 'Replace it with a regular file or folder.',
   },
   FILE_TOO_LARGE: {
-    title: 'A file is too large',
-    cause: 'A spec file may have 2 MB. It is refused before it is read.',
-    fix: 'Split the function, or shorten its examples.',
+    title: 'File too large',
+    cause: 'A spec file can have at most 2 MB. The generator does not read larger files.',
+    fix: 'Split the function into several, or shorten its examples.',
   },
   FILE_UNEXPECTED: {
-    title: 'A file that nothing reads',
+    title: 'Unexpected file',
     cause:
-      'An integration folder holds integration.yaml, functions/*.yaml, overview.md and icon.svg. A file of another name, such as *.yml, would be passed over in silence. Hidden files are left alone.',
+      'The folder of an integration contains integration.yaml, functions/*.yaml, overview.md and icon.svg. Files with other names, such as *.yml, are not read. Hidden files are ignored.',
     fix: 'Rename the file to `<function>.yaml`, or move it elsewhere.',
   },
   PACKAGE_JSON_BROKEN: {
-    title: 'A package.json that is not JSON',
+    title: 'Unreadable package.json',
     cause:
-      'The release tool keeps the version of a generated package in its package.json, which the generator reads before it writes the file anew. Conflict markers of Git are the usual reason.',
-    fix: 'Take one side of the conflict, or restore the file (`git checkout`), and generate again.',
+      'The package.json of a generated package contains its version, so the generator reads the file before it replaces it. It must be a file of valid JSON. The usual reason for invalid JSON is a Git conflict that is not resolved.',
+    fix: 'Resolve the conflict, or restore the file with `git checkout`. Then generate again.',
   },
   INTEGRATION_MISSING: {
-    title: 'A folder without integration.yaml',
-    cause: 'Each folder below specs is one integration and begins with integration.yaml.',
+    title: 'No integration.yaml',
+    cause: 'Each folder in specs is one integration and needs an integration.yaml.',
     fix: 'Add integration.yaml, or delete the folder.',
   },
   INTEGRATION_UNKNOWN: {
-    title: 'No such integration',
-    cause: 'A name that was asked for is no folder below specs.',
-    fix: 'Use the name of a folder below specs.',
+    title: 'Unknown integration',
+    cause: 'The folder specs does not contain a folder with the name after `--only`.',
+    fix: 'Use the name of a folder in specs.',
   },
   FUNCTIONS_MISSING: {
-    title: 'An integration without functions',
+    title: 'No functions',
     cause: 'The functions folder is missing or empty.',
-    fix: 'Add functions/<name>.yaml.',
+    fix: 'Add a file functions/<name>.yaml.',
   },
 } as const satisfies Record<string, CatalogEntry>;

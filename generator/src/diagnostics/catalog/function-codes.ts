@@ -3,47 +3,49 @@ import type { CatalogEntry } from './catalog-entry.js';
 /** What a function says about itself beyond its request. */
 export const functionCodes = {
   CHECK_INVALID: {
-    title: 'A check that cannot be called',
-    cause: '`check` names a function that reads and needs no arguments.',
-    fix: 'Name such a function.',
+    title: 'Invalid `check`',
+    cause: '`check` must name a function that reads and can be called without arguments.',
+    fix: 'Name a function with `operation: read` and no required params.',
   },
   FUNCTION_ORDER: {
-    title: 'An order that names an unknown function',
+    title: 'Unknown function in the order of functions',
     cause:
-      '`functions` in integration.yaml says in which order functions are listed; it names functions of the integration.',
-    fix: 'Correct the name, or leave it out.',
+      '`functions` in integration.yaml sets the order in which functions are listed. It can name only functions of the integration.',
+    fix: 'Correct the name, or remove it from the list.',
   },
   SKILL_INVALID: {
-    title: 'A skill that shows nothing',
-    cause: '`skill.examples` names functions that have an example with a result.',
-    fix: 'Name such functions, or leave `examples` out.',
+    title: 'Invalid example of the skill',
+    cause: '`skill.examples` must name functions of the integration that have an example with a result.',
+    fix: 'Name functions that have one, or remove `examples`.',
   },
   PAGINATE_INVALID: {
-    title: 'Paging that does not work',
-    cause: 'Each style of paging needs certain keys, and a param or placeholder that carries the position.',
-    fix: 'Compare with the table of styles in docs/guides/spec-language.md.',
+    title: 'Invalid paging',
+    cause:
+      'Each style of paging needs certain keys. It also needs a param or a placeholder that sends the position of the page.',
+    fix: 'See the table of styles in docs/guides/spec-language.md.',
   },
   IDEMPOTENCY_INVALID: {
-    title: 'Classes that contradict each other',
+    title: 'Contradicting `operation`, `destructive` and `idempotency`',
     cause:
-      'A read is `safe`, a write is not; a read destroys nothing. A `keyed` function has a key in each request that writes: a param that is generated, or one that is required and cannot be empty.',
+      'A read must be `safe` and cannot be `destructive`. A write cannot be `safe`. A `keyed` function must send a key with each request that writes. The key is a param that is generated, or one that is required and cannot be empty.',
     fix: 'Correct `operation`, `destructive` or `idempotency`.',
   },
   EXTRACT_INVALID: {
-    title: 'A field that cannot be extracted',
-    cause: '`extract` reads text and Markdown; each expression compiles and has a first group, the value.',
-    fix: 'Set `format: text` or `markdown`, and put the value in a group.',
+    title: 'Invalid `extract`',
+    cause:
+      '`extract` works only if `format` is `text` or `markdown`. Each regular expression must compile and have a group. The first group is the value of the field.',
+    fix: 'Set `format: text` or `format: markdown`, and put the value in a group, as in `Name: (.*)`.',
   },
   CONNECTS_INVALID: {
-    title: 'An account that cannot be made',
+    title: 'Invalid `connects`',
     cause:
-      'A function with `connects` is a write with a text param for the name of the account, and gives credentials that their integration has. What a secret is read from is not in its result.',
-    fix: 'Compare with `connects` in docs/guides/spec-language.md.',
+      'A function with `connects` must be a write, must have a param of `type: string` for the name of the account, and must return credentials that the named integrations declare. Its result must not contain the values of secrets.',
+    fix: 'See `connects` in docs/guides/spec-language.md.',
   },
   DESCRIPTION_STYLE: {
-    title: 'A description out of style',
+    title: 'Description in the wrong form',
     cause:
-      'Descriptions are read by agents with little room: one line, a full stop at the end, at most 400 characters for a function, `important` included, and 200 for a param.',
-    fix: 'Shorten it, or end it with a full stop.',
+      'Agents have little room for descriptions. A description must be one line that ends with a full stop. It can have at most 400 characters for a function, including `important`, and 200 for a param.',
+    fix: 'Change the description as the message says.',
   },
 } as const satisfies Record<string, CatalogEntry>;

@@ -3,32 +3,33 @@ import type { CatalogEntry } from './catalog-entry.js';
 /** Names, which each target spells in its own way. */
 export const nameCodes = {
   NAME_INVALID: {
-    title: 'A name of the wrong form',
+    title: 'Invalid name',
     cause:
-      'Names of functions, params, steps, credentials and APIs match `^[a-z][a-z0-9_]{0,63}$`, integrations `^[a-z][a-z0-9-]*$`, types `^[A-Z][A-Za-z0-9]*$`: forms that each target can spell.',
+      'Names of functions, params, steps, credentials and APIs must match `^[a-z][a-z0-9_]{0,63}$`, names of integrations `^[a-z][a-z0-9-]*$`, and names of types `^[A-Z][A-Za-z0-9]*$`. Such names are valid in TypeScript, Lua and MCP.',
     fix: 'Rename it.',
   },
   NAME_MISMATCH: {
-    title: 'Name and folder differ',
-    cause: 'The folder is the name of its integration, in packages, namespaces and tools.',
-    fix: 'Make `name` and the folder equal.',
+    title: 'Name differs from the folder',
+    cause:
+      '`name` in integration.yaml must be the name of the folder. Packages, Lua namespaces and MCP tools use it too.',
+    fix: 'Change `name`, or rename the folder.',
   },
   NAME_RESERVED: {
-    title: 'A reserved word as a name',
+    title: 'Reserved name',
     cause:
-      'The name is a word of Lua 5.1 to 5.4, of JavaScript or TypeScript, or means something else on some surface: a command of `kosmo`, a setting of a client such as `timeout_ms`, a member of every object such as `to_string`, a device such as `con` or `nul` on Windows.',
+      'The name already means something else. It is a reserved word of Lua, JavaScript or TypeScript, a command of `kosmo`, a client setting such as `timeout_ms`, a member of every JavaScript object such as `to_string`, or a device on Windows such as `con` or `nul`.',
     fix: 'Choose another name.',
   },
   NAME_TOO_LONG: {
-    title: 'A full name that clients refuse',
+    title: 'Full name too long',
     cause:
-      'The full name of a function, as in `upstash_get_key`, is the name of its tool. Clients put `mcp__kosmo__` before it and refuse more than 64 characters, so it has 52 at most.',
+      'The full name of a function, such as `upstash_get_key`, is also the name of its MCP tool. Clients add `mcp__kosmo__` in front and allow 64 characters in total, so a full name can have at most 52.',
     fix: 'Shorten the name of the function.',
   },
   NAME_COLLISION: {
-    title: 'Two names that become one',
+    title: 'Name collision',
     cause:
-      'Each target spells names its own way: `get_key` is `getKey` in TypeScript. Two names that differ only by letter case or underscores meet on some surface.',
+      'The function `get_key` is `getKey` in TypeScript. Two names that differ only in letter case or underscores can become the same name there.',
     fix: 'Rename one of them.',
   },
 } as const satisfies Record<string, CatalogEntry>;

@@ -3,56 +3,59 @@ import type { CatalogEntry } from './catalog-entry.js';
 /** What is sent, and where params go. */
 export const requestCodes = {
   TEMPLATE_SYNTAX: {
-    title: 'A brace out of place',
-    cause: '`{name}` stands for a value. A brace that is meant as such is doubled: `{{`, `}}`.',
+    title: 'Unmatched brace',
+    cause: '`{name}` stands for a value. To write a brace itself, double it: `{{` or `}}`.',
     fix: 'Close the brace, or double it.',
   },
   TEMPLATE_NAME_UNKNOWN: {
-    title: 'A placeholder without a value',
+    title: 'Unknown placeholder',
     cause:
-      "A placeholder names a param, a name under the step's `with`, the position of `paginate`, or a credential that is no secret; in `base_url` and `auth` a credential.",
-    fix: 'Declare the param, or correct the name.',
+      "A placeholder must name a param, a name under the step's `with`, the position of `paginate`, or a credential that is not a secret. In `base_url` and `auth` it must name a credential.",
+    fix: 'Correct the name, or declare the param.',
   },
   BODY_INVALID: {
-    title: 'A body that cannot be sent',
+    title: 'Invalid body',
     cause:
-      'GET and HEAD have no body. Keys that begin with `$` belong to the language; `$optional` stands alone in a mapping, inside a list.',
+      'GET and HEAD requests have no body. Keys that begin with `$` are reserved for the spec language. A mapping with `$optional` must be an item of a list and have no other keys.',
     fix: 'Remove the body or the key.',
   },
   PATH_INVALID: {
-    title: 'A path that could lead elsewhere',
-    cause: 'A path has no query, no fragment, no empty, `.` or `..` segments; params fill segments.',
-    fix: 'Write the plain path; move query keys to `query`.',
+    title: 'Invalid path',
+    cause:
+      'A path must not have a query, a fragment, or segments that are empty, `.` or `..`. Values go into it as `{param}`.',
+    fix: 'Write only the path, and move query keys to `query`.',
   },
   HEADER_INVALID: {
-    title: 'A header that may not be set',
-    cause: 'The name is no token, or the header belongs to HTTP itself or to `auth`.',
-    fix: 'Remove the header; put credentials under `auth`.',
+    title: 'Invalid header',
+    cause:
+      'The name has characters that HTTP does not allow in the name of a header, or the header is set by HTTP itself or by `auth`.',
+    fix: 'Remove the header. Put credentials under `auth`.',
   },
   PARAM_UNUSED: {
-    title: 'A param that has no effect',
-    cause: 'Nothing sends the param and no expression reads it.',
+    title: 'Unused param',
+    cause: 'No request sends the param and no expression reads it.',
     fix: 'Use it in the request, or delete it.',
   },
   PARAM_PLACE: {
-    title: 'A param in no place, or in two',
+    title: 'Unclear place of a param',
     cause:
-      'A param goes where `in` says, or where a template names it; else to the query of GET, HEAD and DELETE and to the body of the others. It cannot be in two of these places, nor become a member of a body that is a list.',
-    fix: 'Name it in the request, or say `in`.',
+      'A param is sent where `in` says or where a template names it, but not both. Otherwise it is sent in the query of GET, HEAD and DELETE requests, and in the body of others. It cannot be added to a body that is not a mapping.',
+    fix: 'Name the param in the request, or set `in`.',
   },
   PARAM_OPTIONAL: {
-    title: 'An optional param where a value is needed',
-    cause: 'Without its value a path segment, or a list in the body, cannot be built.',
-    fix: 'Make it required, give it a default, or put its part of the list under `$optional`.',
+    title: 'Optional param in a required place',
+    cause: 'Without a value for the param, the path or the list in the body cannot be built.',
+    fix: 'Make the param required, give it a default, or put its part of the list under `$optional`.',
   },
   API_UNKNOWN: {
-    title: 'An API that is not declared',
-    cause: '`api` names one of the `apis` of integration.yaml. It may be left out where there is only one.',
+    title: 'Unknown API',
+    cause:
+      '`api` must name one of the `apis` in integration.yaml. If there is only one, you can leave `api` out.',
     fix: 'Correct the name, or declare the API.',
   },
   STATUS_INVALID: {
-    title: 'A status that cannot be a success',
-    cause: 'Redirects are never followed and 1xx replies never end a request.',
-    fix: 'List the status codes that mean success: 200 to 299, or an error code that is no error here.',
+    title: 'Invalid status',
+    cause: 'A redirect cannot mean success, because redirects are never followed.',
+    fix: 'List the status codes that mean success: 200 to 299, or a code from 400 that is not an error for this function.',
   },
 } as const satisfies Record<string, CatalogEntry>;

@@ -3,48 +3,49 @@ import type { CatalogEntry } from './catalog-entry.js';
 /** Schemas and the types that they share. */
 export const typeCodes = {
   SCHEMA_INVALID: {
-    title: 'A schema that contradicts itself',
+    title: 'Invalid schema',
     cause:
-      'A keyword that does not apply to the type, bounds in the wrong order, a pattern that does not compile …',
+      'The schema contradicts itself or cannot be used. For example, a keyword does not apply to the type, a minimum is greater than its maximum, or a pattern does not compile.',
     fix: 'Correct the schema.',
   },
   PATTERN_BACKTRACKS: {
-    title: 'A regular expression that can take very long',
+    title: 'Slow regular expression',
     cause:
-      "JavaScript's engine tries out every way in which the parts of an expression can divide a text. Where there are many, a short text that does not match keeps a host busy for years, and no deadline ends it. `pattern` and `extract` pass when it is proven that the time grows with the length of the text alone; look-behinds that repeat, and back-references to more than one character, cannot be proven.",
-    fix: 'Let each part begin with what the part before it cannot match: `^[a-z0-9]+(-[a-z0-9]+)*$` instead of `^([a-z0-9]+-?)+$`. Begin an expression that begins with a repetition with `^`. A short `maxLength` beside a `pattern` is enough where the time grows with a power of the length.',
+      'JavaScript tries every way in which the parts of a regular expression can divide a text. If there are many ways, a short text that does not match can keep the program busy for years, and no timeout can stop it. The generator accepts an expression under `pattern` or `extract` only if it can prove that the time grows in proportion to the length of the text. It cannot prove this for a look-behind that repeats, or for a back-reference to more than one character.',
+    fix: 'Let each part begin with a character that the part before it cannot match: `^[a-z0-9]+(-[a-z0-9]+)*$` instead of `^([a-z0-9]+-?)+$`. If the expression begins with a repetition, put `^` in front. If the message names a power of the length, a short `maxLength` next to `pattern` is enough.',
   },
   DEFAULT_INVALID: {
-    title: 'A default that cannot be used',
-    cause: 'A default must satisfy its own schema; a required or generated param has none.',
+    title: 'Invalid default',
+    cause:
+      'A default must be valid according to the schema of its param. A required or generated param cannot have a default.',
     fix: 'Correct the default, or remove it.',
   },
   VALUES_INVALID: {
-    title: 'Another spelling that cannot be used',
+    title: 'Invalid spelling under `values`',
     cause:
-      '`values` gives texts another spelling. Each stands for a value that the param takes, and is no such value itself.',
-    fix: 'Correct the spelling or what it stands for, or remove it.',
+      '`values` lists other spellings that callers may use. Each must stand for a value that the API takes, and must not be such a value itself.',
+    fix: 'Correct the spelling or its value, or remove it.',
   },
   TYPE_UNKNOWN: {
-    title: 'A type that is not declared',
-    cause: '`$ref` names one of the `types` of integration.yaml.',
+    title: 'Unknown type',
+    cause: '`$ref` must name one of the `types` in integration.yaml.',
     fix: 'Correct the name, or declare the type.',
   },
   TYPE_CYCLE: {
-    title: 'A type that contains itself',
+    title: 'Type that contains itself',
     cause:
-      'The schema of a param is written out in full, so it cannot be recursive; nor can a type be an alias of itself, or lead through more than 16 others.',
-    fix: 'Write out what an alias stands for. In a param, write out the levels that callers need, the last with `type: object` alone.',
+      'The generator replaces each `$ref` in a param by the type, so a param cannot use a recursive type. A type that is only a `$ref` cannot lead back to itself, or through more than 16 other types.',
+    fix: 'Replace the `$ref` by the schema it stands for. In a param, write the levels that callers need, and give the last one only `type: object`.',
   },
   TYPE_TOO_LARGE: {
-    title: 'A param that grows too large',
+    title: 'Param too large',
     cause:
-      'The schema of a param is written out in full, each `$ref` replaced; it may come to 2,000 schemas.',
-    fix: 'Describe less of the value, with `type: object` for the rest.',
+      'The generator replaces each `$ref` in a param by the type. The result can have at most 2,000 schemas.',
+    fix: 'Describe fewer levels of the value, and use `type: object` for the rest.',
   },
   TYPE_UNUSED: {
-    title: 'A type that nothing uses',
+    title: 'Unused type',
     cause: 'No function refers to the type, directly or through another type.',
-    fix: 'Refer to it, or delete it.',
+    fix: 'Use the type in a `$ref`, or delete it.',
   },
 } as const satisfies Record<string, CatalogEntry>;

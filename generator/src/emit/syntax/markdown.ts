@@ -48,7 +48,7 @@ export function mdLink(text: string, address: string): Emitted {
 
 /** A link to another file of the package. A path that is none is refused. */
 export function mdPageLink(text: string, path: string): Emitted {
-  if (!/^[\w./-]+$/.test(path)) throw new TypeError(`no path of a page: ${JSON.stringify(path)}`);
+  if (!/^[\w./-]+$/.test(path)) throw new TypeError(`not a path of a page: ${JSON.stringify(path)}`);
   return new Emitted(`[${mdText(text).text}](${path})`);
 }
 

@@ -119,7 +119,8 @@ function literalType(value: unknown): string {
 
 function typeName(ref: string): string {
   const name = /^#\/types\/([^/]+)$/.exec(ref)?.[1];
-  if (name === undefined) throw new TypeError(`a $ref that leads to no shared type: ${JSON.stringify(ref)}`);
+  if (name === undefined)
+    throw new TypeError(`a $ref that does not name a shared type: ${JSON.stringify(ref)}`);
   return name;
 }
 

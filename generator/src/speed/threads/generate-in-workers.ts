@@ -55,7 +55,7 @@ function ask(worker: Worker, name: string): Promise<Reusable> {
 }
 
 function toError({ failure }: Reply): Error {
-  if (!failure) return new Error('a worker gave no answer');
+  if (!failure) return new Error('a worker did not answer');
   if (failure.aboutDisk) return new OutputError(failure.message);
   return Object.assign(new Error(failure.message), { stack: failure.detail });
 }

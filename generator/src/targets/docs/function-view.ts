@@ -64,7 +64,7 @@ function paramView(param: ParamModel, { types }: IntegrationModel, words: Words)
 }
 
 function presetText({ default: preset, generate }: ParamModel): string {
-  if (generate !== undefined) return 'a fresh UUID';
+  if (generate !== undefined) return 'a new UUID for each call';
   return preset === undefined ? '' : JSON.stringify(preset);
 }
 

@@ -47,7 +47,7 @@ export function indexView(integration: IntegrationModel): IndexView {
       description: mdCell(fn.description),
     })),
     skill: mdPageLink('Skill', `../${skillFile(integration)}`),
-    vendorDocs: mdLink(`${integration.title}: documentation of its API`, integration.vendorDocs),
+    vendorDocs: mdLink(`API documentation of ${integration.title}`, integration.vendorDocs),
   };
 }
 

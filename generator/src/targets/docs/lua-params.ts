@@ -29,6 +29,6 @@ function sentence(text: string): string {
 }
 
 function presetText({ default: preset, generate }: ParamModel): string[] {
-  if (generate !== undefined) return ['Default: a fresh UUID.'];
+  if (generate !== undefined) return ['Default: a new UUID for each call.'];
   return preset === undefined ? [] : [`Default: ${jsonCode(preset)}.`];
 }

@@ -25,7 +25,7 @@ export function bindingView(integration: IntegrationModel): BindingView {
     return { key: luaKey(fn.name), walk: luaValue(walk, { width: Infinity }) };
   });
   return {
-    title: luaComment(`${integration.title} for any Lua host.`),
+    title: luaComment(`${integration.title} for any program that runs Lua.`),
     provenance: luaComment(provenance(integration)),
     integration: luaString(integration.name),
     namespace: luaString(integration.namespace),

@@ -165,7 +165,7 @@ if paged ~= "-" then
   fault, requests = walk_all(function(page)
     return { data = { page }, next_page = page == 1 and 2 or 1 }
   end)
-  assert(tostring(fault) == "bad_response: the pages repeat: a position came twice")
+  assert(tostring(fault) == "bad_response: the pages repeat: the same position came twice")
   assert(requests == 2)
   local whole, _, equal = walk_all(function(page)
     return { data = { "ok", "ok" }, next_page = page < 4 and page + 1 or nil }
@@ -174,7 +174,7 @@ if paged ~= "-" then
 end
 
 if host_paged ~= "-" then
-  fails("invalid_argument", "this Lua host cannot walk", ns[host_paged].each, {})
+  fails("invalid_argument", "this Lua host cannot read all pages", ns[host_paged].each, {})
 end
 
 -- A host that walks pages is asked for all of them.

@@ -74,10 +74,10 @@ describe('tools', () => {
     const create = says('upstash_redis_start_create_database');
     for (const told of ['Show the user the console URL', 'expires in three days', 'no secrets', 'scratch_2'])
       expect(create).toContain(told);
-    expect(create).toContain('The same id gives the same database again.');
-    expect(says('upstash_get_key')).toContain('Null when there is no such key.');
-    expect(says('upstash_redis_start_pop_job')).toContain('Null when the queue is empty.');
-    expect(says('planetscale_create_database')).toContain('its AWS name; the slug is sent');
+    expect(create).toContain('The same id returns the same database.');
+    expect(says('upstash_get_key')).toContain('Null if there is no such key.');
+    expect(says('upstash_redis_start_pop_job')).toContain('Null if the queue is empty.');
+    expect(says('planetscale_create_database')).toContain('AWS name; the slug is sent');
   });
 
   test('keep the marked sentences and drop the others, each once', () => {

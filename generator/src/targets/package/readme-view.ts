@@ -54,7 +54,7 @@ export function readmeView(model: IntegrationModel, project: Project): ReadmeVie
       kind: mdCell(fn.kind),
       description: mdCell(fn.description),
     })),
-    vendorDocs: mdLink(`${model.title}: documentation of its API`, model.vendorDocs),
+    vendorDocs: mdLink(`API documentation of ${model.title}`, model.vendorDocs),
     links: projectLinks(project).map(({ text, url }) => ({ link: mdLink(text, url) })),
   };
 }

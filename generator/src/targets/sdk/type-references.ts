@@ -15,7 +15,7 @@ export function typeReferences(model: IntegrationModel): TypeReferences {
   const reference = (name: string) => {
     const spelled = types.get(name);
     if (spelled === undefined)
-      throw new TypeError(`no shared type ${JSON.stringify(name)} in ${model.source}`);
+      throw new TypeError(`there is no shared type ${JSON.stringify(name)} in ${model.source}`);
     used.push(spelled);
     return identifier(spelled);
   };

@@ -199,7 +199,7 @@ test('a spec without guidance and credentials has the sections that are left', (
     '## Errors',
     '## Reference',
   ]);
-  expect(text).toContain('None are needed.');
+  expect(text).toContain('No credentials are needed.');
   expect(text).not.toMatch(/outcome_unknown|--yes|undefined/);
 });
 

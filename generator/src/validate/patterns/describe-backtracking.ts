@@ -5,7 +5,7 @@ const powers: Readonly<Record<number, string>> = { 2: 'the square', 3: 'the thir
 
 /** What is wrong with an expression, as a sentence about it. */
 export function describeBacktracking(what: string, found: Backtracking): string {
-  if ('reason' in found) return `${what} cannot be shown to take little time: ${found.reason}`;
+  if ('reason' in found) return `${what} may take very long: ${found.reason}`;
   const { prefix, pump, suffix, degree, part } = found;
   const times = degree === Infinity ? 30 : 50_000;
   const text = [
@@ -15,5 +15,5 @@ export function describeBacktracking(what: string, found: Backtracking): string 
   ].join(', then ');
   const growth =
     degree === Infinity ? 'exponentially with' : `with ${powers[degree] ?? `power ${degree}`} of`;
-  return `${what} backtracks at ${quoteName(part)}: its time grows ${growth} the length of a text such as ${text}`;
+  return `${what} may take very long because of ${quoteName(part)}: the time grows ${growth} the length of a text such as ${text}`;
 }

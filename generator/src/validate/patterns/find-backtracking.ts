@@ -8,7 +8,7 @@ import { type ProgramPart, readPrograms } from './read-program.js';
 export type Backtracking = Attack | { readonly reason: string };
 
 const tooManyStates =
-  'it can be read in too many ways to follow them all; use `maxLength` in place of a look-ahead, and smaller counts';
+  'it can match in too many ways to try them all. Use smaller counts, and `maxLength` instead of a look-ahead';
 
 const known = new Map<string, Backtracking | undefined>();
 

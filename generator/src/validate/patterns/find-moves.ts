@@ -58,7 +58,7 @@ export function mapPlaces({ steps, sets, hasAssertions }: Program, flags: string
     let left = mostMoves;
     /** Says whether it comes to where the expression matches whatever follows: nothing is tried after that. */
     const follow = (index: number, want: number, begun: readonly number[]): boolean => {
-      if ((left -= 1) < 0) throw new Unproven(`a character may be tried in more than ${mostMoves} ways`);
+      if ((left -= 1) < 0) throw new Unproven(`a character can match in more than ${mostMoves} ways`);
       const step = steps[index]!;
       switch (step.kind) {
         case 'read':

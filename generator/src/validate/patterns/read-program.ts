@@ -28,7 +28,8 @@ function readProgram(whole: readonly Sequence[], flags: string): Program {
   let overcounts = false;
 
   function add(step: Step): number {
-    if (steps.length >= mostSteps) throw new Unproven(`written out it has more than ${mostSteps} parts`);
+    if (steps.length >= mostSteps)
+      throw new Unproven(`with its repetitions written out, it has more than ${mostSteps} parts`);
     return steps.push(step) - 1;
   }
 
@@ -134,10 +135,10 @@ function parse(source: string, flags: string): AST.Pattern {
   try {
     return parser.parsePattern(source, 0, source.length, { unicode: flags.includes('u') });
   } catch {
-    throw new Unproven('it has syntax that the proof does not know');
+    throw new Unproven('it has syntax that the generator cannot check');
   }
 }
 
 function uncovered({ raw }: AST.Element): Unproven {
-  return new Unproven(`\`${raw}\` is outside of what the proof covers`);
+  return new Unproven(`the generator cannot check \`${raw}\``);
 }

@@ -23,12 +23,12 @@ function brokenRule(text: string, typeOf: (credential: string) => string | undef
       ? undefined
       : `takes its host from a credential of type ${type}`;
   }
-  if (/[\s\\]/.test(text)) return 'has blanks or backslashes';
+  if (/[\s\\]/.test(text)) return 'contains white space or a backslash';
   if (/[?#]/.test(text)) return 'has a query or a fragment';
   const host = /^https:\/\/([^/]*)/.exec(text)?.[1];
   if (host === undefined) return 'does not begin with https://';
-  if (/[{}]/.test(host)) return 'takes a part of its host from a credential';
+  if (/[{}]/.test(host)) return 'takes part of its host from a credential';
   if (host.includes('@')) return 'has a user name';
-  if (!URL.canParse(text.replace(/\{[^}]*\}/g, 'x')) || !host.includes('.')) return 'names no host';
+  if (!URL.canParse(text.replace(/\{[^}]*\}/g, 'x')) || !host.includes('.')) return 'has no valid host';
   return undefined;
 }

@@ -11,7 +11,7 @@ export const bodies: Rule = function* ({ functions }) {
       if (body === undefined) continue;
       const at = (rest: SpecPath) => ({ file, path: [...path, 'body', ...rest], part: 'key' as const });
       if (method === 'GET' || method === 'HEAD') {
-        yield { code: 'BODY_INVALID', message: `${method} has no body`, at: at([]) };
+        yield { code: 'BODY_INVALID', message: `a ${method} request cannot have a body`, at: at([]) };
       }
       for (const fault of bodyFaults(body, [], false)) {
         yield { code: 'BODY_INVALID', message: fault.message, at: at(fault.path) };
@@ -31,11 +31,11 @@ function* bodyFaults(
     const keys = Object.keys(value);
     for (const [key, item] of Object.entries(value)) {
       const here = [...path, key];
-      if (key === '$optional' && !inList) yield { message: '`$optional` stands outside a list', path: here };
+      if (key === '$optional' && !inList) yield { message: '`$optional` is not in a list', path: here };
       else if (key === '$optional' && keys.length > 1)
-        yield { message: '`$optional` has keys beside it', path: here };
+        yield { message: '`$optional` has other keys next to it', path: here };
       else if (key === '$optional' && !Array.isArray(item))
-        yield { message: '`$optional` takes a list', path: here };
+        yield { message: 'the value of `$optional` must be a list', path: here };
       else if (key.startsWith('$') && key !== '$optional') {
         yield { message: `the key ${quoteName(key)} is reserved for the spec language`, path: here };
       }

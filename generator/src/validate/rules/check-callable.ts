@@ -15,7 +15,7 @@ export const checkCallable: Rule = function* ({ integration: file, functions, fu
   const target = functions.find((fn) => fn.name === check)?.value;
   const needed = Object.entries(target?.params ?? {}).find(([, param]) => param.required);
   if (target?.operation === 'write') {
-    yield { code: 'CHECK_INVALID', message: `${quoteName(check)} writes`, at };
+    yield { code: 'CHECK_INVALID', message: `${quoteName(check)} is a write`, at };
   } else if (needed) {
     yield {
       code: 'CHECK_INVALID',

@@ -27,8 +27,8 @@ function* ownFaults(file: ConnectingFile): Iterable<Finding> {
   const fault = (message: string, path: SpecPath): Finding => {
     return { code: 'CONNECTS_INVALID', message, at: { file, path: ['connects', ...path] } };
   };
-  if (operation === 'read') yield fault('a function that makes accounts is a write', []);
-  if (paginate !== undefined) yield fault('a function that makes accounts has no pages', []);
+  if (operation === 'read') yield fault('a function with `connects` must be a write', []);
+  if (paginate !== undefined) yield fault('a function with `connects` cannot have pages', []);
   if (response?.select === undefined)
     yield fault('without `select`, the result would show the credentials', []);
   const param = Object.hasOwn(params, spec.param) ? params[spec.param] : undefined;
@@ -36,9 +36,9 @@ function* ownFaults(file: ConnectingFile): Iterable<Finding> {
     const message = `there is no param ${quoteName(spec.param)}`;
     yield { ...fault(message, ['param']), ...suggest(spec.param, Object.keys(params)) };
   } else if (param['type'] !== 'string') {
-    yield fault(`the param ${quoteName(spec.param)} is no text`, ['param']);
+    yield fault(`the param ${quoteName(spec.param)} does not have \`type: string\``, ['param']);
   } else if (!param.required && param.default === undefined) {
-    yield fault(`the param ${quoteName(spec.param)} is optional and has no default`, ['param']);
+    yield fault(`the param ${quoteName(spec.param)} must be required or have a default`, ['param']);
   }
 }
 
@@ -52,7 +52,11 @@ function* renewFaults({ functions, functionNames }: SpecContext, file: Connectin
     const message = `there is no function ${quoteName(renew)}`;
     yield { code: 'CONNECTS_INVALID', message, at, ...suggest(renew, functionNames) };
   } else if (target && !target.value.connects) {
-    yield { code: 'CONNECTS_INVALID', message: `${quoteName(renew)} makes no account`, at };
+    yield {
+      code: 'CONNECTS_INVALID',
+      message: `${quoteName(renew)} does not have \`connects\`, so it makes no account`,
+      at,
+    };
   }
 }
 
@@ -93,7 +97,7 @@ function* secretFaults(context: SpecContext, file: ConnectingFile): Iterable<Fin
       for (const { segments } of readPaths(context.compile, source)) {
         const found = segments.length > 1 ? shown.get(segments.join('.')) : undefined;
         if (!found) continue;
-        const message = `the result shows ${quoteName(segments.join('.'))}, from which the secret ${quoteName(field)} is read`;
+        const message = `the result shows ${quoteName(segments.join('.'))}, which contains the secret ${quoteName(field)}`;
         const within = { offset: found.offset, length: found.length };
         yield { code: 'CONNECTS_INVALID', message, at: { file, path: ['response', 'select'], within } };
       }

@@ -14,7 +14,7 @@ export const credentialsUsed: Rule = function* (context) {
   for (const name of Object.keys(file.value.credentials ?? {})) {
     if (used.has(name)) continue;
     const at = { file, path: ['credentials', name], part: 'key' as const };
-    const help = `Use it in \`base_url\` or \`auth\`, in braces: "{${name}}". Else delete it.`;
+    const help = `Use it in \`base_url\` or \`auth\`, in braces: "{${name}}". Otherwise delete it.`;
     yield { code: 'CREDENTIAL_UNUSED', message: `nothing uses the credential ${quoteName(name)}`, at, help };
   }
 };

@@ -9,15 +9,15 @@ export const credentials: Rule = function* ({ integration: file }) {
     const other = variables.get(env);
     if (other !== undefined) {
       const related = { message: 'the other one', at: { file, path: ['credentials', other, 'env'] } };
-      const message = `${quoteName(env)} is the variable of ${quoteName(other)} too`;
+      const message = `${quoteName(env)} is also the variable of ${quoteName(other)}`;
       yield { code: 'CREDENTIAL_ENV', message, at: { file, path: [...path, 'env'] }, related };
     }
     variables.set(env, name);
     if (type === 'url' && !hosts) {
-      const message = `the url credential ${quoteName(name)} does not say which hosts it may name`;
+      const message = `the url credential ${quoteName(name)} does not list its hosts`;
       yield { code: 'CREDENTIAL_HOSTS', message, at: { file, path, part: 'key' } };
     } else if (type !== 'url' && hosts) {
-      const message = `the ${type} credential ${quoteName(name)} has hosts`;
+      const message = `the ${type} credential ${quoteName(name)} has \`hosts\`, which only a url credential can have`;
       const help = 'Remove `hosts`, or make it `type: url`.';
       yield { code: 'CREDENTIAL_HOSTS', message, at: { file, path: [...path, 'hosts'], part: 'key' }, help };
     }

@@ -28,9 +28,9 @@ function fault(
   if (required && generate) return ['generate', 'is required, so its value is never generated'];
   if (generate && value !== undefined) return ['default', 'is generated, so its default is never used'];
   if (generate && param['type'] !== 'string')
-    return ['generate', 'is generated as text, so its type is string'];
+    return ['generate', 'is generated as text, so its type must be string'];
   if (value === undefined) return undefined;
-  if (value === null) return ['default', 'has null for a default, which is the same as none'];
+  if (value === null) return ['default', 'has the default null, which is the same as no default'];
   const rule = brokenRule(name, ownSpelling(value, param.values), schema());
   return rule === undefined ? undefined : ['default', `has a default that ${rule}`];
 }

@@ -33,9 +33,9 @@ function* described({
 }
 
 function brokenRule(text: string, most: number): string | undefined {
-  if (text.trim() !== text || text === '') return 'begins or ends with a blank';
-  if (/[\r\n]/.test(text)) return 'has several lines; fold them with `>-`';
+  if (text.trim() !== text || text === '') return 'begins or ends with white space';
+  if (/[\r\n]/.test(text)) return 'has several lines; join them with `>-`';
   if (!text.endsWith('.')) return 'does not end with a full stop';
   const length = [...text].length;
-  return length > most ? `has ${length} characters, of ${most} at most` : undefined;
+  return length > most ? `has ${length} characters, and can have at most ${most}` : undefined;
 }

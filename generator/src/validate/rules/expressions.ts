@@ -29,7 +29,7 @@ function* check(
   if (!compiled.ok) {
     const { message, offset, length } = compiled;
     const [number] = /^-?\d+(?:\.\d+)?/.exec(use.source.slice(offset)) ?? [];
-    const help = number === undefined ? {} : { help: `A number stands in backticks: \`${number}\`.` };
+    const help = number === undefined ? {} : { help: `Put the number in backticks: \`${number}\`.` };
     yield {
       code: 'EXPRESSION_SYNTAX',
       message,
@@ -54,9 +54,9 @@ function literalHelp(
 ): string | undefined {
   const [name = ''] = segments;
   if (segments.length > 1 || roots.includes(name)) return undefined;
-  if (/^(?:null|true|false)$/.test(name)) return `A literal stands in backticks: \`${name}\`.`;
+  if (/^(?:null|true|false)$/.test(name)) return `Put the literal in backticks: \`${name}\`.`;
   return source[offset] === '"'
-    ? `In double quotes stands a name. Text stands in single quotes: '${name}'.`
+    ? `Double quotes are for names. Put text in single quotes: '${name}'.`
     : undefined;
 }
 
@@ -68,21 +68,21 @@ function wrongPath(
 ): Omit<Finding, 'at'> | undefined {
   const [root = '', name] = segments;
   if (!roots.includes(root)) {
-    return unknown(`there is no ${quoteName(root)} to read here`, root, roots);
+    return unknown(`there is no ${quoteName(root)} here`, root, roots);
   }
   if (name === undefined) return undefined;
   if (root === 'args' && !Object.hasOwn(params, name)) {
     return unknown(`there is no param ${quoteName(name)}`, name, Object.keys(params));
   }
   if (root === 'steps' && !steps.includes(name)) {
-    return unknown(`no step ${quoteName(name)} has run by then`, name, steps);
+    return unknown(`no step ${quoteName(name)} runs before this`, name, steps);
   }
   if (root !== 'credentials') return undefined;
   if (!Object.hasOwn(credentials, name)) {
     return unknown(`there is no credential ${quoteName(name)}`, name, Object.keys(credentials));
   }
   if (credentials[name]!.type !== 'secret') return undefined;
-  return { code: 'EXPRESSION_SECRET', message: `the credential ${quoteName(name)} is secret` };
+  return { code: 'EXPRESSION_SECRET', message: `the credential ${quoteName(name)} is a secret` };
 }
 
 function unknown(message: string, name: string, known: readonly string[]): Omit<Finding, 'at'> {

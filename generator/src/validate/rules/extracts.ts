@@ -15,7 +15,7 @@ export const extracts: Rule = function* ({ functions }) {
       for (const [name, field] of Object.entries(response.extract)) {
         const rule = brokenRule(typeof field === 'string' ? field : field.pattern);
         if (rule === undefined) continue;
-        const message = `the expression of ${quoteName(name)} ${rule}`;
+        const message = `the regular expression of ${quoteName(name)} ${rule}`;
         yield { code: 'EXTRACT_INVALID', message, at: { file, path: [...path, name] } };
       }
     }

@@ -19,19 +19,19 @@ export const fullNames: Rule = function* ({ integration, functions, neighbours }
     const at = { file, path: [], part: 'key' as const };
     if (file.name.startsWith(own)) {
       const short = quoteName(file.name.slice(own.length));
-      const message = `${quoteName(file.name)} reads like the full name of a function ${short}`;
-      const help = 'Leave the namespace out of the name; full names get it by themselves.';
+      const message = `${quoteName(file.name)} looks like the full name of a function ${short}`;
+      const help = 'Remove the namespace from the name. The generator adds it to full names.';
       yield { code: 'NAME_COLLISION', message, at, help };
     }
     const full = own + file.name;
     if (full.length > longest) {
-      const message = `the full name ${quoteName(full)} has ${full.length} characters, of ${longest} at most`;
-      const help = `Shorten the name of the function, or of the integration, by ${full.length - longest}.`;
+      const message = `the full name ${quoteName(full)} has ${full.length} characters, and can have at most ${longest}`;
+      const help = `Shorten the name of the function or of the integration by ${full.length - longest}.`;
       yield { code: 'NAME_TOO_LONG', message, at, help };
     }
     const other = others.get(full);
     if (!other) continue;
-    const message = `the full name ${quoteName(full)} is that of a function of ${quoteName(other.integration)} too`;
+    const message = `the full name ${quoteName(full)} is also the full name of a function of ${quoteName(other.integration)}`;
     const place = { file: { path: other.path, text: '', value: undefined }, path: [] };
     yield { code: 'NAME_COLLISION', message, at, related: { message: 'the other function', at: place } };
   }

@@ -10,7 +10,7 @@ export const functionOrder: Rule = function* ({ integration: file, functionNames
       code: 'FUNCTION_ORDER',
       message: `there is no function ${quoteName(name)}`,
       at: { file, path: ['functions', index] },
-      ...suggest(name, functionNames, 'Add the function, or leave its name out of the list.'),
+      ...suggest(name, functionNames, 'Add the function, or remove its name from the list.'),
     };
   }
 };

@@ -33,14 +33,12 @@ export const headers: Rule = function* ({ integration, functions }) {
     for (const [index, { header }] of auth.entries()) {
       if (!header || token.test(header.name)) continue;
       const at = { file: integration, path: ['apis', api, 'auth', index, 'header', 'name'] };
-      yield { code: 'HEADER_INVALID', message: `${quoteName(header.name)} is no header name`, at };
+      yield { code: 'HEADER_INVALID', message: `${quoteName(header.name)} is not a valid header name`, at };
     }
   }
 };
 
 function brokenRule(name: string): string | undefined {
-  if (!token.test(name)) return `${quoteName(name)} is no header name`;
-  return owned.has(name.toLowerCase())
-    ? `the header ${quoteName(name)} is not a function's to set`
-    : undefined;
+  if (!token.test(name)) return `${quoteName(name)} is not a valid header name`;
+  return owned.has(name.toLowerCase()) ? `a function cannot set the header ${quoteName(name)}` : undefined;
 }

@@ -27,7 +27,7 @@ function* integrationCollisions({ integration, integrationNames }: SpecContext):
   const words = (of: string) => of.split('-').filter(Boolean).join('-');
   for (const other of integrationNames) {
     if (other === name || words(other) !== words(name)) continue;
-    const message = `integration ${quoteName(name)} collides with ${quoteName(other)}: both have the words ${quoteName(words(name))}`;
+    const message = `integration ${quoteName(name)} collides with ${quoteName(other)}: both become ${quoteName(words(name))}`;
     yield { code: 'NAME_COLLISION', message, at: { file: integration, path: ['name'] } };
   }
 }
@@ -39,7 +39,7 @@ function spelled(name: string): string {
 function collision(named: NamedPlace, other: NamedPlace) {
   const same =
     named.kind === other.kind && named.name === other.name
-      ? 'is there twice'
+      ? 'is listed twice'
       : `collides with ${quoteName(other.name)}`;
   return {
     code: 'NAME_COLLISION' as const,

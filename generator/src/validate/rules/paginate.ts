@@ -31,14 +31,14 @@ export const paginate: Rule = function* ({ integration, functions }) {
 function* faults(paging: PaginateSpec, spec: FunctionSpec): Iterable<string> {
   const { style, param, collect } = paging;
   if (style === undefined) {
-    yield 'neither the function nor integration.yaml names the style of paging';
+    yield 'neither the function nor integration.yaml sets the `style` of paging';
     return;
   }
   for (const key of styles[style].needs) {
     if (paging[key] === undefined) yield `paging of style ${quoteName(style)} needs \`${key}\``;
   }
   for (const key of styles[style].never) {
-    if (paging[key] !== undefined) yield `paging of style ${quoteName(style)} has no \`${key}\``;
+    if (paging[key] !== undefined) yield `paging of style ${quoteName(style)} cannot have \`${key}\``;
   }
   for (const key of ['limit', 'unique'] as const) {
     if (paging[key] !== undefined && !collect) yield `\`${key}\` works only with \`collect: true\``;
@@ -46,8 +46,9 @@ function* faults(paging: PaginateSpec, spec: FunctionSpec): Iterable<string> {
   if (param === undefined || styles[style].never.includes('param')) return;
   const declared = spec.params?.[param];
   const named = requestsOf(spec).some(({ request }) => requestNames(request).has(param));
-  if (!declared && !named) yield `nothing sends the position: no param or placeholder ${quoteName(param)}`;
+  if (!declared && !named)
+    yield `no request sends the position: there is no param or placeholder ${quoteName(param)}`;
   if (declared && style !== 'cursor' && declared['type'] !== 'integer') {
-    yield `the param ${quoteName(param)} counts, so its type is integer`;
+    yield `the param ${quoteName(param)} is a number of pages or items, so its type must be integer`;
   }
 }

@@ -36,21 +36,22 @@ function placeFault(
   const quoted = quoteName(name);
   if (param.in === 'path') {
     const inPath = spec.request && requestNames({ method: 'GET', path: spec.request.path }).has(name);
-    return inPath ? undefined : `${quoted} has \`in: path\`, and the path does not name it`;
+    return inPath ? undefined : `${quoted} has \`in: path\`, but the path does not name it`;
   }
   if (param.in !== undefined && named)
-    return `${quoted} has \`in: ${param.in}\`, and the request names it too`;
+    return `${quoted} has \`in: ${param.in}\`, but the request names it too`;
   if (param.in !== undefined && param.in !== 'none' && spec.steps) {
-    return `${quoted} has \`in: ${param.in}\`, and there are several requests that it could go to`;
+    return `${quoted} has \`in: ${param.in}\`, but the function has several requests, so name it in one of them`;
   }
   if (param.as !== undefined && (place === 'template' || place === 'none')) {
-    return `${quoted} has \`as\`, and its place does not depend on a name`;
+    return `${quoted} has \`as\`, which has no effect where this param is used`;
   }
   if (place !== 'body') return undefined;
   const { method, body } = spec.request!;
-  if (method === 'GET' || method === 'HEAD') return `${quoted} has \`in: body\`, and ${method} has no body`;
+  if (method === 'GET' || method === 'HEAD')
+    return `${quoted} has \`in: body\`, but ${method} requests have no body`;
   if (body === undefined || isMapping(body)) return undefined;
-  return `${quoted} is not in the request, and cannot become a member of a body that is no mapping`;
+  return `${quoted} is not in the request, and cannot be added to a body that is not a mapping`;
 }
 
 function isMapping(body: unknown): boolean {

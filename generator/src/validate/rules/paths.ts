@@ -21,14 +21,15 @@ const colon = /\/:(\w+)/;
 
 function brokenRule(path: string): string | undefined {
   const [, name] = colon.exec(path) ?? [];
-  if (name !== undefined) return `has \`:${name}\`, which is sent as it is`;
+  if (name !== undefined) return `has \`:${name}\`, which is sent unchanged`;
   if (/[?#]/.test(path)) return 'has a query or a fragment';
   // oxlint-disable-next-line no-control-regex
-  if (/[\s\\\u0000-\u001f\u007f]/.test(path)) return 'has blanks, backslashes or control characters';
+  if (/[\s\\\u0000-\u001f\u007f]/.test(path)) return 'has white space, a backslash or a control character';
   const segments = path.slice(1).split('/');
   if (segments.some((segment) => segment === '.' || segment === '..')) return 'has a `.` or `..` segment';
   // The last one may be empty: a trailing slash.
   if (segments.slice(0, -1).includes('')) return 'has an empty segment';
-  if (/%/.test(path)) return 'has a percent sign; it is encoded when it is sent';
+  if (/%/.test(path))
+    return 'has a percent sign; write the character itself, which is encoded when it is sent';
   return undefined;
 }

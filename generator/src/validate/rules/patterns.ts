@@ -24,7 +24,7 @@ export const patterns: Rule = function* (context) {
         const source = typeof field === 'string' ? field : field.pattern;
         const found = compiles(source, 'm') && findBacktracking(source, 'm');
         if (!found) continue;
-        const message = describeBacktracking(`the expression of ${quoteName(name)}`, found);
+        const message = describeBacktracking(`the regular expression of ${quoteName(name)}`, found);
         const path = [...holder, 'response', 'extract', name];
         yield { code: 'PATTERN_BACKTRACKS', message, at: { file, path } };
       }
@@ -42,6 +42,6 @@ function helpOf(pattern: string, given: unknown): { readonly help?: string } {
   if (enough === undefined) return {};
   const bound = `\`maxLength: ${enough}\` or less`;
   return {
-    help: `With ${bound} beside it, it is accepted. Or let each part begin with what the part before it cannot match.`,
+    help: `Add ${bound}. Or let each part begin with a character that the part before it cannot match.`,
   };
 }

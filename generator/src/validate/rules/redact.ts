@@ -8,7 +8,7 @@ export const redact: Rule = function* ({ integration: file }) {
     if (keys.indexOf(key) === index) continue;
     yield {
       code: 'REDACT_REPEATED',
-      message: `${quoteName(key)} is here twice`,
+      message: `${quoteName(key)} is listed twice`,
       at: { file, path: ['redact', index] },
     };
   }

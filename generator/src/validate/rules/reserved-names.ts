@@ -69,7 +69,7 @@ export const reservedNames: Rule = function* (context) {
   for (const { kind, name, at } of declaredNames(context)) {
     const isDevice = files.has(kind) && devices.test(name);
     if (!isDevice && !reserved.has(name) && !taken[kind]?.has(name)) continue;
-    const other = isDevice ? 'is the name of a device on Windows' : 'has a meaning of its own';
+    const other = isDevice ? 'is the name of a device on Windows' : 'already has another meaning';
     const why = reserved.has(name) ? 'is a reserved word' : other;
     const wire =
       kind === 'param' ? { help: `Choose another name, and keep the wire name with \`as: ${name}\`.` } : {};

@@ -88,17 +88,19 @@ describe('params', () => {
 
   test('in and as contradict a template', () => {
     expect(check(edit(['required: true', 'required: true, in: query']))).toEqual([
-      'PARAM_PLACE: `id` has `in: query`, and the request names it too',
+      'PARAM_PLACE: `id` has `in: query`, but the request names it too',
     ]);
     expect(check(edit(['required: true', 'required: true, as: key']))).toEqual([
-      'PARAM_PLACE: `id` has `as`, and its place does not depend on a name',
+      'PARAM_PLACE: `id` has `as`, which has no effect where this param is used',
     ]);
   });
 
   test('two params may not be sent under one name', () => {
     const a = param('a: { type: string, as: x, description: A. }');
     const b = param('b: { type: string, as: x, description: B. }');
-    expect(check(edit(a, b))).toEqual(['PARAM_PLACE: `b` would be sent as `x`, which the query has already']);
+    expect(check(edit(a, b))).toEqual([
+      'PARAM_PLACE: `b` would be sent as `x`, but the query already has that name',
+    ]);
   });
 
   test('several requests: the request has to name a param', () => {
@@ -106,7 +108,7 @@ describe('params', () => {
     const text = edit([/request: .*\n/, ''], param('why: { type: string, description: Why. }'), steps);
     expect(check(text)).toEqual(['PARAM_UNUSED: nothing uses the param `why`']);
     expect(check(text.replace('description: Why', 'in: query, description: Why'))).toEqual([
-      'PARAM_PLACE: `why` has `in: query`, and there are several requests that it could go to',
+      'PARAM_PLACE: `why` has `in: query`, but the function has several requests, so name it in one of them',
     ]);
   });
 });
@@ -161,8 +163,8 @@ describe('expressions', () => {
   ])('%s is fine', (text) => expect(check(select(text))).toEqual([]));
 
   test.each([
-    ['{ name: items[0] }', 'there is no `items` to read here'],
-    ['{ name: steps.one.body }', 'there is no `steps` to read here'],
+    ['{ name: items[0] }', 'there is no `items` here'],
+    ['{ name: steps.one.body }', 'there is no `steps` here'],
     ['{ name: credentials.tokn }', 'there is no credential `tokn`'],
   ])('%s: %s', (text, message) =>
     expect(check(select(text))).toEqual([`EXPRESSION_NAME_UNKNOWN: ${message}`]),
@@ -175,13 +177,13 @@ describe('expressions', () => {
       `steps: [{ name: a, request: { method: GET, path: / } }, ${step('b', 'a')}, ${step('c', 'd')}]`,
     );
     expect(check(edit([/request: .*\n/, ''], steps))).toEqual([
-      'EXPRESSION_NAME_UNKNOWN: no step `d` has run by then',
+      'EXPRESSION_NAME_UNKNOWN: no step `d` runs before this',
     ]);
   });
 
   test('rules of the integration read replies, no arguments', () => {
     expect(check(fn, `${integration}errors: { when: body.error, message: args.id }\n`)).toEqual([
-      'EXPRESSION_NAME_UNKNOWN: there is no `args` to read here',
+      'EXPRESSION_NAME_UNKNOWN: there is no `args` here',
     ]);
   });
 
@@ -211,10 +213,10 @@ describe('base URLs', () => {
     ['https://user@api.example.com', 'has a user name'],
     ['https://api.example.com?x=1', 'has a query or a fragment'],
     ['https://api.example.com#x', 'has a query or a fragment'],
-    ['https://{owner}.example.com', 'takes a part of its host from a credential'],
+    ['https://{owner}.example.com', 'takes part of its host from a credential'],
     ['{owner}', 'takes its host from a credential of type string'],
-    ['https://localhost', 'names no host'],
-    ['https://evil.com\\\\@api.example.com', 'has blanks or backslashes'],
+    ['https://localhost', 'has no valid host'],
+    ['https://evil.com\\\\@api.example.com', 'contains white space or a backslash'],
   ])('%s', (url, rule) => expect(check(fn, at(`"${url}"`))[0]).toContain(rule));
 });
 
@@ -224,7 +226,7 @@ describe('paging', () => {
   test('the position is a param, or a name in the request', () => {
     const cursor = '{ style: cursor, param: after, next: body.next, items: body.items }';
     expect(check(paged(cursor))).toEqual([
-      'PAGINATE_INVALID: nothing sends the position: no param or placeholder `after`',
+      'PAGINATE_INVALID: no request sends the position: there is no param or placeholder `after`',
     ]);
     expect(check(paged(cursor).replace('/{id}" }', '/{id}", query: { after: "{after}" } }'))).toEqual([]);
     const after = param('after: { type: string, description: X. }');
@@ -245,7 +247,9 @@ describe('paging', () => {
 
   test('a position that counts is an integer', () => {
     const text = paged('{ style: page, param: id, items: body.items }');
-    expect(check(text)).toEqual(['PAGINATE_INVALID: the param `id` counts, so its type is integer']);
+    expect(check(text)).toEqual([
+      'PAGINATE_INVALID: the param `id` is a number of pages or items, so its type must be integer',
+    ]);
   });
 });
 
@@ -267,26 +271,26 @@ describe('schemas', () => {
   ])('%s is fine', (text) => expect(check(schema(text))).toEqual([]));
 
   test.each([
-    ['type: string, minimum: 1', 'SCHEMA_INVALID: `minimum` says nothing about a value of type string'],
+    ['type: string, minimum: 1', 'SCHEMA_INVALID: `minimum` does not apply to a value of type string'],
     ['type: integer, minimum: 3, maximum: 2', 'SCHEMA_INVALID: `minimum` is greater than `maximum`'],
     ['type: integer, enum: [1, x]', 'SCHEMA_INVALID: `x` is not of type integer'],
-    ['type: integer, enum: [1, 1]', 'SCHEMA_INVALID: `1` is there twice'],
+    ['type: integer, enum: [1, 1]', 'SCHEMA_INVALID: `1` is listed twice'],
     [
       'type: object, enum: [{ a: 1, b: [2] }, { b: [2], a: 1 }]',
-      'SCHEMA_INVALID: `{"b":[2],"a":1}` is there twice',
+      'SCHEMA_INVALID: `{"b":[2],"a":1}` is listed twice',
     ],
     ['in: query', 'SCHEMA_INVALID: the param has no type'],
     [
       'type: integer, values: { one: "1" }',
-      'VALUES_INVALID: the param `x` has other spellings, and is neither text nor a list of texts',
+      'VALUES_INVALID: the param `x` has `values`, but is neither text nor a list of texts',
     ],
     [
       'type: array, items: { type: integer }, values: { one: "1" }',
-      'VALUES_INVALID: the param `x` has other spellings, and is neither text nor a list of texts',
+      'VALUES_INVALID: the param `x` has `values`, but is neither text nor a list of texts',
     ],
     [
       'oneOf: [{ type: string }, { type: integer }], values: { A: a }',
-      'VALUES_INVALID: the param `x` has other spellings, and is neither text nor a list of texts',
+      'VALUES_INVALID: the param `x` has `values`, but is neither text nor a list of texts',
     ],
     [
       'type: string, values: { a: a }',
@@ -298,15 +302,15 @@ describe('schemas', () => {
     ],
     [
       'type: string, values: { a: b, b: c }',
-      'VALUES_INVALID: the param `x` has the spelling `a`, which stands for `b`, another spelling',
+      'VALUES_INVALID: the param `x` has the spelling `a`, which stands for `b`, which is another spelling',
     ],
     [
       'type: string, enum: [a, b], values: { A: c }',
-      'VALUES_INVALID: the param `x` has the spelling `A`, which stands for `c`, and that must be one of "a", "b"',
+      'VALUES_INVALID: the param `x` has the spelling `A`, which stands for `c`, but that must be one of "a", "b"',
     ],
     [
       'type: array, items: { type: string, minLength: 2 }, values: { A: a }',
-      'VALUES_INVALID: the param `x` has the spelling `A`, which stands for `a`, and that must have at least 2 characters',
+      'VALUES_INVALID: the param `x` has the spelling `A`, which stands for `a`, but that must have at least 2 characters',
     ],
     ['type: string, values: {}', 'VALUE_INVALID: `values` must not have fewer than 1 properties'],
     ['type: string, values: { A: 1 }', 'VALUE_TYPE: `A` must be text, not the number 1'],
@@ -322,7 +326,7 @@ describe('schemas', () => {
     ],
     [
       'type: integer, generate: uuid4',
-      'DEFAULT_INVALID: the param `x` is generated as text, so its type is string',
+      'DEFAULT_INVALID: the param `x` is generated as text, so its type must be string',
     ],
   ])('%s', (text, message) => expect(check(schema(text))).toEqual([message]));
 });
@@ -341,7 +345,7 @@ describe('form', () => {
       '[bin, bin]',
       ['VALUE_INVALID: `keywords` must not have duplicate items (items ## 1 and 0 are identical)'],
     ],
-    ['[" bin"]', ['VALUE_INVALID: ` bin` must be one line without blanks around it']],
+    ['[" bin"]', ['VALUE_INVALID: ` bin` must be one line without white space at its ends']],
     ['bin', ['VALUE_TYPE: `keywords` must be a list, not text']],
   ])('keywords: %s', (keywords, messages) => {
     expect(check(`${fn}keywords: ${keywords}\n`)).toEqual(messages);
@@ -390,36 +394,36 @@ describe('the key of a keyed function', () => {
   });
 
   test.each<[string, string, string, string?]>([
-    ['no key at all', textParam('name', 'default: x'), 'no param carries the key of a `keyed` function'],
+    ['no key at all', textParam('name', 'default: x'), 'the function is `keyed`, but no param is its key'],
     [
       'one that may be empty',
       textParam('name', 'required: true'),
-      'no param carries the key of a `keyed` function',
+      'the function is `keyed`, but no param is its key',
     ],
     [
       'an integer, which two calls may share',
       '  key: { type: integer, required: true, in: header, as: Idempotency-Key, description: Text. }',
-      'the key `key` is no free text, so that two calls could have the same key',
+      'the key `key` allows only certain values, so two calls could have the same key',
     ],
     [
       'a constant',
       header('required: true, const: x'),
-      'the key `key` is no free text, so that two calls could have the same key',
+      'the key `key` allows only certain values, so two calls could have the same key',
     ],
     [
       'an optional key, whatever else is required',
       `${header('maxLength: 9')}\n${textParam('name', 'required: true, minLength: 1')}`,
-      'the key `key` may be left out, and a call without it would run twice when it is repeated',
+      'the key `key` is optional, and a call without it would run twice if it is repeated',
     ],
     [
       'a key that may be empty',
       header('required: true'),
-      'the key `key` may be empty, and a call with an empty key would run twice when it is repeated',
+      'the key `key` can be empty, and a call with an empty key would run twice if it is repeated',
     ],
     [
       'a key that is named in a header of the request',
       textParam('token', 'maxLength: 9'),
-      'the key `token` may be left out, and a call without it would run twice when it is repeated',
+      'the key `token` is optional, and a call without it would run twice if it is repeated',
       ', headers: { X-Idempotency-Key: "{token}" }',
     ],
   ])('%s', (_, params, message, request) => {
@@ -444,9 +448,9 @@ describe('the key of a keyed function', () => {
     const sometimes = check(
       steps(sent, pay(', body: { key: "{own}" }', `, with: { own: "args.mode && args.key" }`)),
     );
-    expect(sometimes).toContain('IDEMPOTENCY_INVALID: no param carries the key of a `keyed` function');
+    expect(sometimes).toContain('IDEMPOTENCY_INVALID: the function is `keyed`, but no param is its key');
     expect(check(steps(sent, pay('')))).toEqual([
-      'IDEMPOTENCY_INVALID: no param carries the key of a `keyed` function',
+      'IDEMPOTENCY_INVALID: the function is `keyed`, but no param is its key',
     ]);
   });
 });

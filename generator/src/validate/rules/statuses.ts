@@ -8,7 +8,7 @@ export const statuses: Rule = function* ({ functions }) {
       for (const [index, status] of (response?.status ?? []).entries()) {
         if (status < 300 || status > 399) continue;
         const at = { file, path: [...holder, 'response', 'status', index] };
-        yield { code: 'STATUS_INVALID', message: `${status} is a redirect`, at };
+        yield { code: 'STATUS_INVALID', message: `${status} is a redirect, which cannot mean success`, at };
       }
     }
   }

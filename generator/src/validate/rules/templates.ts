@@ -29,7 +29,7 @@ export const templates: Rule = function* ({ integration, functions }) {
     for (const { request, path, step } of requestsOf(file.value)) {
       const known = new Set([...Object.keys(step?.with ?? {}), ...shared, ...open]);
       for (const { name, path: hole } of unquotedHoles(request.body, known)) {
-        const message = `\`{${name}}\` without quotes is a mapping to YAML`;
+        const message = `YAML reads \`{${name}}\` without quotes as a mapping`;
         const at = { file, path: [...path, 'body', ...hole] };
         yield { code: 'TEMPLATE_SYNTAX', message, at, help: `Quote it: "{${name}}".` };
       }

@@ -16,7 +16,7 @@ export const typeCycles: Rule = function* ({ integration, functions }) {
       code: 'TYPE_CYCLE',
       message,
       at,
-      help: `Write out what a ${quoteName(name)} is: \`type: object\` and its \`properties\`.`,
+      help: `Replace the \`$ref\` in ${quoteName(name)} by a schema, such as \`type: object\` with \`properties\`.`,
     };
   }
   const endless = endlessTypes(declared);
@@ -25,14 +25,14 @@ export const typeCycles: Rule = function* ({ integration, functions }) {
       const type = references(schema).find((reference) => endless.has(reference));
       const at = { file, path: ['params', name], part: 'key' as const };
       if (type !== undefined) {
-        const message = `the param ${quoteName(name)} is made of the recursive type ${quoteName(type)}`;
+        const message = `the param ${quoteName(name)} uses the recursive type ${quoteName(type)}`;
         const help =
           aliasFault(type, declared[type]!, declared) === undefined
-            ? `Write out the levels that callers need, the last with \`type: object\` alone; \`returns\` may use ${quoteName(type)}.`
-            : `Write out what a ${quoteName(type)} is, under \`types\`.`;
+            ? `Write the levels that callers need, and give the last one only \`type: object\`. In \`returns\` you can use ${quoteName(type)}.`
+            : `Replace the \`$ref\` in ${quoteName(type)} by a schema, under \`types\`.`;
         yield { code: 'TYPE_CYCLE', message, at, help };
       } else if (isTooLarge(schema, declared)) {
-        const message = `the param ${quoteName(name)} comes to more than ${inlineLimit} schemas`;
+        const message = `the param ${quoteName(name)} consists of more than ${inlineLimit} schemas`;
         yield { code: 'TYPE_TOO_LARGE', message, at };
       }
     }

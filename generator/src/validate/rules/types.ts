@@ -15,7 +15,7 @@ export const types: Rule = function* (context) {
     const name = typeName(schema['$ref']);
     if (file !== context.integration) fromFunctions.push(name);
     if (Object.hasOwn(declared, name)) continue;
-    const help = suggest(name, names, 'Declare it under `types` of integration.yaml.');
+    const help = suggest(name, names, 'Declare it under `types` in integration.yaml.');
     const message = `there is no type ${quoteName(name)}`;
     yield { code: 'TYPE_UNKNOWN', message, at: { file, path: [...path, '$ref'] }, ...help };
   }

@@ -15,7 +15,7 @@ export const values: Rule = function* ({ integration, functions }) {
       const path = ['params', name, 'values'];
       const item = (schema['items'] ?? schema) as JsonSchema;
       if (!holdsTexts(item)) {
-        const message = `the param ${quoteName(name)} has other spellings, and is neither text nor a list of texts`;
+        const message = `the param ${quoteName(name)} has \`values\`, but is neither text nor a list of texts`;
         yield { code: 'VALUES_INVALID', message, at: { file, path, part: 'key' } };
         continue;
       }
@@ -43,9 +43,9 @@ function spellingFault(
 ): string | undefined {
   if (spelling === value) return 'stands for itself';
   if (ownValues(schema).includes(spelling)) return "is one of the API's own values";
-  if (Object.hasOwn(all, value)) return `stands for ${quoteName(value)}, another spelling`;
+  if (Object.hasOwn(all, value)) return `stands for ${quoteName(value)}, which is another spelling`;
   const rule = brokenRule(checkCalls(schema), value, '')?.trim();
-  return rule && `stands for ${quoteName(value)}, and that ${rule}`;
+  return rule && `stands for ${quoteName(value)}, but that ${rule}`;
 }
 
 function ownValues(schema: JsonSchema): readonly unknown[] {

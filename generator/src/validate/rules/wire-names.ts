@@ -20,7 +20,7 @@ export const wireNames: Rule = function* ({ functions }) {
       // The body has it because its quotes are missing, which another rule says.
       const meant = place === 'body' && [...unquotedHoles(body, new Set([name]))].length > 0;
       if (taken[place]?.has(key) && !meant) {
-        const message = `${quoteName(name)} would be sent as ${quoteName(wire)}, which the ${place} has already`;
+        const message = `${quoteName(name)} would be sent as ${quoteName(wire)}, but the ${place} already has that name`;
         yield { code: 'PARAM_PLACE', message, at: { file, path: ['params', name], part: 'key' } };
       }
       taken[place]?.add(key);

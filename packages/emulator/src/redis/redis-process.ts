@@ -31,7 +31,7 @@ export async function startRedisProcess(): Promise<RedisProcess | undefined> {
     if (started.outcome === 'not-installed') return undefined;
     if (/address already in use/i.test(started.log) && attempt < 5) continue;
     throw new Error(
-      `redis-server did not start: ${lastLine(started.log)}. Start the emulator with redis: 'memory', or repair it.`,
+      `redis-server did not start: ${lastLine(started.log)}. Fix redis-server, or start the emulator with redis: 'memory'.`,
     );
   }
 }
@@ -51,7 +51,7 @@ function launch(config: string): Promise<Launch> {
     let log = '';
     const timer = setTimeout(() => {
       child.kill('SIGKILL');
-      log += `\nno sign of life for ${startTimeoutMs / 1000} s`;
+      log += `\nno answer within ${startTimeoutMs / 1000} s`;
     }, startTimeoutMs);
     child.once('error', (error: NodeJS.ErrnoException) => {
       clearTimeout(timer);
@@ -86,5 +86,5 @@ async function stopChild(child: ChildProcess): Promise<void> {
 }
 
 function lastLine(log: string): string {
-  return log.trim().split('\n').at(-1) ?? 'it ended at once';
+  return log.trim().split('\n').at(-1) ?? 'it exited immediately';
 }

@@ -14,11 +14,11 @@ export function runsScript([name]: Command): boolean {
 
 /** Stands in the place of the reply when a script had to be ended together with Redis. */
 export const endedWithRedis = {
-  error: `ERR the script was ended after ${limitMs / 1000} s; it had written, so this emulator started its Redis anew, and all its databases are empty`,
+  error: `ERR the script was stopped after ${limitMs / 1000} s, the limit of this emulator; it had already written, so the emulator restarted Redis and all databases are empty`,
 };
 
 const ended = {
-  error: `ERR the script was ended after ${limitMs / 1000} s, this emulator's limit; it had written nothing`,
+  error: `ERR the script was stopped after ${limitMs / 1000} s, the limit of this emulator; it had written nothing`,
 };
 
 /** A script that Redis ended says so in words of its own. */

@@ -7,7 +7,8 @@ export type RedisChoice = 'auto' | 'server' | 'memory';
 async function startAgain(): Promise<RedisProcess> {
   const { startRedisProcess } = await import('./redis-process.js');
   const server = await startRedisProcess();
-  if (server === undefined) throw new Error('redis-server was there when the emulator started, and is gone.');
+  if (server === undefined)
+    throw new Error('redis-server was found when the emulator started, but has since been removed.');
   return server;
 }
 

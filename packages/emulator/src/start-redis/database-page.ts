@@ -27,12 +27,12 @@ export function databasePage(database: StartDatabase, serviceUrl: string): strin
 **Token:** ${token}
 **Metrics:** ${links.metrics} (JSON: age, commands, keys, memory, traffic)
 **Expires:** ${expiryDate(database)} (${lifetime}).
-Give the console URL to the person you work for. It shows what the
-database is used for, and there it can be claimed, which keeps it:
+Give the console URL to the person you work for. There they can see how
+the database is used, and claim it to keep it:
 ${links.console}
 
-The same POST gives this page again when the database id goes with it
-as \`Idempotency-Key\`:
+To get this page again, repeat the POST with the database id as the
+\`Idempotency-Key\`:
 
   curl -X POST -H "Idempotency-Key: ${id}" ${serviceUrl}
 
@@ -64,7 +64,7 @@ ${curl(database, ['ZREVRANGE', 'notes', '0', '9'])}
 
 ## Say this to the person
 
-The database ends on ${expiryDate(database)}. Who wants it longer opens the console URL above and claims it.
+The database expires on ${expiryDate(database)}. To keep it, open the console URL above and claim it.
 `;
 }
 
@@ -83,17 +83,17 @@ Make a version 4 UUID and POST it as the \`Idempotency-Key\` header:
 
   curl -X POST -H "Idempotency-Key: <uuidv4>" ${serviceUrl}
 
-The UUID becomes the id of the database. Send it again, and the same
-database comes back: after a lost reply, or to read the credentials anew.
+The UUID becomes the id of the database. If a reply is lost, or to read
+the credentials again, send the same UUID. You get the same database.
 
-Without the header the server picks an id and tells it in the reply. Then
-only a first call whose reply arrives is safe, so send a UUID of your own.
+Without the header, the server chooses an id and returns it in the reply.
+If that reply is lost, you cannot get the database, so send your own UUID.
 Other versions of UUID are refused.
 
 The reply is Markdown: credentials, first commands, and a console URL for
 the person you work for.
 
-A database lives for 3 days unless it is claimed.
+A database expires after 3 days unless it is claimed.
 `;
 }
 
@@ -105,6 +105,6 @@ export function consolePage(database: StartDatabase): string {
 Commands: ${meter.commands}
 Expires: ${expiryDate(database)} (${lifetime}).
 
-This is an emulator: nothing can be claimed here.
+This is an emulator, so you cannot claim the database here.
 `;
 }

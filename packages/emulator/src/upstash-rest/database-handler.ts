@@ -82,7 +82,7 @@ export function createDatabaseHandler(database: ServedDatabase, backend: RedisBa
     const access = findAccess(request, database);
     if (access === undefined) return errorReply(401, 'WRONGPASS invalid or missing auth token');
     const format = request.headers['upstash-response-format'] ?? 'json';
-    if (format !== 'json') return errorReply(400, 'ERR this emulator answers in the format json only');
+    if (format !== 'json') return errorReply(400, 'ERR this emulator supports only the format json');
     const encoding = request.headers['upstash-encoding'] === 'base64' ? 'base64' : 'utf8';
     try {
       const reply = await dispatch({ request, access, encoding });

@@ -15,7 +15,7 @@ describe('the in-process store', () => {
   };
   const run = async (...body: (string | number)[]) => (await call('/', body)).json;
   const refused = (what: string) => ({
-    error: `ERR the in-process store does not have ${what}; install redis-server, which has it`,
+    error: `ERR the in-process store does not support ${what}; install redis-server, which does`,
   });
 
   test.each([

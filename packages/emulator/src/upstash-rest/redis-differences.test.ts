@@ -35,7 +35,7 @@ describe.skipIf(server?.skipped)(`where the vendor is not as ${server?.title}`, 
     ['XTRIM ACKED', ['XTRIM', 'x', 'MAXLEN', 3, 'ACKED']],
   ])('says that Redis lacks %s', async (what, command) => {
     const { version } = emulator.backend;
-    const error = `ERR this emulator runs on Redis ${version}, which lacks ${what}; the vendor has it`;
+    const error = `ERR this emulator runs on Redis ${version}, which does not support ${what}; the vendor does`;
     expect(await run(...command)).toEqual({ error });
   });
 });

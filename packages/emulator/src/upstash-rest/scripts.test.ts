@@ -118,7 +118,7 @@ describe.skipIf(server?.skipped)(`scripts on ${server?.title}`, () => {
       ['GET', 'm'],
     ]);
     expect(await endless).toEqual({
-      error: "ERR the script was ended after 5 s, this emulator's limit; it had written nothing",
+      error: 'ERR the script was stopped after 5 s, the limit of this emulator; it had written nothing',
     });
     expect(await Promise.all(others)).toEqual([{ result: 'OK' }, { result: 'OK' }]);
     expect(await inTransaction).toEqual([{ result: 'OK' }, { result: '1' }]);

@@ -3,7 +3,7 @@ import { describeDatabase, notAvailable } from '../../test-support/describe-data
 
 const lacked = (what: string) =>
   new RegExp(
-    `^ERR this emulator runs on (Redis \\d+\\.\\d+\\.\\d+|the in-process store), which lacks ${what}; the vendor has it$`,
+    `^ERR this emulator runs on (Redis \\d+\\.\\d+\\.\\d+|the in-process store), which does not support ${what}; the vendor does$`,
   );
 
 describeDatabase(({ call, run }) => {

@@ -52,7 +52,7 @@ function explainUnknown(name: string, backend: BackendName): string {
 
 function lacks({ kind, version }: BackendName, what: string): string {
   const runsOn = kind === 'redis-server' ? `Redis ${version}` : 'the in-process store';
-  return `ERR this emulator runs on ${runsOn}, which lacks ${what}; the vendor has it`;
+  return `ERR this emulator runs on ${runsOn}, which does not support ${what}; the vendor does`;
 }
 
 function findOption(name: string, args: readonly (string | Buffer)[]): string | undefined {

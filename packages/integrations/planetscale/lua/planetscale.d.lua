@@ -6,7 +6,7 @@
 ---@class planetscale.Region
 --- Name to use in create_database: `us-east`.
 ---@field slug? string
---- Name for people.
+--- Display name.
 ---@field display_name? string
 --- Cloud provider.
 ---@field provider? string
@@ -43,7 +43,7 @@
 ---@field plan? string
 --- Number of branches.
 ---@field branches? integer
---- The same number under its API name.
+--- The same number, under the name that the API uses.
 ---@field branches_count? integer
 --- Name of the default branch.
 ---@field default_branch? string
@@ -66,7 +66,7 @@
 --- pending, ready, sleeping …
 ---@field state? string
 ---@field region? planetscale.Region
---- Branch that it was made from.
+--- Branch from which it was created.
 ---@field parent_branch? string
 --- mysql or postgresql.
 ---@field kind? string
@@ -79,7 +79,7 @@
 ---@field organization string
 --- Page to read.
 ---@field page? integer
---- Items a page.
+--- Items per page.
 ---@field limit? integer
 
 ---@class planetscale.list_databases.result
@@ -89,7 +89,7 @@
 ---@field current_page? integer
 --- Number of the next page; null on the last.
 ---@field next_page? integer
---- Number of the page before; null on the first.
+--- Number of the previous page; null on the first.
 ---@field prev_page? integer
 ---@field [string] any
 
@@ -104,18 +104,17 @@
 ---@field organization string
 --- Lowercase letters, digits and hyphens.
 ---@field name string
---- Slug of the region, or its AWS name; the slug is sent. Default: the organization's. `us-east-1` is
---- also accepted for `us-east`, `us-east-2` for `aws-us-east-2`, `us-west-2` for `us-west`,
---- `ca-central-1` for `aws-ca-central-1`, `sa-east-1` for `aws-sa-east-1`, `eu-west-1` for `eu-west`,
---- `eu-west-2` for `aws-eu-west-2`, `eu-central-1` for `eu-central`, `ap-south-1` for `ap-south`,
---- `ap-southeast-1` for `ap-southeast`, `ap-southeast-2` for `aws-ap-southeast-2`, `ap-northeast-1` for
---- `ap-northeast`.
+--- Slug or AWS name; the slug is sent. Default: the organization's. `us-east-1` is also accepted for
+--- `us-east`, `us-east-2` for `aws-us-east-2`, `us-west-2` for `us-west`, `ca-central-1` for
+--- `aws-ca-central-1`, `sa-east-1` for `aws-sa-east-1`, `eu-west-1` for `eu-west`, `eu-west-2` for
+--- `aws-eu-west-2`, `eu-central-1` for `eu-central`, `ap-south-1` for `ap-south`, `ap-southeast-1` for
+--- `ap-southeast`, `ap-southeast-2` for `aws-ap-southeast-2`, `ap-northeast-1` for `ap-northeast`.
 ---@field region? string
---- The API may ignore them.
+--- Notes. The API may ignore them.
 ---@field notes? string
---- Such as `PS_10`; when absent, the API chooses or refuses.
+--- Such as `PS_10`. Without it, the API chooses or refuses.
 ---@field cluster_size? string
---- Engine. Default: the API's.
+--- Engine. Default: the API chooses.
 ---@field kind? "mysql"|"postgresql"
 
 ---@class planetscale.list_branches.args
@@ -125,7 +124,7 @@
 ---@field database string
 --- Page to read.
 ---@field page? integer
---- Items a page.
+--- Items per page.
 ---@field limit? integer
 
 ---@class planetscale.list_branches.result
@@ -135,7 +134,7 @@
 ---@field current_page? integer
 --- Number of the next page; null on the last.
 ---@field next_page? integer
---- Number of the page before; null on the first.
+--- Number of the previous page; null on the first.
 ---@field prev_page? integer
 ---@field [string] any
 
@@ -150,7 +149,7 @@
 ---@class planetscale.list_organizations.args
 --- Page to read.
 ---@field page? integer
---- Items a page.
+--- Items per page.
 ---@field limit? integer
 
 ---@class planetscale.list_organizations.result
@@ -160,7 +159,7 @@
 ---@field current_page? integer
 --- Number of the next page; null on the last.
 ---@field next_page? integer
---- Number of the page before; null on the first.
+--- Number of the previous page; null on the first.
 ---@field prev_page? integer
 ---@field [string] any
 
@@ -169,29 +168,29 @@
 ---@field id? string
 --- Name.
 ---@field name? string
---- Name for people.
+--- Display name.
 ---@field display_name? string
 --- E-mail address.
 ---@field email? string
 --- First word of the display name.
 ---@field first_name? string
---- The rest of it; null when it is one word.
+--- The other words of the display name; null if there are none.
 ---@field last_name? string
 ---@field [string] any
 
 ---@class planetscale.list_databases.pages
 ---@overload fun(args: planetscale.list_databases.args): planetscale.list_databases.result
---- Gives the items of all pages, one at a time.
+--- Returns the items of all pages, one at a time.
 ---@field each fun(args: planetscale.list_databases.args): fun(): planetscale.Database
 
 ---@class planetscale.list_branches.pages
 ---@overload fun(args: planetscale.list_branches.args): planetscale.list_branches.result
---- Gives the items of all pages, one at a time.
+--- Returns the items of all pages, one at a time.
 ---@field each fun(args: planetscale.list_branches.args): fun(): planetscale.Branch
 
 ---@class planetscale.list_organizations.pages
 ---@overload fun(args?: planetscale.list_organizations.args): planetscale.list_organizations.result
---- Gives the items of all pages, one at a time.
+--- Returns the items of all pages, one at a time.
 ---@field each fun(args?: planetscale.list_organizations.args): fun(): planetscale.Organization
 
 ---@class planetscale.functions
@@ -201,7 +200,7 @@
 --- Read one database, its state, region and number of branches.
 ---@field get_database fun(args: planetscale.get_database.args): planetscale.Database
 ---@field planetscale_get_database fun(args: planetscale.get_database.args): planetscale.Database
---- Create a database in an organization. It takes a while to be ready; read `state` with get_database.
+--- Create a database in an organization. It takes a while to be ready. Check `state` with get_database.
 ---@field create_database fun(args: planetscale.create_database.args): planetscale.Database
 ---@field planetscale_create_database fun(args: planetscale.create_database.args): planetscale.Database
 --- List a database's branches, page by page.
@@ -213,7 +212,7 @@
 --- List the organizations that you can see, page by page.
 ---@field list_organizations planetscale.list_organizations.pages
 ---@field planetscale_list_organizations planetscale.list_organizations.pages
---- Tell whose credentials are in use. First and last name are split from the display name.
+--- Tell whose credentials are in use. First and last name are taken from the display name.
 ---@field get_current_user fun(): planetscale.get_current_user.result
 ---@field planetscale_get_current_user fun(): planetscale.get_current_user.result
 

@@ -1,11 +1,12 @@
--- PlanetScale for any Lua host.
+-- PlanetScale for any program that runs Lua.
 -- Generated from specs/planetscale/integration.yaml by "pnpm generate". Do not edit.
 --
--- Runs in Lua 5.1 to 5.4 and LuaJIT. The chunk returns function(invoke, accounts, each), which gives the namespace.
--- invoke(full_name, args, account) makes one call; account is nil for the default one. What it raises passes through.
--- accounts is optional and says which named accounts there are: a list of names, or a function from a name to whether
--- there is one, all names (for suggestions) and what stands in the way of knowing. It is asked when a name is indexed.
--- each is optional: each(full_name, args, account) gives what a for loop needs to walk the items of all pages.
+-- Runs in Lua 5.1 to 5.4 and LuaJIT. The chunk returns function(invoke, accounts, each), which returns the namespace.
+-- invoke(full_name, args, account) makes one call. account is nil for the default account. Its errors are passed on.
+-- accounts is optional: a list of the names of accounts, or a function that takes a name and returns whether there is
+-- such an account, the list of all names (for suggestions), and a problem if the names cannot be read. The function is
+-- called when a script uses the name of an account.
+-- each is optional: each(full_name, args, account) returns an iterator over the items of all pages.
 
 local INTEGRATION = "planetscale"
 local NAMESPACE = "planetscale"
@@ -22,8 +23,8 @@ local FUNCTIONS = {
 	"get_current_user",
 }
 
--- Functions that give one page at a time: which param names the page, and where a result holds the items. With true,
--- the result alone does not tell where the next page is, so that walking takes the host's each.
+-- Functions that return one page at a time: which param selects the page, and where the result contains the items.
+-- true means that the result does not say where the next page is, so that only the host's each can read all pages.
 local PAGES = {
 	list_databases = { param = "page", start = 1, items = { "data" }, next = { "next_page" } },
 	list_branches = { param = "page", start = 1, items = { "data" }, next = { "next_page" } },
@@ -48,7 +49,7 @@ local function fail(code, message, name, outcome, attempts)
 	error(setmetatable(details, failure), 0)
 end
 
--- Edits from one name to the other: insert, delete, replace, swap of neighbours.
+-- Counts the edits from one name to the other: insert, delete, replace, or swap two characters.
 local function distance(a, b)
 	local before, row = {}, {}
 	for j = 0, #b do
@@ -93,9 +94,9 @@ local function fail_unknown(key, kind, accounts, problem)
 	local short = sub(name, 1, #PREFIX) == PREFIX and sub(name, #PREFIX + 1) or name
 	local message = NAMESPACE .. " has no " .. kind .. ' "' .. name .. '"' .. did_you_mean(short, accounts)
 	if problem then
-		message = message .. " The names of accounts cannot be read: " .. tostring(problem)
+		message = message .. " The names of the accounts cannot be read: " .. tostring(problem)
 	end
-	fail("unknown_function", message .. " All of them: " .. LIST, name)
+	fail("unknown_function", message .. " For a list, call " .. LIST, name)
 end
 
 local function read(value, path)
@@ -135,14 +136,14 @@ local function same(one, other)
 	return true
 end
 
--- Finds out that pages repeat: a position that came before, or three pages in a row that are the same as the one before
--- them. Fewer prove nothing: pages of equal items are equal.
+-- Notices that pages repeat: a position comes a second time, or three pages in a row are the same as the one before.
+-- Fewer than three prove nothing, because two pages can have equal items.
 local function watch_pages(first)
 	local seen, last, repeats, number = { [first or ""] = true }, nil, 0, 0
 	return function(items, position)
 		number = number + 1
 		if seen[position] then
-			return "the pages repeat: a position came twice", number
+			return "the pages repeat: the same position came twice", number
 		end
 		seen[position] = true
 		if items[1] ~= nil then
@@ -154,7 +155,7 @@ local function watch_pages(first)
 	end
 end
 
--- Gives the items of all pages, one at a time; a page is asked for when it is needed.
+-- Returns the items of all pages, one at a time. Each page is requested when it is needed.
 local function walk(call, name, page, args)
 	local ask = {}
 	for key, value in pairs(args or {}) do
@@ -186,7 +187,7 @@ local function walk(call, name, page, args)
 end
 
 local function refuse()
-	fail("invalid_argument", NAMESPACE .. " is read-only: give your own functions another table")
+	fail("invalid_argument", NAMESPACE .. " is read-only; put your own functions in another table")
 end
 
 local namespaces = setmetatable({}, { __mode = "k" })
@@ -217,7 +218,7 @@ local function make_function(name, invoke, account, host_each)
 			return host_each(PREFIX .. name, args or {}, account)
 		end
 		if page == true then
-			fail("invalid_argument", "this Lua host cannot walk the pages of " .. NAMESPACE .. "." .. name, name)
+			fail("invalid_argument", "this Lua host cannot read all pages of " .. NAMESPACE .. "." .. name, name)
 		end
 		return walk(call, name, page, args)
 	end
@@ -231,7 +232,7 @@ local function make_function(name, invoke, account, host_each)
 	return setmetatable({ each = each }, meta)
 end
 
--- Without __pairs (Lua 5.1, LuaJIT) the functions are plain fields, so that pairs finds them there too.
+-- Lua 5.1 and LuaJIT do not have __pairs. There the functions are plain fields, so that pairs finds them.
 local has_pairs = false
 pairs(setmetatable({}, {
 	__pairs = function()

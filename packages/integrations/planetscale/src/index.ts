@@ -69,12 +69,12 @@ export class PlanetScale {
     this.#account = keepSecrets(details, planetscaleAccount(options));
   }
 
-  /** A client for the default account, as environment variables describe it: the process's own, or those given. */
+  /** A client for the default account. Its credentials are read from `env`, by default the environment of the process. */
   static fromEnv(env?: Environment, settings?: AccountOptions): PlanetScale {
     return PlanetScale.fromAccount({ ...accountFromEnv(details, env), ...settings });
   }
 
-  /** A client for an account as a store resolves it, or as a function with `connects` makes it. */
+  /** A client for an account that comes from a store of accounts, or from a function that makes accounts. */
   static fromAccount(account: Account): PlanetScale {
     const client = new PlanetScale({});
     client.#account = keepSecrets(details, account);
@@ -86,7 +86,7 @@ export class PlanetScale {
     return execute(listDatabasesOperation, args, this.#account, options);
   }
 
-  /** The items of all pages, one by one; a page is read when its first item is asked for. */
+  /** The items of all pages, one by one. Each page is requested when its first item is needed. */
   listDatabasesEach(args: ListDatabasesArgs, options?: CallOptions): AsyncGenerator<ListDatabasesItem, void> {
     return eachItem(listDatabasesOperation, args, this.#account, options);
   }
@@ -96,7 +96,7 @@ export class PlanetScale {
     return execute(getDatabaseOperation, args, this.#account, options);
   }
 
-  /** Create a database in an organization. It takes a while to be ready; read `state` with get_database. */
+  /** Create a database in an organization. It takes a while to be ready. Check `state` with get_database. */
   createDatabase(args: CreateDatabaseArgs, options?: CallOptions): PendingCall<CreateDatabaseResult> {
     return execute(createDatabaseOperation, args, this.#account, options);
   }
@@ -106,7 +106,7 @@ export class PlanetScale {
     return execute(listBranchesOperation, args, this.#account, options);
   }
 
-  /** The items of all pages, one by one; a page is read when its first item is asked for. */
+  /** The items of all pages, one by one. Each page is requested when its first item is needed. */
   listBranchesEach(args: ListBranchesArgs, options?: CallOptions): AsyncGenerator<ListBranchesItem, void> {
     return eachItem(listBranchesOperation, args, this.#account, options);
   }
@@ -124,7 +124,7 @@ export class PlanetScale {
     return execute(listOrganizationsOperation, args, this.#account, options);
   }
 
-  /** The items of all pages, one by one; a page is read when its first item is asked for. */
+  /** The items of all pages, one by one. Each page is requested when its first item is needed. */
   listOrganizationsEach(
     args: ListOrganizationsArgs = {},
     options?: CallOptions,
@@ -132,7 +132,7 @@ export class PlanetScale {
     return eachItem(listOrganizationsOperation, args, this.#account, options);
   }
 
-  /** Tell whose credentials are in use. First and last name are split from the display name. */
+  /** Tell whose credentials are in use. First and last name are taken from the display name. */
   getCurrentUser(args: GetCurrentUserArgs = {}, options?: CallOptions): PendingCall<GetCurrentUserResult> {
     return execute(getCurrentUserOperation, args, this.#account, options);
   }

@@ -14,13 +14,13 @@ import { at, equal, get, or } from '@kosmokrator/runtime/select';
 /** The credentials and settings of one account. */
 export interface PlanetScaleOptions extends AccountOptions {
   /**
-   * Id of a service token. Goes with service_token.
+   * Id of the service token in service_token.
    *
    * `fromEnv` reads it from PLANETSCALE_SERVICE_TOKEN_ID.
    */
   readonly serviceTokenId?: string | undefined;
   /**
-   * The service token itself.
+   * The service token.
    *
    * `fromEnv` reads it from PLANETSCALE_SERVICE_TOKEN.
    */
@@ -33,7 +33,7 @@ export interface PlanetScaleOptions extends AccountOptions {
   readonly accessToken?: string | undefined;
 }
 
-/** The account that options describe. */
+/** Makes an account from options. */
 export function planetscaleAccount({
   serviceTokenId,
   serviceToken,
@@ -73,22 +73,22 @@ export const errors: ErrorRules = {
   hints: [
     hintWhen(
       (s) => equal(get(s, 'status'), 404),
-      "PlanetScale answers this too when a service token lacks the permission. Check the names, then the token's access to the organization and the database.",
+      "PlanetScale also returns this if a service token lacks permission. Check the names, then check the token's access to the organization and the database.",
     ),
     hintWhen(
       (s) => equal(get(s, 'status'), 401),
-      'Check that the id and the service token belong together, or that the OAuth token has not expired.',
+      'Check that the id belongs to the service token, or that the OAuth token has not expired.',
     ),
     hintWhen(
       (s) => equal(get(s, 'status'), 403),
-      'The token lacks the permission for this; give it access to the organization or the database.',
+      'The token lacks permission for this. Give it access to the organization or the database.',
     ),
   ],
 };
 
 export const integration: Integration = { name: 'planetscale', redact: ['plain_text', 'password', 'token'] };
 
-/** All that there is to the integration, which no single call needs. */
+/** What is known of the integration beyond what a single call needs. */
 export const details: IntegrationDetails = {
   name: 'planetscale',
   redact: ['plain_text', 'password', 'token'],

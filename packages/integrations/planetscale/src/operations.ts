@@ -3,7 +3,7 @@ import type { Operation } from '@kosmokrator/runtime';
 
 export { details } from './integration.js';
 
-/** For hosts: loads one operation, by name, and no other. */
+/** For hosts: loads a single operation by its name. */
 export const operations: Readonly<Record<string, () => Promise<Operation>>> = {
   list_databases: async () => (await import('./functions/list_databases.js')).listDatabasesOperation,
   get_database: async () => (await import('./functions/get_database.js')).getDatabaseOperation,

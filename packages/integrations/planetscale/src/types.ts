@@ -4,7 +4,7 @@
 export interface Region {
   /** Name to use in create_database: `us-east`. */
   slug?: string;
-  /** Name for people. */
+  /** Display name. */
   display_name?: string;
   /** Cloud provider. */
   provider?: string;
@@ -43,7 +43,7 @@ export interface Database {
   plan?: string;
   /** Number of branches. */
   branches: number | null;
-  /** The same number under its API name. */
+  /** The same number, under the name that the API uses. */
   branches_count?: number;
   /** Name of the default branch. */
   default_branch?: string;
@@ -67,7 +67,7 @@ export interface Branch {
   /** pending, ready, sleeping … */
   state?: string;
   region?: Region;
-  /** Branch that it was made from. */
+  /** Branch from which it was created. */
   parent_branch?: string | null;
   /** mysql or postgresql. */
   kind?: string;

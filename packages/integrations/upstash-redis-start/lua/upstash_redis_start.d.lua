@@ -8,25 +8,25 @@
 ---@field database_id string
 --- Its REST URL.
 ---@field endpoint string
---- What get_metrics reads.
+--- URL that get_metrics reads.
 ---@field metrics_url string
---- Day on which it ends, unless the user claims it.
+--- Day on which it expires, unless the user claims it.
 ---@field expires string
---- Page to show the user. There it can be looked at and claimed.
+--- Page where the user can view and claim the database.
 ---@field console_url string
 --- Name of the account that was stored.
 ---@field account string
 
 ---@class upstash_redis_start.create_database.args
---- Version 4 uuid. The same id gives the same database again.
+--- Version 4 UUID. The same id returns the same database.
 ---@field id? string
---- Name to keep its credentials under. Default: `scratch`, else `scratch_2` and so on.
+--- Name of the new account. Default: `scratch`, or `scratch_2` and so on.
 ---@field account? string
 
 ---@class upstash_redis_start.get_database.args
---- Id from create_database. An unknown id makes a new database.
+--- Id from create_database. An unknown id creates a new database.
 ---@field id string
---- Name to keep its credentials under. Default: `scratch`, else `scratch_2` and so on.
+--- Name of the new account. Default: `scratch`, or `scratch_2` and so on.
 ---@field account? string
 
 ---@class upstash_redis_start.get_metrics.args
@@ -37,7 +37,7 @@
 ---@class upstash_redis_start.get_metrics.result
 --- Age of the database.
 ---@field uptime_seconds integer
---- When it ends.
+--- When it expires.
 ---@field expires_at? string
 --- Page where the user can look at it and claim it.
 ---@field console_url string
@@ -100,7 +100,7 @@
 ---@class upstash_redis_start.pop_job.result
 --- Key of the jobs.
 ---@field key string
---- The job; null when the queue is empty.
+--- The job; null if the queue is empty.
 ---@field value? string
 
 ---@class upstash_redis_start.remember.args
@@ -112,27 +112,27 @@
 ---@field score number
 
 ---@class upstash_redis_start.remember.result
---- The key. Members of one memory share it.
+--- Key of the memory.
 ---@field key string
 --- What was remembered.
 ---@field member string
 --- Its score.
 ---@field score number
---- 1 when it is new, 0 when it was there.
+--- 1 if it is new, 0 if it existed.
 ---@field added integer
 
 ---@class upstash_redis_start.recall.args
 --- Key of the memory.
 ---@field key string
---- Most members.
+--- Most members to read.
 ---@field limit? integer
 
 ---@class upstash_redis_start.recall.result
---- The key. Members of one memory share it.
+--- Key of the memory.
 ---@field key string
 --- What was remembered, highest score first.
 ---@field memories upstash_redis_start.recall.result.memories[]
---- How many there are here.
+--- Number of members here.
 ---@field count integer
 
 ---@class upstash_redis_start.recall.result.memories
@@ -142,41 +142,41 @@
 ---@field score number
 
 ---@class upstash_redis_start.command.args
---- Name and arguments, as in `["INCR", "visits"]`.
+--- Name and arguments, such as `["INCR", "visits"]`.
 ---@field command (string|number)[]
 
 ---@class upstash_redis_start.command.result
---- What Redis answers.
+--- The answer of Redis.
 ---@field result any
 
 ---@class upstash_redis_start.functions
---- Make a Redis database, kept as an account here and of upstash. It expires in three days. Show the
+--- Make a Redis database, kept as an account here and in upstash. It expires in three days. Show the
 --- user the console URL, where it can be claimed. Store no secrets or personal data.
 ---@field create_database fun(args?: upstash_redis_start.create_database.args): upstash_redis_start.Database
 ---@field upstash_redis_start_create_database fun(args?: upstash_redis_start.create_database.args): upstash_redis_start.Database
---- Fetch a database's account again, by its id. For an account that was lost, and for a database that
---- the user has claimed since. Show the user the console URL.
+--- Fetch a database's account again, by its id. Use it if the account was lost, or after the user has
+--- claimed the database. Show the user the console URL.
 ---@field get_database fun(args: upstash_redis_start.get_database.args): upstash_redis_start.Database
 ---@field upstash_redis_start_get_database fun(args: upstash_redis_start.get_database.args): upstash_redis_start.Database
 --- Read a database's usage and when it expires.
 ---@field get_metrics fun(args: upstash_redis_start.get_metrics.args): upstash_redis_start.get_metrics.result
 ---@field upstash_redis_start_get_metrics fun(args: upstash_redis_start.get_metrics.args): upstash_redis_start.get_metrics.result
---- Add an entry to a log. An entry may be a turn of a conversation. When the outcome is unknown, read
---- the log before repeating the call.
+--- Add an entry to a log. An entry may be a turn of a conversation. If the outcome is unknown, read the
+--- log before you repeat the call.
 ---@field append_log fun(args: upstash_redis_start.append_log.args): upstash_redis_start.append_log.result
 ---@field upstash_redis_start_append_log fun(args: upstash_redis_start.append_log.args): upstash_redis_start.append_log.result
 --- Read a log, newest entries first.
 ---@field read_log fun(args: upstash_redis_start.read_log.args): upstash_redis_start.read_log.result
 ---@field upstash_redis_start_read_log fun(args: upstash_redis_start.read_log.args): upstash_redis_start.read_log.result
---- Put a job at the end of a queue. It is never sent twice; when the outcome is unknown, the job may be
+--- Put a job at the end of a queue. It is never sent twice. If the outcome is unknown, the job may be
 --- in the queue.
 ---@field push_job fun(args: upstash_redis_start.push_job.args): upstash_redis_start.push_job.result
 ---@field upstash_redis_start_push_job fun(args: upstash_redis_start.push_job.args): upstash_redis_start.push_job.result
---- Take the oldest job out of a queue. It is never sent twice; when the outcome is unknown, a job may
---- have been taken and be lost. Null when the queue is empty.
+--- Take the oldest job out of a queue. It is never sent twice. If the outcome is unknown, a job may
+--- have been taken and lost. Null if the queue is empty.
 ---@field pop_job fun(args: upstash_redis_start.pop_job.args): upstash_redis_start.pop_job.result
 ---@field upstash_redis_start_pop_job fun(args: upstash_redis_start.pop_job.args): upstash_redis_start.pop_job.result
---- Keep a member of a ranked memory, with a score. The score of a member that is there is replaced.
+--- Keep a member of a ranked memory, with a score. If the member exists, its score is replaced.
 ---@field remember fun(args: upstash_redis_start.remember.args): upstash_redis_start.remember.result
 ---@field upstash_redis_start_remember fun(args: upstash_redis_start.remember.args): upstash_redis_start.remember.result
 --- Read a ranked memory, highest score first.

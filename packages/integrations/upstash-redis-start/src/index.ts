@@ -45,8 +45,8 @@ export { isKosmoError, KosmoError } from '@kosmokrator/runtime';
 export type { CallOptions, ErrorCode, PendingCall, WithResponse } from '@kosmokrator/runtime';
 
 /**
- * Upstash Redis for Agents: A Redis database without a sign-up, for an agent that needs one now. Make
- * it, keep it as an account, and use it as a log, a queue and a ranked memory.
+ * Upstash Redis for Agents: A Redis database without a sign-up, for an agent that needs one now.
+ * Create it, store it as an account, and use it as a log, a queue or a ranked memory.
  */
 export class UpstashRedisStart {
   #account: Account;
@@ -55,12 +55,12 @@ export class UpstashRedisStart {
     this.#account = keepSecrets(details, upstashRedisStartAccount(options));
   }
 
-  /** A client for the default account, as environment variables describe it: the process's own, or those given. */
+  /** A client for the default account. Its credentials are read from `env`, by default the environment of the process. */
   static fromEnv(env?: Environment, settings?: AccountOptions): UpstashRedisStart {
     return UpstashRedisStart.fromAccount({ ...accountFromEnv(details, env), ...settings });
   }
 
-  /** A client for an account as a store resolves it, or as a function with `connects` makes it. */
+  /** A client for an account that comes from a store of accounts, or from a function that makes accounts. */
   static fromAccount(account: Account): UpstashRedisStart {
     const client = new UpstashRedisStart({});
     client.#account = keepSecrets(details, account);
@@ -68,7 +68,7 @@ export class UpstashRedisStart {
   }
 
   /**
-   * Make a Redis database, kept as an account here and of upstash. It expires in three days. Show the
+   * Make a Redis database, kept as an account here and in upstash. It expires in three days. Show the
    * user the console URL, where it can be claimed. Store no secrets or personal data.
    */
   createDatabase(args: CreateDatabaseArgs = {}, options?: CallOptions): PendingCall<CreateDatabaseResult> {
@@ -76,8 +76,8 @@ export class UpstashRedisStart {
   }
 
   /**
-   * Fetch a database's account again, by its id. For an account that was lost, and for a database that
-   * the user has claimed since. Show the user the console URL.
+   * Fetch a database's account again, by its id. Use it if the account was lost, or after the user has
+   * claimed the database. Show the user the console URL.
    */
   getDatabase(args: GetDatabaseArgs, options?: CallOptions): PendingCall<GetDatabaseResult> {
     return execute(getDatabaseOperation, args, this.#account, options);
@@ -89,8 +89,8 @@ export class UpstashRedisStart {
   }
 
   /**
-   * Add an entry to a log. An entry may be a turn of a conversation. When the outcome is unknown, read
-   * the log before repeating the call.
+   * Add an entry to a log. An entry may be a turn of a conversation. If the outcome is unknown, read the
+   * log before you repeat the call.
    */
   appendLog(args: AppendLogArgs, options?: CallOptions): PendingCall<AppendLogResult> {
     return execute(appendLogOperation, args, this.#account, options);
@@ -102,7 +102,7 @@ export class UpstashRedisStart {
   }
 
   /**
-   * Put a job at the end of a queue. It is never sent twice; when the outcome is unknown, the job may be
+   * Put a job at the end of a queue. It is never sent twice. If the outcome is unknown, the job may be
    * in the queue.
    */
   pushJob(args: PushJobArgs, options?: CallOptions): PendingCall<PushJobResult> {
@@ -110,14 +110,14 @@ export class UpstashRedisStart {
   }
 
   /**
-   * Take the oldest job out of a queue. It is never sent twice; when the outcome is unknown, a job may
-   * have been taken and be lost. Null when the queue is empty.
+   * Take the oldest job out of a queue. It is never sent twice. If the outcome is unknown, a job may
+   * have been taken and lost. Null if the queue is empty.
    */
   popJob(args: PopJobArgs, options?: CallOptions): PendingCall<PopJobResult> {
     return execute(popJobOperation, args, this.#account, options);
   }
 
-  /** Keep a member of a ranked memory, with a score. The score of a member that is there is replaced. */
+  /** Keep a member of a ranked memory, with a score. If the member exists, its score is replaced. */
   remember(args: RememberArgs, options?: CallOptions): PendingCall<RememberResult> {
     return execute(rememberOperation, args, this.#account, options);
   }

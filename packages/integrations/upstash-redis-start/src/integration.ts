@@ -14,20 +14,20 @@ import { at, equal, get, or, split } from '@kosmokrator/runtime/select';
 /** The credentials and settings of one account. */
 export interface UpstashRedisStartOptions extends AccountOptions {
   /**
-   * REST URL of a database. create_database stores it with the account that it makes.
+   * REST URL of the database. create_database stores it in the account.
    *
    * `fromEnv` reads it from UPSTASH_REDIS_START_URL.
    */
   readonly redisUrl?: string | undefined;
   /**
-   * REST token of the database. create_database stores it with the account that it makes.
+   * REST token of the database. create_database stores it in the account.
    *
    * `fromEnv` reads it from UPSTASH_REDIS_START_TOKEN.
    */
   readonly redisToken?: string | undefined;
 }
 
-/** The account that options describe. */
+/** Makes an account from options. */
 export function upstashRedisStartAccount({
   redisUrl,
   redisToken,
@@ -65,7 +65,7 @@ export const errors: ErrorRules = {
   hints: [
     hintWhen(
       (s) => or(equal(get(s, 'status'), 401), () => equal(get(s, 'status'), 404)),
-      'A database that nobody claims ends after three days; create_database makes a new one.',
+      'A database that nobody claims expires after three days. create_database creates a new one.',
     ),
   ],
 };
@@ -75,7 +75,7 @@ export const integration: Integration = {
   redact: ['token', 'redis_token', 'rest_token', 'password'],
 };
 
-/** All that there is to the integration, which no single call needs. */
+/** What is known of the integration beyond what a single call needs. */
 export const details: IntegrationDetails = {
   name: 'upstash-redis-start',
   redact: ['token', 'redis_token', 'rest_token', 'password'],

@@ -6,11 +6,11 @@ export interface Database {
   database_id: string;
   /** Its REST URL. */
   endpoint: string;
-  /** What get_metrics reads. */
+  /** URL that get_metrics reads. */
   metrics_url: string;
-  /** Day on which it ends, unless the user claims it. */
+  /** Day on which it expires, unless the user claims it. */
   expires: string;
-  /** Page to show the user. There it can be looked at and claimed. */
+  /** Page where the user can view and claim the database. */
   console_url: string;
   /** Name of the account that was stored. */
   account: string;

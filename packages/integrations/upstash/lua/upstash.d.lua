@@ -10,8 +10,8 @@
 ---@field database_name string
 --- Region, or `global`.
 ---@field region? string
---- Host name, as in tidy-mole-30121.upstash.io, or its first label alone, as in brave-otter-20544. The
---- API gives either.
+--- Host name, such as tidy-mole-30121.upstash.io, or only its first part, such as brave-otter-20544.
+--- The API returns either form.
 ---@field endpoint? string
 --- Port for ordinary Redis clients.
 ---@field port? integer
@@ -23,19 +23,19 @@
 ---@field tls? boolean
 --- Time of creation, in seconds since 1970.
 ---@field creation_time? integer
---- What it is used for. From get_database only; null when the API key may not read it.
+--- How much the database is used. Only get_database returns it. Null if the API key may not read it.
 ---@field usage? upstash.Database.usage
 ---@field [string] any
 
---- What it is used for. From get_database only; null when the API key may not read it.
+--- How much the database is used. Only get_database returns it. Null if the API key may not read it.
 ---@class upstash.Database.usage
---- Requests of this month.
+--- Requests this month.
 ---@field commands? integer
---- Keys that it holds.
+--- Number of keys.
 ---@field keys? integer
---- Bytes that it stores.
+--- Bytes of storage.
 ---@field storage? integer
---- Bytes of this month.
+--- Bytes transferred this month.
 ---@field bandwidth? integer
 
 --- One member of a team.
@@ -61,13 +61,13 @@
 ---@class upstash.get_key.result
 --- The key that was read.
 ---@field key string
---- Its value; null when there is no such key.
+--- Its value; null if there is no such key.
 ---@field value? string
 
 ---@class upstash.set_key.args
 --- Key to write.
 ---@field key string
---- Value to store; may be empty.
+--- Value to store. It can be empty.
 ---@field value string
 --- Seconds until the key expires.
 ---@field ex? integer
@@ -77,9 +77,9 @@
 ---@field key string
 --- The value that was stored.
 ---@field value string
---- Seconds until it expires; null when it does not.
+--- Seconds until it expires; null if it does not.
 ---@field ttl? integer
---- Always OK; any other answer is an error.
+--- Always OK. Any other answer is an error.
 ---@field result "OK"
 
 ---@class upstash.delete_key.args
@@ -87,21 +87,21 @@
 ---@field key string
 
 ---@class upstash.delete_key.result
---- The key that was to be deleted.
+--- The key that was given.
 ---@field key string
---- Keys removed: 1, or 0 when there was no such key.
+--- Keys removed: 1, or 0 if there was no such key.
 ---@field deleted integer
 
 ---@class upstash.list_keys.args
---- Glob: `*` any text, `?` one character, `[ab]` a choice.
+--- Glob: `*` matches any text, `?` one character, `[ab]` a or b.
 ---@field pattern? string
 
 ---@class upstash.list_keys.result
---- The pattern that was matched.
+--- The pattern that was used.
 ---@field pattern string
 --- Matching keys, sorted.
 ---@field keys string[]
---- How many there are.
+--- Number of keys.
 ---@field count integer
 
 ---@class upstash.get_database.args
@@ -111,9 +111,9 @@
 ---@class upstash.get_current_user.result
 --- Name of the first team, or the account's e-mail address.
 ---@field name string
---- Id of the first team; null when there is none.
+--- Id of the first team; null if there is none.
 ---@field team_id? string
---- Always null: the API does not report a plan.
+--- Always null, because the API does not report a plan.
 ---@field plan? nil
 --- Members of the first team.
 ---@field members upstash.Member[]
@@ -123,30 +123,30 @@
 ---@field email string
 
 ---@class upstash.functions
---- Read the value of one key. Null when there is no such key.
+--- Read the value of one key. Null if there is no such key.
 ---@field get_key fun(args: upstash.get_key.args): upstash.get_key.result
 ---@field upstash_get_key fun(args: upstash.get_key.args): upstash.get_key.result
---- Store a string under a key, replacing what was there. With `ex`, value and expiry are set in one
---- atomic command; without it, an earlier expiry is removed.
+--- Store a string under a key, replacing the old value. With `ex`, value and expiry are set in one
+--- atomic command. Without it, an earlier expiry is removed.
 ---@field set_key fun(args: upstash.set_key.args): upstash.set_key.result
 ---@field upstash_set_key fun(args: upstash.set_key.args): upstash.set_key.result
---- Delete one key of any type. Tells how many keys were removed, so a key that did not exist is no
+--- Delete one key of any type. Returns how many keys were removed. A key that does not exist is not an
 --- error.
 ---@field delete_key fun(args: upstash.delete_key.args): upstash.delete_key.result
 ---@field upstash_delete_key fun(args: upstash.delete_key.args): upstash.delete_key.result
---- List the keys that match a pattern, sorted. Repeats are dropped. Walks SCAN, so that a large
---- database is not blocked; over 100,000 matches is an error that asks for a narrower pattern.
+--- List the keys that match a pattern, sorted. Repeats are removed. It uses SCAN, so a large database
+--- is not blocked. More than 100,000 matches are an error that asks for a narrower pattern.
 ---@field list_keys fun(args?: upstash.list_keys.args): upstash.list_keys.result
 ---@field upstash_list_keys fun(args?: upstash.list_keys.args): upstash.list_keys.result
---- List the Redis databases of the API key's account or team. Secrets in the reply are redacted.
+--- List the Redis databases of the API key's account or team. Secrets in the reply are removed.
 ---@field list_databases fun(): upstash.Database[]
 ---@field upstash_list_databases fun(): upstash.Database[]
 --- Read settings and usage of one Redis database. Passwords and tokens are never part of the result.
 ---@field get_database fun(args: upstash.get_database.args): upstash.Database
 ---@field upstash_get_database fun(args: upstash.get_database.args): upstash.Database
---- Tell whose API key is in use. Upstash has no such endpoint, so this reads the first team and its
---- members; an account without teams is named by its e-mail address. The plan is always null, since
---- Upstash does not report one.
+--- Tell whose API key is in use. Upstash has no endpoint for this, so the result comes from the first
+--- team and its members. For an account without teams, the name is its e-mail address. The plan is
+--- always null, because Upstash does not report it.
 ---@field get_current_user fun(): upstash.get_current_user.result
 ---@field upstash_get_current_user fun(): upstash.get_current_user.result
 

@@ -1,11 +1,12 @@
--- Upstash Redis for any Lua host.
+-- Upstash Redis for any program that runs Lua.
 -- Generated from specs/upstash/integration.yaml by "pnpm generate". Do not edit.
 --
--- Runs in Lua 5.1 to 5.4 and LuaJIT. The chunk returns function(invoke, accounts, each), which gives the namespace.
--- invoke(full_name, args, account) makes one call; account is nil for the default one. What it raises passes through.
--- accounts is optional and says which named accounts there are: a list of names, or a function from a name to whether
--- there is one, all names (for suggestions) and what stands in the way of knowing. It is asked when a name is indexed.
--- each is optional: each(full_name, args, account) gives what a for loop needs to walk the items of all pages.
+-- Runs in Lua 5.1 to 5.4 and LuaJIT. The chunk returns function(invoke, accounts, each), which returns the namespace.
+-- invoke(full_name, args, account) makes one call. account is nil for the default account. Its errors are passed on.
+-- accounts is optional: a list of the names of accounts, or a function that takes a name and returns whether there is
+-- such an account, the list of all names (for suggestions), and a problem if the names cannot be read. The function is
+-- called when a script uses the name of an account.
+-- each is optional: each(full_name, args, account) returns an iterator over the items of all pages.
 
 local INTEGRATION = "upstash"
 local NAMESPACE = "upstash"
@@ -40,7 +41,7 @@ local function fail(code, message, name, outcome, attempts)
 	error(setmetatable(details, failure), 0)
 end
 
--- Edits from one name to the other: insert, delete, replace, swap of neighbours.
+-- Counts the edits from one name to the other: insert, delete, replace, or swap two characters.
 local function distance(a, b)
 	local before, row = {}, {}
 	for j = 0, #b do
@@ -85,13 +86,13 @@ local function fail_unknown(key, kind, accounts, problem)
 	local short = sub(name, 1, #PREFIX) == PREFIX and sub(name, #PREFIX + 1) or name
 	local message = NAMESPACE .. " has no " .. kind .. ' "' .. name .. '"' .. did_you_mean(short, accounts)
 	if problem then
-		message = message .. " The names of accounts cannot be read: " .. tostring(problem)
+		message = message .. " The names of the accounts cannot be read: " .. tostring(problem)
 	end
-	fail("unknown_function", message .. " All of them: " .. LIST, name)
+	fail("unknown_function", message .. " For a list, call " .. LIST, name)
 end
 
 local function refuse()
-	fail("invalid_argument", NAMESPACE .. " is read-only: give your own functions another table")
+	fail("invalid_argument", NAMESPACE .. " is read-only; put your own functions in another table")
 end
 
 local namespaces = setmetatable({}, { __mode = "k" })
@@ -115,7 +116,7 @@ local function make_function(name, invoke, account)
 	return call
 end
 
--- Without __pairs (Lua 5.1, LuaJIT) the functions are plain fields, so that pairs finds them there too.
+-- Lua 5.1 and LuaJIT do not have __pairs. There the functions are plain fields, so that pairs finds them.
 local has_pairs = false
 pairs(setmetatable({}, {
 	__pairs = function()

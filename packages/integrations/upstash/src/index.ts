@@ -43,8 +43,8 @@ export { isKosmoError, KosmoError } from '@kosmokrator/runtime';
 export type { CallOptions, ErrorCode, PendingCall, WithResponse } from '@kosmokrator/runtime';
 
 /**
- * Upstash Redis: Serverless Redis over HTTPS. Read and write keys of one database, and look up the
- * databases and team of an account.
+ * Upstash Redis: Serverless Redis over HTTPS. Read and write the keys of one database, and look up the
+ * databases and the team of an account.
  */
 export class Upstash {
   #account: Account;
@@ -53,33 +53,33 @@ export class Upstash {
     this.#account = keepSecrets(details, upstashAccount(options));
   }
 
-  /** A client for the default account, as environment variables describe it: the process's own, or those given. */
+  /** A client for the default account. Its credentials are read from `env`, by default the environment of the process. */
   static fromEnv(env?: Environment, settings?: AccountOptions): Upstash {
     return Upstash.fromAccount({ ...accountFromEnv(details, env), ...settings });
   }
 
-  /** A client for an account as a store resolves it, or as a function with `connects` makes it. */
+  /** A client for an account that comes from a store of accounts, or from a function that makes accounts. */
   static fromAccount(account: Account): Upstash {
     const client = new Upstash({});
     client.#account = keepSecrets(details, account);
     return client;
   }
 
-  /** Read the value of one key. Null when there is no such key. */
+  /** Read the value of one key. Null if there is no such key. */
   getKey(args: GetKeyArgs, options?: CallOptions): PendingCall<GetKeyResult> {
     return execute(getKeyOperation, args, this.#account, options);
   }
 
   /**
-   * Store a string under a key, replacing what was there. With `ex`, value and expiry are set in one
-   * atomic command; without it, an earlier expiry is removed.
+   * Store a string under a key, replacing the old value. With `ex`, value and expiry are set in one
+   * atomic command. Without it, an earlier expiry is removed.
    */
   setKey(args: SetKeyArgs, options?: CallOptions): PendingCall<SetKeyResult> {
     return execute(setKeyOperation, args, this.#account, options);
   }
 
   /**
-   * Delete one key of any type. Tells how many keys were removed, so a key that did not exist is no
+   * Delete one key of any type. Returns how many keys were removed. A key that does not exist is not an
    * error.
    */
   deleteKey(args: DeleteKeyArgs, options?: CallOptions): PendingCall<DeleteKeyResult> {
@@ -87,14 +87,14 @@ export class Upstash {
   }
 
   /**
-   * List the keys that match a pattern, sorted. Repeats are dropped. Walks SCAN, so that a large
-   * database is not blocked; over 100,000 matches is an error that asks for a narrower pattern.
+   * List the keys that match a pattern, sorted. Repeats are removed. It uses SCAN, so a large database
+   * is not blocked. More than 100,000 matches are an error that asks for a narrower pattern.
    */
   listKeys(args: ListKeysArgs = {}, options?: CallOptions): PendingCall<ListKeysResult> {
     return execute(listKeysOperation, args, this.#account, options);
   }
 
-  /** List the Redis databases of the API key's account or team. Secrets in the reply are redacted. */
+  /** List the Redis databases of the API key's account or team. Secrets in the reply are removed. */
   listDatabases(args: ListDatabasesArgs = {}, options?: CallOptions): PendingCall<ListDatabasesResult> {
     return execute(listDatabasesOperation, args, this.#account, options);
   }
@@ -105,9 +105,9 @@ export class Upstash {
   }
 
   /**
-   * Tell whose API key is in use. Upstash has no such endpoint, so this reads the first team and its
-   * members; an account without teams is named by its e-mail address. The plan is always null, since
-   * Upstash does not report one.
+   * Tell whose API key is in use. Upstash has no endpoint for this, so the result comes from the first
+   * team and its members. For an account without teams, the name is its e-mail address. The plan is
+   * always null, because Upstash does not report it.
    */
   getCurrentUser(args: GetCurrentUserArgs = {}, options?: CallOptions): PendingCall<GetCurrentUserResult> {
     return execute(getCurrentUserOperation, args, this.#account, options);

@@ -39,7 +39,7 @@ export interface UpstashOptions extends AccountOptions {
   readonly apiKey?: string | undefined;
 }
 
-/** The account that options describe. */
+/** Makes an account from options. */
 export function upstashAccount({
   redisUrl,
   redisToken,
@@ -80,7 +80,7 @@ export const errors: ErrorRules = {
   hints: [
     hintMatch(
       'WRONGPASS',
-      'Use a REST token, not the API key. A database made without a sign-up may have expired.',
+      'Use the REST token, not the API key. If the database was created without a sign-up, it may have expired.',
     ),
   ],
 };
@@ -90,7 +90,7 @@ export const integration: Integration = {
   redact: ['password', 'rest_token', 'read_only_rest_token'],
 };
 
-/** All that there is to the integration, which no single call needs. */
+/** What is known of the integration beyond what a single call needs. */
 export const details: IntegrationDetails = {
   name: 'upstash',
   redact: ['password', 'rest_token', 'read_only_rest_token'],

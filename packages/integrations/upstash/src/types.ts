@@ -9,8 +9,8 @@ export interface Database {
   /** Region, or `global`. */
   region?: string;
   /**
-   * Host name, as in tidy-mole-30121.upstash.io, or its first label alone, as in brave-otter-20544. The
-   * API gives either.
+   * Host name, such as tidy-mole-30121.upstash.io, or only its first part, such as brave-otter-20544.
+   * The API returns either form.
    */
   endpoint?: string;
   /** Port for ordinary Redis clients. */
@@ -23,15 +23,15 @@ export interface Database {
   tls?: boolean;
   /** Time of creation, in seconds since 1970. */
   creation_time?: number;
-  /** What it is used for. From get_database only; null when the API key may not read it. */
+  /** How much the database is used. Only get_database returns it. Null if the API key may not read it. */
   usage?: {
-    /** Requests of this month. */
+    /** Requests this month. */
     commands?: number | null;
-    /** Keys that it holds. */
+    /** Number of keys. */
     keys?: number | null;
-    /** Bytes that it stores. */
+    /** Bytes of storage. */
     storage?: number | null;
-    /** Bytes of this month. */
+    /** Bytes transferred this month. */
     bandwidth?: number | null;
   } | null;
   [key: string]: unknown;

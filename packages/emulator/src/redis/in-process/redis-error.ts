@@ -23,5 +23,7 @@ export function wrongNumberOfArguments(name: string): RedisError {
 
 /** Says no to what Redis would do and this store would not do right. */
 export function notInProcess(what: string): RedisError {
-  return new RedisError(`ERR the in-process store does not have ${what}; install redis-server, which has it`);
+  return new RedisError(
+    `ERR the in-process store does not support ${what}; install redis-server, which does`,
+  );
 }

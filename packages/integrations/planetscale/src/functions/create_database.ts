@@ -33,19 +33,18 @@ export interface CreateDatabaseArgs {
   /** Lowercase letters, digits and hyphens. */
   name: string;
   /**
-   * Slug of the region, or its AWS name; the slug is sent. Default: the organization's. `us-east-1` is
-   * also accepted for `us-east`, `us-east-2` for `aws-us-east-2`, `us-west-2` for `us-west`,
-   * `ca-central-1` for `aws-ca-central-1`, `sa-east-1` for `aws-sa-east-1`, `eu-west-1` for `eu-west`,
-   * `eu-west-2` for `aws-eu-west-2`, `eu-central-1` for `eu-central`, `ap-south-1` for `ap-south`,
-   * `ap-southeast-1` for `ap-southeast`, `ap-southeast-2` for `aws-ap-southeast-2`, `ap-northeast-1` for
-   * `ap-northeast`.
+   * Slug or AWS name; the slug is sent. Default: the organization's. `us-east-1` is also accepted for
+   * `us-east`, `us-east-2` for `aws-us-east-2`, `us-west-2` for `us-west`, `ca-central-1` for
+   * `aws-ca-central-1`, `sa-east-1` for `aws-sa-east-1`, `eu-west-1` for `eu-west`, `eu-west-2` for
+   * `aws-eu-west-2`, `eu-central-1` for `eu-central`, `ap-south-1` for `ap-south`, `ap-southeast-1` for
+   * `ap-southeast`, `ap-southeast-2` for `aws-ap-southeast-2`, `ap-northeast-1` for `ap-northeast`.
    */
   region?: string | undefined;
-  /** The API may ignore them. */
+  /** Notes. The API may ignore them. */
   notes?: string | undefined;
-  /** Such as `PS_10`; when absent, the API chooses or refuses. */
+  /** Such as `PS_10`. Without it, the API chooses or refuses. */
   cluster_size?: string | undefined;
-  /** Engine. Default: the API's. */
+  /** Engine. Default: the API chooses. */
   kind?: 'mysql' | 'postgresql' | undefined;
 }
 
@@ -117,7 +116,7 @@ export const createDatabaseOperation: Operation<CreateDatabaseArgs, CreateDataba
   errors,
 };
 
-/** Create a database in an organization. It takes a while to be ready; read `state` with get_database. */
+/** Create a database in an organization. It takes a while to be ready. Check `state` with get_database. */
 export function createDatabase(
   account: PlanetScaleOptions,
   args: CreateDatabaseArgs,

@@ -20,13 +20,13 @@ export interface GetCurrentUserResult {
   id?: string;
   /** Name. */
   name: string | null;
-  /** Name for people. */
+  /** Display name. */
   display_name?: string | null;
   /** E-mail address. */
   email: string | null;
   /** First word of the display name. */
   first_name: string | null;
-  /** The rest of it; null when it is one word. */
+  /** The other words of the display name; null if there are none. */
   last_name: string | null;
   [key: string]: unknown;
 }
@@ -88,7 +88,7 @@ export const getCurrentUserOperation: Operation<GetCurrentUserArgs, GetCurrentUs
   errors,
 };
 
-/** Tell whose credentials are in use. First and last name are split from the display name. */
+/** Tell whose credentials are in use. First and last name are taken from the display name. */
 export function getCurrentUser(
   account: PlanetScaleOptions,
   args: GetCurrentUserArgs = {},

@@ -39,7 +39,7 @@ export interface ListBranchesArgs {
    */
   page?: number | bigint | undefined;
   /**
-   * Items a page.
+   * Items per page.
    *
    * Default: 20
    */
@@ -53,7 +53,7 @@ export interface ListBranchesResult {
   current_page?: number;
   /** Number of the next page; null on the last. */
   next_page?: number | null;
-  /** Number of the page before; null on the first. */
+  /** Number of the previous page; null on the first. */
   prev_page?: number | null;
   [key: string]: unknown;
 }
@@ -131,7 +131,7 @@ export function listBranches(
   return execute(listBranchesOperation, args, planetscaleAccount(account), options);
 }
 
-/** The items of all pages, one by one; a page is read when its first item is asked for. */
+/** The items of all pages, one by one. Each page is requested when its first item is needed. */
 export function listBranchesEach(
   account: PlanetScaleOptions,
   args: ListBranchesArgs,

@@ -37,7 +37,7 @@ export interface ListDatabasesArgs {
    */
   page?: number | bigint | undefined;
   /**
-   * Items a page.
+   * Items per page.
    *
    * Default: 20
    */
@@ -51,7 +51,7 @@ export interface ListDatabasesResult {
   current_page?: number;
   /** Number of the next page; null on the last. */
   next_page?: number | null;
-  /** Number of the page before; null on the first. */
+  /** Number of the previous page; null on the first. */
   prev_page?: number | null;
   [key: string]: unknown;
 }
@@ -122,7 +122,7 @@ export function listDatabases(
   return execute(listDatabasesOperation, args, planetscaleAccount(account), options);
 }
 
-/** The items of all pages, one by one; a page is read when its first item is asked for. */
+/** The items of all pages, one by one. Each page is requested when its first item is needed. */
 export function listDatabasesEach(
   account: PlanetScaleOptions,
   args: ListDatabasesArgs,

@@ -32,7 +32,7 @@ export interface ListOrganizationsArgs {
    */
   page?: number | bigint | undefined;
   /**
-   * Items a page.
+   * Items per page.
    *
    * Default: 20
    */
@@ -46,7 +46,7 @@ export interface ListOrganizationsResult {
   current_page?: number;
   /** Number of the next page; null on the last. */
   next_page?: number | null;
-  /** Number of the page before; null on the first. */
+  /** Number of the previous page; null on the first. */
   prev_page?: number | null;
   [key: string]: unknown;
 }
@@ -115,7 +115,7 @@ export function listOrganizations(
   return execute(listOrganizationsOperation, args, planetscaleAccount(account), options);
 }
 
-/** The items of all pages, one by one; a page is read when its first item is asked for. */
+/** The items of all pages, one by one. Each page is requested when its first item is needed. */
 export function listOrganizationsEach(
   account: PlanetScaleOptions,
   args: ListOrganizationsArgs = {},

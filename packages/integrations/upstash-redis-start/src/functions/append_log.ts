@@ -65,8 +65,8 @@ export const appendLogOperation: Operation<AppendLogArgs, AppendLogResult> = {
 };
 
 /**
- * Add an entry to a log. An entry may be a turn of a conversation. When the outcome is unknown, read
- * the log before repeating the call.
+ * Add an entry to a log. An entry may be a turn of a conversation. If the outcome is unknown, read the
+ * log before you repeat the call.
  */
 export function appendLog(
   account: UpstashRedisStartOptions,

@@ -22,12 +22,12 @@ import {
 } from '../integration.js';
 
 export interface CommandArgs {
-  /** Name and arguments, as in `["INCR", "visits"]`. */
+  /** Name and arguments, such as `["INCR", "visits"]`. */
   command: (string | number)[];
 }
 
 export interface CommandResult {
-  /** What Redis answers. */
+  /** The answer of Redis. */
   result: unknown;
 }
 

@@ -23,10 +23,10 @@ import {
 import type { Database } from '../types.js';
 
 export interface CreateDatabaseArgs {
-  /** Version 4 uuid. The same id gives the same database again. */
+  /** Version 4 UUID. The same id returns the same database. */
   id?: string | undefined;
   /**
-   * Name to keep its credentials under. Default: `scratch`, else `scratch_2` and so on.
+   * Name of the new account. Default: `scratch`, or `scratch_2` and so on.
    *
    * Default: "scratch"
    */
@@ -103,7 +103,7 @@ export const createDatabaseOperation: Operation<CreateDatabaseArgs, CreateDataba
 };
 
 /**
- * Make a Redis database, kept as an account here and of upstash. It expires in three days. Show the
+ * Make a Redis database, kept as an account here and in upstash. It expires in three days. Show the
  * user the console URL, where it can be claimed. Store no secrets or personal data.
  */
 export function createDatabase(

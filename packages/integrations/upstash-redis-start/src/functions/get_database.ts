@@ -22,10 +22,10 @@ import {
 import type { Database } from '../types.js';
 
 export interface GetDatabaseArgs {
-  /** Id from create_database. An unknown id makes a new database. */
+  /** Id from create_database. An unknown id creates a new database. */
   id: string;
   /**
-   * Name to keep its credentials under. Default: `scratch`, else `scratch_2` and so on.
+   * Name of the new account. Default: `scratch`, or `scratch_2` and so on.
    *
    * Default: "scratch"
    */
@@ -102,8 +102,8 @@ export const getDatabaseOperation: Operation<GetDatabaseArgs, GetDatabaseResult>
 };
 
 /**
- * Fetch a database's account again, by its id. For an account that was lost, and for a database that
- * the user has claimed since. Show the user the console URL.
+ * Fetch a database's account again, by its id. Use it if the account was lost, or after the user has
+ * claimed the database. Show the user the console URL.
  */
 export function getDatabase(
   account: UpstashRedisStartOptions,

@@ -24,7 +24,7 @@ export interface GetMetricsArgs {
 export interface GetMetricsResult {
   /** Age of the database. */
   uptime_seconds: number;
-  /** When it ends. */
+  /** When it expires. */
   expires_at?: string | null;
   /** Page where the user can look at it and claim it. */
   console_url: string;

@@ -20,7 +20,7 @@ export interface PopJobArgs {
 export interface PopJobResult {
   /** Key of the jobs. */
   key: string;
-  /** The job; null when the queue is empty. */
+  /** The job; null if the queue is empty. */
   value: string | null;
 }
 
@@ -52,8 +52,8 @@ export const popJobOperation: Operation<PopJobArgs, PopJobResult> = {
 };
 
 /**
- * Take the oldest job out of a queue. It is never sent twice; when the outcome is unknown, a job may
- * have been taken and be lost. Null when the queue is empty.
+ * Take the oldest job out of a queue. It is never sent twice. If the outcome is unknown, a job may
+ * have been taken and lost. Null if the queue is empty.
  */
 export function popJob(
   account: UpstashRedisStartOptions,

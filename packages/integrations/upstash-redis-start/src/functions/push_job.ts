@@ -65,7 +65,7 @@ export const pushJobOperation: Operation<PushJobArgs, PushJobResult> = {
 };
 
 /**
- * Put a job at the end of a queue. It is never sent twice; when the outcome is unknown, the job may be
+ * Put a job at the end of a queue. It is never sent twice. If the outcome is unknown, the job may be
  * in the queue.
  */
 export function pushJob(

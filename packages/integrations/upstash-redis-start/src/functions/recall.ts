@@ -29,7 +29,7 @@ export interface RecallArgs {
   /** Key of the memory. */
   key: string;
   /**
-   * Most members.
+   * Most members to read.
    *
    * Default: 10
    */
@@ -37,7 +37,7 @@ export interface RecallArgs {
 }
 
 export interface RecallResult {
-  /** The key. Members of one memory share it. */
+  /** Key of the memory. */
   key: string;
   /** What was remembered, highest score first. */
   memories: {
@@ -46,7 +46,7 @@ export interface RecallResult {
     /** Its score. */
     score: number;
   }[];
-  /** How many there are here. */
+  /** Number of members here. */
   count: number;
 }
 

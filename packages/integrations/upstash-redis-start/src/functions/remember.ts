@@ -32,13 +32,13 @@ export interface RememberArgs {
 }
 
 export interface RememberResult {
-  /** The key. Members of one memory share it. */
+  /** Key of the memory. */
   key: string;
   /** What was remembered. */
   member: string;
   /** Its score. */
   score: number;
-  /** 1 when it is new, 0 when it was there. */
+  /** 1 if it is new, 0 if it existed. */
   added: number;
 }
 
@@ -80,7 +80,7 @@ export const rememberOperation: Operation<RememberArgs, RememberResult> = {
   errors,
 };
 
-/** Keep a member of a ranked memory, with a score. The score of a member that is there is replaced. */
+/** Keep a member of a ranked memory, with a score. If the member exists, its score is replaced. */
 export function remember(
   account: UpstashRedisStartOptions,
   args: RememberArgs,

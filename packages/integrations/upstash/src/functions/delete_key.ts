@@ -27,9 +27,9 @@ export interface DeleteKeyArgs {
 }
 
 export interface DeleteKeyResult {
-  /** The key that was to be deleted. */
+  /** The key that was given. */
   key: string;
-  /** Keys removed: 1, or 0 when there was no such key. */
+  /** Keys removed: 1, or 0 if there was no such key. */
   deleted: number;
 }
 
@@ -61,14 +61,14 @@ export const deleteKeyOperation: Operation<DeleteKeyArgs, DeleteKeyResult> = {
   ),
   errors: joinErrors(
     {
-      hints: [hintMatch('NOPERM', 'Read-only tokens may not write; use the standard token of the database.')],
+      hints: [hintMatch('NOPERM', 'Read-only tokens cannot write. Use the standard token of the database.')],
     },
     errors,
   ),
 };
 
 /**
- * Delete one key of any type. Tells how many keys were removed, so a key that did not exist is no
+ * Delete one key of any type. Returns how many keys were removed. A key that does not exist is not an
  * error.
  */
 export function deleteKey(

@@ -18,9 +18,9 @@ export type GetCurrentUserArgs = Record<string, never>;
 export interface GetCurrentUserResult {
   /** Name of the first team, or the account's e-mail address. */
   name: string;
-  /** Id of the first team; null when there is none. */
+  /** Id of the first team; null if there is none. */
   team_id: string | null;
-  /** Always null: the API does not report a plan. */
+  /** Always null, because the API does not report a plan. */
   plan: null;
   /** Members of the first team. */
   members: Member[];
@@ -88,9 +88,9 @@ export const getCurrentUserOperation: Operation<GetCurrentUserArgs, GetCurrentUs
 };
 
 /**
- * Tell whose API key is in use. Upstash has no such endpoint, so this reads the first team and its
- * members; an account without teams is named by its e-mail address. The plan is always null, since
- * Upstash does not report one.
+ * Tell whose API key is in use. Upstash has no endpoint for this, so the result comes from the first
+ * team and its members. For an account without teams, the name is its e-mail address. The plan is
+ * always null, because Upstash does not report it.
  */
 export function getCurrentUser(
   account: UpstashOptions,

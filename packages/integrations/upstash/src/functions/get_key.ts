@@ -20,7 +20,7 @@ export interface GetKeyArgs {
 export interface GetKeyResult {
   /** The key that was read. */
   key: string;
-  /** Its value; null when there is no such key. */
+  /** Its value; null if there is no such key. */
   value: string | null;
 }
 
@@ -49,7 +49,7 @@ export const getKeyOperation: Operation<GetKeyArgs, GetKeyResult> = {
   errors,
 };
 
-/** Read the value of one key. Null when there is no such key. */
+/** Read the value of one key. Null if there is no such key. */
 export function getKey(
   account: UpstashOptions,
   args: GetKeyArgs,

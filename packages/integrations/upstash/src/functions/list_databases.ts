@@ -34,7 +34,7 @@ export const listDatabasesOperation: Operation<ListDatabasesArgs, ListDatabasesR
   errors,
 };
 
-/** List the Redis databases of the API key's account or team. Secrets in the reply are redacted. */
+/** List the Redis databases of the API key's account or team. Secrets in the reply are removed. */
 export function listDatabases(
   account: UpstashOptions,
   args: ListDatabasesArgs = {},

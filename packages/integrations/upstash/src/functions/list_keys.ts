@@ -24,7 +24,7 @@ import {
 
 export interface ListKeysArgs {
   /**
-   * Glob: `*` any text, `?` one character, `[ab]` a choice.
+   * Glob: `*` matches any text, `?` one character, `[ab]` a or b.
    *
    * Default: "*"
    */
@@ -32,11 +32,11 @@ export interface ListKeysArgs {
 }
 
 export interface ListKeysResult {
-  /** The pattern that was matched. */
+  /** The pattern that was used. */
   pattern: string;
   /** Matching keys, sorted. */
   keys: string[];
-  /** How many there are. */
+  /** Number of keys. */
   count: number;
 }
 
@@ -81,7 +81,7 @@ export const listKeysOperation: Operation<ListKeysArgs, ListKeysResult> = {
   errors: joinErrors(
     {
       hints: [
-        hintMatch('NOPERM', 'Read-only tokens may not list keys; use the standard token of the database.'),
+        hintMatch('NOPERM', 'Read-only tokens cannot list keys. Use the standard token of the database.'),
       ],
     },
     errors,
@@ -89,8 +89,8 @@ export const listKeysOperation: Operation<ListKeysArgs, ListKeysResult> = {
 };
 
 /**
- * List the keys that match a pattern, sorted. Repeats are dropped. Walks SCAN, so that a large
- * database is not blocked; over 100,000 matches is an error that asks for a narrower pattern.
+ * List the keys that match a pattern, sorted. Repeats are removed. It uses SCAN, so a large database
+ * is not blocked. More than 100,000 matches are an error that asks for a narrower pattern.
  */
 export function listKeys(
   account: UpstashOptions,

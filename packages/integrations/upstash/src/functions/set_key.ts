@@ -29,7 +29,7 @@ import {
 export interface SetKeyArgs {
   /** Key to write. */
   key: string;
-  /** Value to store; may be empty. */
+  /** Value to store. It can be empty. */
   value: string;
   /** Seconds until the key expires. */
   ex?: number | bigint | undefined;
@@ -40,9 +40,9 @@ export interface SetKeyResult {
   key: string;
   /** The value that was stored. */
   value: string;
-  /** Seconds until it expires; null when it does not. */
+  /** Seconds until it expires; null if it does not. */
   ttl?: number | null;
-  /** Always OK; any other answer is an error. */
+  /** Always OK. Any other answer is an error. */
   result: 'OK';
 }
 
@@ -83,15 +83,15 @@ export const setKeyOperation: Operation<SetKeyArgs, SetKeyResult> = {
   ),
   errors: joinErrors(
     {
-      hints: [hintMatch('NOPERM', 'Read-only tokens may not write; use the standard token of the database.')],
+      hints: [hintMatch('NOPERM', 'Read-only tokens cannot write. Use the standard token of the database.')],
     },
     errors,
   ),
 };
 
 /**
- * Store a string under a key, replacing what was there. With `ex`, value and expiry are set in one
- * atomic command; without it, an earlier expiry is removed.
+ * Store a string under a key, replacing the old value. With `ex`, value and expiry are set in one
+ * atomic command. Without it, an earlier expiry is removed.
  */
 export function setKey(
   account: UpstashOptions,

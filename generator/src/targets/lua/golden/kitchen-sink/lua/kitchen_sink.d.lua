@@ -240,17 +240,17 @@
 
 ---@class kitchen_sink.list_events.pages
 ---@overload fun(args?: kitchen_sink.list_events.args): kitchen_sink.list_events.result[]
---- Gives the items of all pages, one at a time.
+--- Returns the items of all pages, one at a time.
 ---@field each fun(args?: kitchen_sink.list_events.args): fun(): any
 
 ---@class kitchen_sink.list_items.pages
 ---@overload fun(args?: kitchen_sink.list_items.args): kitchen_sink.list_items.result
---- Gives the items of all pages, one at a time.
+--- Returns the items of all pages, one at a time.
 ---@field each fun(args?: kitchen_sink.list_items.args): fun(): kitchen_sink.Item
 
 ---@class kitchen_sink.list_links.pages
 ---@overload fun(args?: kitchen_sink.list_links.args): string[]
---- Gives the items of all pages, one at a time.
+--- Returns the items of all pages, one at a time.
 ---@field each fun(args?: kitchen_sink.list_links.args): fun(): any
 
 ---@class kitchen_sink.functions
@@ -279,7 +279,7 @@
 --- Read a shelf with all the shelves on it.
 ---@field get_shelf fun(args: kitchen_sink.get_shelf.args): kitchen_sink.Shelf
 ---@field kitchen_sink_get_shelf fun(args: kitchen_sink.get_shelf.args): kitchen_sink.Shelf
---- Tell whether an item exists, without reading it.
+--- Tell whether an item exists, without reading it. A deleted item does not exist.
 ---@field has_item fun(args: kitchen_sink.has_item.args): kitchen_sink.has_item.result
 ---@field kitchen_sink_has_item fun(args: kitchen_sink.has_item.args): kitchen_sink.has_item.result
 --- Make a key for a guest, and keep it as an account. The same id gives the same key again.

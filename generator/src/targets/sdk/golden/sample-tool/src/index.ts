@@ -36,12 +36,12 @@ export class SampleTool {
     this.#account = keepSecrets(details, sampleToolAccount(options));
   }
 
-  /** A client for the default account, as environment variables describe it: the process's own, or those given. */
+  /** A client for the default account. Its credentials are read from `env`, by default the environment of the process. */
   static fromEnv(env?: Environment, settings?: AccountOptions): SampleTool {
     return SampleTool.fromAccount({ ...accountFromEnv(details, env), ...settings });
   }
 
-  /** A client for an account as a store resolves it, or as a function with `connects` makes it. */
+  /** A client for an account that comes from a store of accounts, or from a function that makes accounts. */
   static fromAccount(account: Account): SampleTool {
     const client = new SampleTool({});
     client.#account = keepSecrets(details, account);
@@ -58,7 +58,7 @@ export class SampleTool {
     return execute(listThingsOperation, args, this.#account, options);
   }
 
-  /** The items of all pages, one by one; a page is read when its first item is asked for. */
+  /** The items of all pages, one by one. Each page is requested when its first item is needed. */
   listThingsEach(args: ListThingsArgs = {}, options?: CallOptions): AsyncGenerator<ListThingsItem, void> {
     return eachItem(listThingsOperation, args, this.#account, options);
   }

@@ -27,7 +27,7 @@ export interface SampleToolOptions extends AccountOptions {
   readonly apiKey?: string | undefined;
 }
 
-/** The account that options describe. */
+/** Makes an account from options. */
 export function sampleToolAccount({ apiUrl, apiKey, ...settings }: SampleToolOptions = {}): Account {
   return { ...settings, credentials: { api_url: apiUrl, api_key: apiKey } };
 }
@@ -49,7 +49,7 @@ export const errors: ErrorRules = {
 
 export const integration: Integration = { name: 'sample-tool', redact: ['password'] };
 
-/** All that there is to the integration, which no single call needs. */
+/** What is known of the integration beyond what a single call needs. */
 export const details: IntegrationDetails = {
   name: 'sample-tool',
   redact: ['password'],

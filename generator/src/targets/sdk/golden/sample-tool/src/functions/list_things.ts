@@ -79,7 +79,7 @@ export function listThings(
   return execute(listThingsOperation, args, sampleToolAccount(account), options);
 }
 
-/** The items of all pages, one by one; a page is read when its first item is asked for. */
+/** The items of all pages, one by one. Each page is requested when its first item is needed. */
 export function listThingsEach(
   account: SampleToolOptions,
   args: ListThingsArgs = {},

@@ -52,6 +52,11 @@ describe('kosmo lua', () => {
     expect(JSON.parse(utf16.stdout)).toMatchObject({ error: { message: expect.stringContaining('UTF-16') } });
   });
 
+  test.skipIf(process.platform === 'win32')('stops reading a source that never ends', async () => {
+    const { code, stderr } = await kosmo(['lua', '/dev/zero']);
+    expect({ code, stderr }).toMatchObject({ code: 5, stderr: expect.stringContaining('(limit: source)') });
+  });
+
   test('refuses bytes that the command line does not keep', async () => {
     const { code, stderr } = await kosmo(['lua', '--eval', 'local a\nreturn "caf\ufffd"']);
     expect(code).toBe(2);

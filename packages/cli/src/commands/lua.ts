@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
-import { buffer } from 'node:stream/consumers';
 import type { ScriptRun } from '@kosmokrator/lua';
 import { Command } from 'commander';
 import { exitCode, exitCodeHelp, exitCodeOf } from '../exit-codes.js';
@@ -90,13 +89,26 @@ async function readSource(
   if (file !== undefined && script !== undefined) throw new UsageError('pass a file or --eval, not both');
   if (script !== undefined) return wholeText(script);
   if (file === undefined) throw new UsageError('pass a file, - for standard input, or --eval');
-  if (file === '-') return buffer(process.stdin);
+  const { defaultLimits } = await import('@kosmokrator/lua');
+  const { sourceBytes: most } = defaultLimits;
   try {
-    return await readFile(file);
+    return await readStart(file === '-' ? process.stdin : createReadStream(file), most);
   } catch (error) {
     const { describeProblem, systemProblem } = await import('@kosmokrator/runtime/host');
     throw new UnusableError(`cannot read ${file}: ${systemProblem(error) ?? describeProblem(error)}`);
   }
+}
+
+/** A source that is too long is refused, so no more of it is read than tells that. It may never end. */
+async function readStart(stream: AsyncIterable<Buffer>, most: number): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of stream) {
+    chunks.push(chunk);
+    bytes += chunk.length;
+    if (bytes > most) break;
+  }
+  return Buffer.concat(chunks);
 }
 
 /** Node gives arguments as text, in which the same character stands for all bytes that are not UTF-8. */

@@ -80,7 +80,7 @@ export const errors: ErrorRules = {
   hints: [
     hintMatch(
       'WRONGPASS',
-      'Use the REST token, not the API key. If the database was created without a sign-up, it may have expired.',
+      'Use a REST token, not the API key. A database created without a sign-up may have expired.',
     ),
   ],
 };

@@ -31,6 +31,10 @@ test.each([
   [429, 'rate_limited', 'refused'],
   [500, 'api_error', 'unknown'],
   [502, 'api_error', 'unknown'],
+  [600, 'api_error', 'unknown'],
+  [202, 'api_error', 'unknown'],
+  [302, 'api_error', 'refused'],
+  [303, 'api_error', 'unknown'],
 ])('%i is %s, %s', async (status, code, outcome) => {
   expect(await errorOf(reply({}, status))).toMatchObject({ code, status, outcome, attempts: 1 });
 });

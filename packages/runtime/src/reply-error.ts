@@ -31,8 +31,9 @@ export function failReply(call: Call, accepted: boolean): never {
     retryable:
       headers['x-should-retry'] !== 'false' &&
       (again.test(failed) || (wait !== undefined && failed === '429')),
-    // A 303 tells of something that has been done; a 408 can come from a proxy that has passed the request on.
-    outcome: /^5|303|408/.test(failed) ? 'unknown' : 'refused',
+    // Only a 3xx or 4xx refuses, but for two: a 303 tells of something that has been done, and a 408 can come from a
+    // proxy that has passed the request on. A 202 that the spec does not accept is no refusal either.
+    outcome: /303|408|^[^34]/.test(failed) ? 'unknown' : 'refused',
     ...(wait !== undefined && { retry_after_ms: wait }),
     ...(id && { request_id: id }),
   });

@@ -15,7 +15,7 @@ const started = performance.now();
 const emulator = await startEmulator();
 const settings = mkdtempSync(join(tmpdir(), 'kosmo-demo-'));
 heading(`Emulator on ${emulator.backend.kind} ${emulator.backend.version}`);
-for (const endpoint of emulator.endpoints) console.log(`  ${endpoint.name}: ${endpoint.url}`);
+console.log(`  ${emulator.endpoints.length} endpoints on this machine; \`kosmo emulate\` lists them`);
 
 try {
   await runLua('workflow.lua', { databases: 2, deleted: 1, keys: 1 });
@@ -36,6 +36,10 @@ try {
     `  ${emulator.requests.length} requests, on ${emulator.backend.kind} ${emulator.backend.version}`,
   );
   console.log(`  ${Math.round(performance.now() - started)} ms`);
+  heading('Everything works');
+  console.log(
+    '  Next: README.md, "Try it", runs these scripts one by one. examples/ has one program for each surface.',
+  );
 } finally {
   await emulator.close();
   rmSync(settings, { recursive: true });

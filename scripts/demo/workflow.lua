@@ -36,7 +36,7 @@ local user = planetscale.get_current_user()
 print("planetscale: " .. (user.first_name or "") .. " " .. (user.last_name or ""))
 
 local ok, err = pcall(redis.set_key, { key = "x", value = "y", ex = 0 })
-print("refused: " .. tostring(ok == false and err.code))
+print("refused, as it should be: " .. tostring(ok == false and err.code))
 
 local result = redis.delete_key({ key = "cache:weather:amsterdam" })
 print("deleted: " .. tostring(result.deleted))

@@ -6,7 +6,10 @@ import { cpSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const folder = process.argv[2];
-if (folder === undefined) throw new Error('give the folder of your agent’s skills');
+if (folder === undefined) {
+  console.error('usage: node examples/install-skill.mjs FOLDER (where your agent looks for skills)');
+  process.exit(2);
+}
 
 const upstash = new URL('../', import.meta.resolve('@kosmokrator/upstash'));
 cpSync(fileURLToPath(new URL('skills/', upstash)), folder, { recursive: true });

@@ -214,7 +214,7 @@ test('no name of a spec makes a package that does not compile', { timeout: 300_0
   writeSpecs(first, named);
   const { diagnostics } = await readModels({ specsFolder: first });
   expect(diagnostics.filter(({ code }) => code !== 'NAME_RESERVED')).toEqual([]);
-  const refused = new Set(diagnostics.map(({ message }) => message.replace(/ (is|has) .*/, '')));
+  const refused = new Set(diagnostics.map(({ message }) => message.replace(/ (?:is|has|already) .*/, '')));
   const permitted = (names: readonly string[], ...kinds: readonly string[]) =>
     names.filter((name) => kinds.every((kind) => !refused.has(`${kind} \`${name}\``)));
   const left = Object.fromEntries(

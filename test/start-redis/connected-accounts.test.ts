@@ -93,7 +93,7 @@ test.each([
   const error = await failure(host.call(create, { id }));
   expect(error).toMatchObject({ code: 'bad_response', outcome: 'done', attempts: 1 });
   expect(error.message).toContain(`the reply lacks ${field}`);
-  expect(error.message).toContain(`create_database with id = "${id}"`);
+  expect(error.message).toContain(`create_database again with id = "${id}"`);
   expect(await store.list()).toEqual([]);
 });
 
@@ -164,7 +164,7 @@ test('a name that is given is not replaced, and nothing is sent; the same databa
     expect(error).toMatchObject({ code: 'conflict', outcome: 'not_sent', attempts: 0, param: 'account' });
     expect(error).toMatchObject({ integration: 'upstash-redis-start', function: 'create_database' });
     expect(error.message).toMatch(
-      /has an account "scratch" already, for 3f0d.*another name.*kosmo accounts remove upstash scratch/s,
+      /already has an account "scratch", for 3f0d.*another name.*kosmo accounts remove upstash scratch/s,
     );
   }
   expect(requests).toHaveLength(1);
@@ -201,7 +201,7 @@ test('where nothing keeps the account, nothing is sent', async () => {
   const host = createHost({ catalog, env, transport, policy: createPolicy({ yes: true }) });
   const error = await failure(host.call(create, {}));
   expect(error).toMatchObject({ code: 'invalid_argument', outcome: 'not_sent', attempts: 0 });
-  expect(error.message).toContain('give the client `connect`');
+  expect(error.message).toContain('give the client a `connect` function');
   expect(requests).toHaveLength(0);
 });
 
@@ -214,7 +214,7 @@ test('what cannot be stored says what was made, and how to get it again', async 
   const error = await failure(host.call(create, {}));
   expect(error).toMatchObject({ outcome: 'done', retryable: false, attempts: 1 });
   expect(error.message).toMatch(
-    /could not be kept: no space left for \[redacted\]; create_database with id = "[-0-9a-f]{36}"/,
+    /could not be stored: no space left for \[redacted\]; .*create_database again with id = "[-0-9a-f]{36}"/,
   );
 });
 

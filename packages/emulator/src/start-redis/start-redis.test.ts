@@ -113,7 +113,7 @@ test('the console page knows its database, and claims nothing', async () => {
   const database = await provision(url, id);
   const { status, text } = await restCall(database.console, { path: '' });
   expect([status, text.includes(id), text.includes(database.token)]).toEqual([200, true, false]);
-  expect(text).toContain('nothing can be claimed here');
+  expect(text).toContain('you cannot claim the database here');
 });
 
 describe('metrics', () => {

@@ -45,9 +45,8 @@ describe('errors', () => {
     ['coroutine.wrap(function()\nerror("in")\nend)()', 'in', 2],
   ])('of the script: %s', async (source, message, line) => {
     const error = await errorOf(source);
-    const text =
-      message instanceof RegExp ? expect.stringMatching(message) : expect.stringContaining(message);
-    expect(error).toMatchObject({ message: text, line });
+    expect(error.message).toMatch(message);
+    expect(error.line).toBe(line);
   });
 
   test.each([

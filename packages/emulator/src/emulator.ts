@@ -57,7 +57,7 @@ export interface StartRedisControl {
   advance(milliseconds: number): Promise<void>;
 }
 
-/** Running servers, all on loopback, that speak the vendors' protocols. */
+/** Running servers, all on loopback, that answer like the vendors' APIs. */
 export interface Emulator {
   /** What an integration host needs in its environment to use the emulator instead of the vendors. */
   readonly env: Readonly<Record<string, string>>;

@@ -13,7 +13,15 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
 export function createServer(host: Host, tools: readonly Tool[]): Server {
   const byName = new Map(tools.map((tool) => [tool.name, tool]));
   const server = new Server({ name: 'kosmo', version }, { capabilities: { tools: {} } });
-  server.setRequestHandler('tools/list', () => ({ tools: [...tools] }));
+  server.setRequestHandler('tools/list', ({ params }) => {
+    // All tools are on one page, so this server gives no cursor to anyone.
+    if (params?.cursor !== undefined)
+      throw new ProtocolError(
+        ProtocolErrorCode.InvalidParams,
+        'unknown cursor: leave it out, all tools are on one page',
+      );
+    return { tools: [...tools] };
+  });
   server.setRequestHandler('tools/call', async ({ params }, { mcpReq }) => {
     const tool = byName.get(params.name);
     if (!tool) throw host.redactor.error(unknownTool(params.name, [...byName.keys()]));

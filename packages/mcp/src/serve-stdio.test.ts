@@ -58,6 +58,13 @@ describe.each(Object.entries(eras))('with %s', (_era, options) => {
     expect(server.requests).toEqual([]);
   });
 
+  test('refuses a cursor, since it gives none', async () => {
+    await expect(client.listTools({ cursor: 'made-up' })).rejects.toMatchObject({
+      code: -32_602,
+      message: expect.stringContaining('unknown cursor'),
+    });
+  });
+
   test.each([
     ['an object', 'get_parcel', { id: '7' }, { id: '7', weight: null }],
     ['a list', 'list_parcels', {}, { items: [{ id: 'a' }, { id: 'b' }] }],

@@ -10,10 +10,9 @@ export interface BaseUrlRules {
 export function baseUrlRule(text: string, { hosts, allowLoopbackHttp }: BaseUrlRules): string | undefined {
   if (!URL.canParse(text)) return 'must be a URL';
   const { href, hostname } = new URL(text);
-  const loopback = /^(localhost|\[::1]|127(\.\d+){3})$/.test(hostname);
-  const local = loopback && allowLoopbackHttp;
+  const local = allowLoopbackHttp && /^(localhost|\[::1]|127(\.\d+){3})$/.test(hostname);
   if (!(local ? /^https?:/ : /^https:/).test(href))
-    return `must be https://${loopback ? ' unless loopback http is allowed' : ''}`;
+    return 'must be https://, or http:// on loopback with allowLoopbackHttp';
   if (/^\w+:\/\/[^/]*@|[?#]/.test(href)) return 'must not hold a user name, password, query or fragment';
   if (
     hosts &&

@@ -15,3 +15,15 @@ test('wraps what is secret, and leaves everything else of an account as it is', 
   expect(reveal(kept.credentials['token'])).toBe('canary');
   expect(JSON.stringify(kept)).not.toContain('canary');
 });
+
+test.each(['work', undefined, null, {}])('refuses %j, which is not an account', (given) => {
+  expect(() => keepSecrets(integration, given as never)).toThrow(
+    expect.objectContaining({
+      name: 'KosmoError',
+      code: 'invalid_argument',
+      message: expect.stringMatching(
+        /^an account of test-vendor must be an object with credentials; for a stored/,
+      ),
+    }),
+  );
+});

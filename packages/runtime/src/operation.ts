@@ -211,8 +211,8 @@ export interface Proof {
   readonly headers?: Readonly<Record<string, string>>;
   /** Adds the proof to the address of a request. */
   readonly sign?: (url: string) => string;
-  /** When no way can be used: what the other ways lack, base URL included. */
-  readonly others?: readonly (readonly string[])[];
+  /** When none of several ways can be used: the credentials that each way lacks, as `show` writes them. Base URL included. */
+  readonly missing?: (show: (name: string) => string) => string;
 }
 
 export interface Credential {

@@ -25,15 +25,16 @@ export function resolveAccess(
   const override = account.baseUrls?.[api.name]?.trim();
   const text = override || api.base_url(get);
   const proof = api.auth(get, credentials, [...used]);
-  const field = (name: string) => `${name} (${operation.credentials[name]!.env})`;
+  const variable = (name: string) => operation.credentials[name]!.env;
   const missing = [...used].filter((name) => !credentials[name]);
   if (missing[0]) {
-    const sets = [missing, ...(proof.others ?? [])].map((set) => set.map(field).join(' and '));
-    fail('missing_credentials', `missing credentials: ${sets.join(', or ')}`, { param: missing[0] });
+    const list: Proof['missing'] = proof.missing ?? ((show) => missing.map(show).join(' and '));
+    const message = `the account "${account.name ?? 'default'}" has no ${list(String)}: set ${list(variable)}`;
+    fail('missing_credentials', message, { param: missing[0] });
   }
   for (const name of used) {
     const rule = brokenRule(operation.credentials[name]!, credentials[name]!, account);
-    if (rule) fail('missing_credentials', `${field(name)} ${rule}`, { param: name });
+    if (rule) fail('missing_credentials', `${name} (${variable(name)}) ${rule}`, { param: name });
   }
   const rule = override && baseUrlRule(override, account);
   if (rule) fail('missing_credentials', `the base URL of ${api.name} ${rule}`);

@@ -109,6 +109,7 @@ local hinted = chunk()(invoke, function(account)
   return account == "lab", { "lab" }, account == "hmoe" and "the store is locked." or nil
 end)
 fails("unknown_function", 'did you mean "lab"', index, hinted, "lba")
+fails("unknown_function", "Accounts: default, lab%.", index, hinted, "nowhere_near")
 fails("unknown_function", "cannot be read: the store is locked", index, hinted, "hmoe")
 fails("unknown_function", "no function or account", index, hinted, 1)
 

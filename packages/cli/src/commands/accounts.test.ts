@@ -20,6 +20,15 @@ describe('kosmo accounts', () => {
     expect((await kosmo(['accounts', 'list', '--json'], '', settings)).stdout).toBe('{"accounts":[]}\n');
   });
 
+  test.each([
+    [['add', 'upstash'], '"kosmo accounts" has no command "add"; the commands are list and remove'],
+    [['lst'], '"kosmo accounts" has no command "lst"; did you mean "list"?'],
+    [['list', 'upstash'], '"kosmo accounts list" takes no argument "upstash"; leave it out'],
+  ])('answers %j with the commands that there are', async (words, message) => {
+    const answer = { code: 2, stdout: '', stderr: `usage: ${message}\n` };
+    expect(await kosmo(['accounts', ...words], '', settings)).toEqual(answer);
+  });
+
   test('says when there is nothing to remove', async () => {
     expect(await kosmo(['accounts', 'remove', 'parcel-post', 'home'], '', settings)).toEqual({
       code: 2,

@@ -4,7 +4,7 @@ import { formatTable } from '../format-table.js';
 import type { CommandContext } from '../program.js';
 import { showOnOutput } from '../show-printable.js';
 import { toJson } from '../to-json.js';
-import { UnusableError } from '../usage-error.js';
+import { UnusableError, UsageError } from '../usage-error.js';
 
 interface JsonOption {
   readonly json?: true;
@@ -14,8 +14,10 @@ interface JsonOption {
 export function accountsCommand(context: CommandContext): Command {
   const list = new Command('list')
     .description('List the stored accounts.')
+    .allowExcessArguments()
     .option('--json', 'print one line of JSON: accounts')
-    .action(async ({ json }: JsonOption) => {
+    .action(async ({ json }: JsonOption, command: Command) => {
+      if (command.args.length > 0) throw new UsageError(await noSuchCommand(command));
       const store = await openStore();
       const accounts = await store.list();
       const rows = accounts.map(({ integration, name, store: place }) => [
@@ -48,6 +50,17 @@ export function accountsCommand(context: CommandContext): Command {
     .description('List and remove stored accounts.')
     .addCommand(list, { isDefault: true })
     .addCommand(remove);
+}
+
+/** As the default, `list` gets what follows `accounts` and is not a command. */
+async function noSuchCommand({ args: [word = ''], parent }: Command): Promise<string> {
+  const { quoteText } = await import('@kosmokrator/runtime/host');
+  if (parent?.args[0] === 'list')
+    return `"kosmo accounts list" takes no argument ${quoteText(word)}; leave it out`;
+  const { didYouMean } = await import('@kosmokrator/runtime');
+  const names = ['list', 'remove'];
+  const hint = didYouMean(word, names) || `; the commands are ${names.join(' and ')}`;
+  return `"kosmo accounts" has no command ${quoteText(word)}${hint}`;
 }
 
 const none = 'No accounts are stored.';

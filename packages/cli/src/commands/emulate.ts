@@ -18,7 +18,7 @@ export function emulateCommand(context: CommandContext): Command {
     .choices(['auto', 'server', 'memory'])
     .default('auto');
   return new Command('emulate')
-    .description("Start local servers that answer like the vendors' services.")
+    .description("Start local servers that answer like the vendors' APIs.")
     .argument(
       '[command...]',
       'after --: a command to run with the variables set; kosmo then stops and exits with its code',

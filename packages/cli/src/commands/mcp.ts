@@ -21,9 +21,7 @@ export function mcpCommand(_context: CommandContext): Command {
       'approve every call that needs approval; without this option such calls fail, because there is nobody to ask',
     )
     .action(runServe);
-  return new Command('mcp')
-    .description('Serve integrations over MCP, the Model Context Protocol.')
-    .addCommand(serve);
+  return new Command('mcp').description('Serve functions as MCP tools.').addCommand(serve);
 }
 
 /** Resolves when the client has gone. Standard output belongs to the protocol. */

@@ -89,14 +89,27 @@ local function did_you_mean(name, accounts)
 	return '; did you mean "' .. concat(near, '" or "', 1, min(#near, 3)) .. '"?'
 end
 
+local function account_list(accounts)
+	local names = { "default" }
+	for _, name in ipairs(accounts) do
+		if name ~= "default" then
+			names[#names + 1] = name
+		end
+	end
+	local rest = #names > 20 and ", and " .. #names - 20 .. " more." or "."
+	return " Accounts: " .. concat(names, ", ", 1, min(#names, 20)) .. rest
+end
+
 local function fail_unknown(key, kind, accounts, problem)
 	local name = sub(gsub(tostring(key), "%c", "?"), 1, 64)
 	local short = sub(name, 1, #PREFIX) == PREFIX and sub(name, #PREFIX + 1) or name
 	local message = NAMESPACE .. " has no " .. kind .. ' "' .. name .. '"' .. did_you_mean(short, accounts)
 	if problem then
 		message = message .. " The names of the accounts cannot be read: " .. tostring(problem)
+	elseif accounts then
+		message = message .. account_list(accounts)
 	end
-	fail("unknown_function", message .. " For a list, call " .. LIST, name)
+	fail("unknown_function", message .. " All functions: " .. LIST, name)
 end
 
 local function read(value, path)

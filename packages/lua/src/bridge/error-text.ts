@@ -11,6 +11,14 @@ export interface KeptError {
   readonly cut: boolean;
   /** What else is missing, and why. */
   readonly missing?: string | undefined;
+  /** The message is about a global that the script does not have. */
+  readonly missingGlobal?: MissingGlobal | undefined;
+}
+
+/** A global that is nil, and the names of those that are not. */
+export interface MissingGlobal {
+  readonly name: string;
+  readonly known: readonly string[];
 }
 
 /** The whole error, with a mark in its message for what is missing. No half of a secret is left where it was cut. */

@@ -1,7 +1,8 @@
+import { didYouMean } from '@kosmokrator/runtime';
 import type { Host } from '@kosmokrator/runtime/host';
 import { createAnswerer } from './answer-questions.js';
 import type { CallRecord } from './count-calls.js';
-import { completeError } from '../bridge/error-text.js';
+import { completeError, type KeptError } from '../bridge/error-text.js';
 import { followOutput, type OutputFollower } from './follow-output.js';
 import { limitError, type Limits } from '../bridge/limits.js';
 import type { RunOptions, ScriptRun } from './lua-host.js';
@@ -102,5 +103,15 @@ function describeDeath(error: NodeJS.ErrnoException, { memoryBytes }: Limits): K
 
 function outcome(ended: Ended, redactor: Host['redactor']): Pick<ScriptRun, 'ok' | 'result' | 'error'> {
   if (ended.ok) return { ok: true, result: ended.result, error: null };
-  return { ok: false, result: null, error: completeError(ended, redactor) };
+  return { ok: false, result: null, error: completeError(suggestGlobal(ended), redactor) };
+}
+
+/** Shorter names are near to too many others. */
+const shortestName = 4;
+
+/** Done here, since the worker does not load the runtime. */
+function suggestGlobal({ missingGlobal, ...kept }: KeptError): KeptError {
+  if (missingGlobal === undefined || missingGlobal.name.length < shortestName) return kept;
+  const hint = didYouMean(missingGlobal.name, missingGlobal.known);
+  return { ...kept, error: { ...kept.error, message: `${kept.error.message}${hint}` } };
 }

@@ -1,5 +1,5 @@
 /**
- * The wall clock of one script. It stands still while a person decides about an approval, since
+ * Measures how long one script has run, for its time limit. It stands still while a person decides about an approval, since
  * that is not the script's time.
  */
 export interface ScriptClock {

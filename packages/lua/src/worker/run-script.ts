@@ -12,7 +12,7 @@ import type { Ended, Script, ScriptError } from '../bridge/messages.js';
 import type { OutputBuffer } from '../bridge/output-buffer.js';
 import { pushValue } from '../values/push-value.js';
 import { readValues } from '../values/read-value.js';
-import { describeError, lastReturn, shownName } from './script-error.js';
+import { describeError, formatKey, lastReturn, shownName } from './script-error.js';
 import { foreignEncoding, withoutFirstLineMark } from './source-bytes.js';
 
 /** What a worker has for one script after the other. */
@@ -49,20 +49,21 @@ function runIn(state: LuaState, script: Script, emptyLists: EmptyLists): Outcome
   const { lua, main: L } = state;
   const { source } = script;
   const name = shownName(script.name);
+  const running = { chunk: name, source };
   let failure: KeptError | null = null;
   state.pushFunction(L, (thread) => {
-    const kept = describeError(state, thread, 1, name);
+    const kept = describeError(state, thread, 1, running);
     failure = { ...kept, error: { ...lastReturn(source), ...kept.error } };
     return 1;
   });
   const encoding = foreignEncoding(source);
   if (encoding !== undefined) return { ok: false, error: notUtf8(encoding), cut: false };
   if (!state.load(L, withoutFirstLineMark(source), `=${name}`)) {
-    return { ok: false, ...describeError(state, L, -1, name) };
+    return { ok: false, ...describeError(state, L, -1, running) };
   }
   const status = lua.lua_pcallk(L, 0, -1, 1, 0, 0);
   if (status === luaStatus.memoryError) throw new LimitError('memoryBytes', script.limits.memoryBytes);
-  if (status !== luaStatus.ok) return { ok: false, ...(failure ?? describeError(state, L, -1, name)) };
+  if (status !== luaStatus.ok) return { ok: false, ...(failure ?? describeError(state, L, -1, running)) };
   return readResult(state, script, emptyLists);
 }
 
@@ -118,6 +119,9 @@ function installPrelude(state: LuaState, script: Script, machine: Machine, empty
   pushTable(state, Object.entries(host), (fn) => state.pushFunction(L, fn));
   state.loadCompiled(L, sources.format);
   lua.lua_callk(L, 0, 1, 0, 0);
+  state.pushString(L, formatKey);
+  lua.lua_pushvalue(L, -2);
+  lua.lua_rawset(L, registryIndex);
   const parts = preludeParts.map((name) => [name, sources[name]] as const);
   pushTable(state, parts, (source) => state.loadCompiled(L, source));
   lua.lua_rotate(L, -6, -2);

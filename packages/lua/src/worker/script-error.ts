@@ -1,9 +1,10 @@
 import { BridgeError } from '../bridge/bridge-error.js';
 import { mostMessageBytes, type KeptError } from '../bridge/error-text.js';
 import { LimitError } from '../bridge/limits.js';
-import { luaType, type Thread } from '../machine/lua-module.js';
+import { luaStatus, luaType, registryIndex, type Thread } from '../machine/lua-module.js';
 import type { LuaState } from '../machine/lua-state.js';
 import { readValue } from '../values/read-value.js';
+import { explainNil } from './missing-global.js';
 
 const mostCodeCharacters = 64;
 /** Of the other fields of an error, together. */
@@ -15,15 +16,57 @@ const deepestLevel = 200;
  * Describes the error value at `index` at the moment that it is raised, while the call stack still tells
  * the line. Host errors keep their fields; any other error is a `script_error`.
  */
-export function describeError(state: LuaState, L: Thread, index: number, chunk: string): KeptError {
-  if (state.lua.lua_type(L, index) === luaType.string) return describeText(state, L, index, chunk);
+export function describeError(
+  state: LuaState,
+  L: Thread,
+  index: number,
+  { chunk, source }: RunningScript,
+): KeptError {
+  const type = state.lua.lua_type(L, index);
+  if (type === luaType.string) return explained(state, L, describeText(state, L, index, chunk), source);
   const line = lineOf(state, L, chunk);
+  if (type <= luaType.nil)
+    return { error: { code: 'script_error', message: noMessage, ...line }, cut: false };
   const known = describeFields(state, L, index);
   if (known !== null) return { ...known, error: { ...known.error, ...line } };
-  state.lua.luaL_tolstring(L, index, 0);
-  const { text: message, cut } = readMessage(state, L, -1);
-  state.lua.lua_settop(L, -2);
+  const { text: message, cut } = spell(state, L, index);
   return { error: { code: 'script_error', message, ...line }, cut };
+}
+
+/** A script, as its errors tell of it. */
+export interface RunningScript {
+  /** Its name in positions. */
+  readonly chunk: string;
+  readonly source: Uint8Array;
+}
+
+const noMessage = 'the script called error() without a message';
+
+/** In the registry: the function with which `print` spells its arguments. */
+export const formatKey = 'format';
+
+/** The value as `print` shows it. This fails where a `__tostring` raises an error. */
+function spell(state: LuaState, L: Thread, index: number): { text: string; cut: boolean } {
+  const { lua } = state;
+  const value = lua.lua_absindex(L, index);
+  const top = lua.lua_gettop(L);
+  state.reserve(L, 3);
+  state.pushString(L, formatKey);
+  lua.lua_rawget(L, registryIndex);
+  lua.lua_pushvalue(L, value);
+  const failed = lua.lua_pcallk(L, 1, 1, 0, 0, 0) !== luaStatus.ok || lua.lua_type(L, -1) !== luaType.string;
+  const spelled = failed
+    ? { text: 'an error value that cannot be shown', cut: false }
+    : readMessage(state, L, -1);
+  lua.lua_settop(L, top);
+  return spelled;
+}
+
+function explained(state: LuaState, L: Thread, kept: KeptError, source: Uint8Array): KeptError {
+  const { message, line } = kept.error;
+  const sourceLine = latin1.decode(source).split('\n')[Number(line) - 1] ?? '';
+  const { missing: missingGlobal, message: more } = explainNil(state, L, message, sourceLine);
+  return { ...kept, error: { ...kept.error, message: more }, ...(missingGlobal && { missingGlobal }) };
 }
 
 function readMessage(state: LuaState, L: Thread, index: number): { text: string; cut: boolean } {

@@ -88,6 +88,6 @@ test('without an account, the call names the variables', async () => {
   });
   await expect(host.call('test_vendor_get_thing', {})).rejects.toMatchObject({
     code: 'missing_credentials',
-    message: expect.stringContaining('url (VENDOR_URL) and token (VENDOR_TOKEN)') as string,
+    message: expect.stringContaining('set VENDOR_URL and VENDOR_TOKEN') as string,
   });
 });

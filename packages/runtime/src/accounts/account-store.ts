@@ -19,7 +19,7 @@ export interface AccountStoreOptions {
   readonly folder?: string;
   /** Default: `off` when `KOSMO_KEYCHAIN=off`, else `auto`: the system's, where it can be reached. */
   readonly keychain?: 'auto' | 'off' | Keychain;
-  /** Store as plain text, and read what was stored so. Default: false. */
+  /** Store credentials as plain text, and read those that were stored as plain text. Default: false. */
   readonly plain?: boolean;
   /** Default: `process.env`. */
   readonly env?: Environment;

@@ -18,7 +18,7 @@ import { findKey, makeKey } from './store-key.js';
 export interface Vault {
   readonly env: Environment;
   readonly files: StoreFiles;
-  /** Store as plain text, and read what was stored so. */
+  /** Store credentials as plain text, and read those that were stored as plain text. */
   readonly plain: boolean;
   /** Milliseconds since 1970. */
   readonly now: () => number;

@@ -36,8 +36,8 @@ function credentialNames({ base_url, auth }: Api): string[] {
   const names: string[] = [];
   const get = (name: string) => void names.push(name);
   base_url(get);
-  const { others = [] } = auth(get, {}, []);
-  return [...names, ...others.flat()];
+  auth(get, {}, []).missing?.((name) => `${names.push(name)}`);
+  return names;
 }
 
 /** A call with a base URL that is none is refused; until then it must not look like another origin. */

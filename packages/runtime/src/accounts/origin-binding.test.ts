@@ -106,7 +106,9 @@ test.each([
 
 test('loopback needs its variable', async () => {
   const baseUrls = { api: 'http://127.0.0.1:8080' };
-  await expect(testStore().set(fixed, 'work', { token: 't' }, { baseUrls })).rejects.toThrow('loopback http');
+  await expect(testStore().set(fixed, 'work', { token: 't' }, { baseUrls })).rejects.toThrow(
+    'allowLoopbackHttp',
+  );
   const store = testStore({ env: { KOSMO_ALLOW_LOOPBACK_HTTP: '1' } });
   await store.set(fixed, 'work', { token: 't' }, { baseUrls });
   expect(await store.resolve(fixed, 'work')).toMatchObject({ baseUrls, allowLoopbackHttp: true });

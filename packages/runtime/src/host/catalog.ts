@@ -35,7 +35,7 @@ export interface InstalledFunction {
 
 /**
  * The installed integrations, each read when it is asked for. To ask for one whose package is broken throws
- * `broken_integration`; it is no hindrance to others.
+ * `broken_integration`; the other integrations still work.
  */
 export interface Catalog {
   /** Sorted by name. Reads all manifests. */

@@ -42,10 +42,14 @@ export function firstOf(...ways: readonly Auth[]): Auth {
       const missing = lacking(names);
       return { way, missing, share: missing.length / names.size || 0 };
     });
-    const [best, ...rest] = tried.toSorted((a, b) => a.share - b.share);
+    const sorted = tried.toSorted((a, b) => a.share - b.share);
+    const [best] = sorted;
     const proof = best!.way(get, present, used);
     if (best!.share === 0) return proof;
-    return { ...proof, others: rest.map(({ missing }) => lacking(used).concat(missing)) };
+    const sets = sorted.map(({ missing }) => lacking(used).concat(missing));
+    const missing: Proof['missing'] = (show) =>
+      [...new Set(sets.map((set) => set.map(show).join(' and ')))].join(', or ');
+    return { ...proof, missing };
   };
 }
 

@@ -82,6 +82,19 @@ test('a call that needs approval says how to allow exactly it, and that works', 
   expect(requests).toHaveLength(1);
 });
 
+test('where there is no policy file, the message shows the whole file to create', async () => {
+  const source = '/home/ada/policy.json';
+  const message = (await failure({ source, missing: true, otherWay: 'run with --yes' })) as string;
+  expect(message).toBe(
+    'test_vendor_set_thing needs approval, as every write does by default (/home/ada/policy.json does not exist); ' +
+      'there is nobody to ask here. To allow it, create /home/ada/policy.json with ' +
+      '{"rules":[{"effect":"allow","integration":"test-vendor","function":"set_thing","account":"default"}]}, or run with --yes',
+  );
+  const document = JSON.parse(/\{.*\}/.exec(message)![0]) as PolicyDocument;
+  const { transport } = replay(reply({}));
+  expect(await execute(write, {}, { ...account, transport, policy: createPolicy({ document }) })).toEqual({});
+});
+
 test('where a rule asks, the rule has to change, since an allow would not outweigh it', async () => {
   const document: PolicyDocument = {
     rules: [...askAll.rules!, { effect: 'ask', function: 'set_thing', reason: 'careful' }],

@@ -14,6 +14,8 @@ export interface PolicyOptions {
   readonly document?: PolicyDocument;
   /** Where the document is, in messages: its path. Default: `the policy`. */
   readonly source?: string;
+  /** There is no file at `source` yet, so messages show the whole file to create. Default: false. */
+  readonly missing?: boolean;
   /** Answers every `ask` with yes. Has no effect on `deny`. */
   readonly yes?: boolean;
   readonly ask?: Ask;
@@ -33,7 +35,7 @@ export function createPolicy(options: PolicyOptions = {}): Policy {
   const { source = 'the policy', yes = false, ask, otherWay, clock = systemClock } = options;
   const document = checkPolicy(options.document ?? {}, source);
   const approvals = options.approvals ?? createApprovals({ clock });
-  const place = { document, source, otherWay };
+  const place = { document, source, otherWay, missing: options.missing };
 
   return async (call) => {
     const decision = decide(document, call);

@@ -20,9 +20,10 @@ test('reads policy.json of the config folder; without one there are no rules', (
   expect(loadPolicy(written.env)).toEqual({
     source: written.file,
     document: { defaults: { write: 'deny' } },
+    missing: false,
   });
   const none = home();
-  expect(loadPolicy(none.env)).toEqual({ source: none.file, document: {} });
+  expect(loadPolicy(none.env)).toEqual({ source: none.file, document: {}, missing: true });
   expect(loadPolicy({ XDG_CONFIG_HOME: none.env.KOSMO_HOME }).source).toBe(
     join(none.env.KOSMO_HOME, 'kosmokrator', 'policy.json'),
   );

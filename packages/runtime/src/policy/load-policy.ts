@@ -11,6 +11,8 @@ import { PolicyError } from './policy-error.js';
 export interface LoadedPolicy {
   readonly document: PolicyDocument;
   readonly source: string;
+  /** There is no such file. */
+  readonly missing: boolean;
 }
 
 /**
@@ -20,7 +22,11 @@ export interface LoadedPolicy {
 export function loadPolicy(env: Environment = process.env): LoadedPolicy {
   const source = join(configFolder(env), 'policy.json');
   const text = readOwnFile(source);
-  return { source, document: text === undefined ? {} : parsePolicy(text, source) };
+  return {
+    source,
+    document: text === undefined ? {} : parsePolicy(text, source),
+    missing: text === undefined,
+  };
 }
 
 // A named pipe is opened at once with it, to be refused; without, its opening waits for a writer. Windows has neither.

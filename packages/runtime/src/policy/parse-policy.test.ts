@@ -42,7 +42,44 @@ test.each([
   ['{"rules":[{"effect":"deny","function":"a","effect":"allow"}]}', 'rules[0].effect appears twice'],
   ['{"defaults":{},"rules":[],"defaults":{}}', 'defaults appears twice'],
   ['{"rules":[\n  {"effect" "deny"}]}', 'is not JSON: line 2, column 13'],
-  ['{"rules":', 'is not JSON: it ends too early'],
+  [
+    '{"rules":',
+    'is not JSON: line 1, column 10: expected a value, found the end of the file; add what is missing',
+  ],
+  ['', 'is not JSON: line 1, column 1: expected a value, found the end of the file; add what is missing'],
+  [
+    '{"rules":[],}',
+    'is not JSON: line 1, column 13: expected a key in double quotes, found "}"; remove the comma before it',
+  ],
+  [
+    '{"rules":[{},]}',
+    'is not JSON: line 1, column 14: expected a value, found "]"; remove the comma before it',
+  ],
+  [
+    '{rules:[]}',
+    'is not JSON: line 1, column 2: expected a key in double quotes, or "}", found "rules"; correct it',
+  ],
+  [
+    "{'rules':[]}",
+    'is not JSON: line 1, column 2: expected a key in double quotes, or "}", found "\'"; use double quotes',
+  ],
+  [
+    '{\n  // mine\n}',
+    'is not JSON: line 2, column 3: expected a key in double quotes, or "}", found "/"; remove the',
+  ],
+  ['{"rules" []}', 'is not JSON: line 1, column 10: expected ":", found "["; add ":" before it'],
+  [
+    '{"rules":[1 2]}',
+    'is not JSON: line 1, column 13: expected "," or "]", found "2"; add "," or "]" before it',
+  ],
+  ['{"rules":deny}', 'is not JSON: line 1, column 10: expected a value, found "deny"; correct it'],
+  ['{"rules":01}', 'is not JSON: line 1, column 10: expected a value, found "01"; correct it'],
+  [
+    '{} {}',
+    'is not JSON: line 1, column 4: expected the end of the file, found "{"; remove what follows the policy',
+  ],
+  ['{"a":"b\n"}', 'is not JSON: line 1, column 6: expected a value, found """; end the text'],
+  ['{"a":TRUE}', 'is not JSON: line 1, column 6: expected a value, found "TRUE"; correct it'],
 ])('%s is refused', (text, problem) => {
   expect(() => parsePolicy(text, '/home/ada/policy.json')).toThrow(`/home/ada/policy.json: ${problem}`);
 });

@@ -2,6 +2,7 @@ import { isPlainObject } from '../copy-json.js';
 import { didYouMean } from '../near-names.js';
 import { quoteText } from '../show-text.js';
 import { findRepeatedKey } from './find-repeated-key.js';
+import { jsonProblem } from './json-problem.js';
 import { effects, type PolicyDocument } from './policy-document.js';
 import { PolicyError } from './policy-error.js';
 
@@ -34,12 +35,13 @@ const checkDocument = object('the policy', { rules: checkRules, defaults: checkD
 
 /** The policy in a text. Throws a `PolicyError` that tells every problem, and `source` as the place of the text. */
 export function parsePolicy(text: string, source: string): PolicyDocument {
+  // Editors on Windows put a byte order mark first.
+  const json = text.replace(/^\uFEFF/, '');
   let value: unknown;
   try {
-    // Editors on Windows put a byte order mark first.
-    value = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    throw new PolicyError(source, [`is not JSON: ${positionIn(text, error as Error)}`]);
+    value = JSON.parse(json);
+  } catch {
+    throw new PolicyError(source, [`is not JSON: ${jsonProblem(json)}`]);
   }
   const repeated = findRepeatedKey(text);
   if (repeated !== undefined) throw new PolicyError(source, [`${repeated} appears twice; keep one of them`]);
@@ -88,12 +90,4 @@ function oneOf(values: readonly string[]): Check {
     const near = typeof value === 'string' ? didYouMean(value, values) : '';
     yield `${at} must be one of ${values.map((one) => `"${one}"`).join(', ')}${near}`;
   };
-}
-
-/** Engines tell the position in their own ways, some with a part of the text. */
-function positionIn(text: string, { message }: Error): string {
-  const found = /position (\d+)/.exec(message);
-  if (!found) return 'it ends too early';
-  const before = text.slice(0, Number(found[1])).split('\n');
-  return `line ${before.length}, column ${before.at(-1)!.length + 1}`;
 }

@@ -1,4 +1,4 @@
-/** What happens to a call. Where rules disagree, `deny` goes before `ask`, and `ask` before `allow`. */
+/** What happens to a call. Where rules disagree, `deny` beats `ask`, and `ask` beats `allow`. */
 export type Effect = 'allow' | 'ask' | 'deny';
 
 /** From the strictest to the mildest. */

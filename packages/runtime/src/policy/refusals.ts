@@ -8,6 +8,7 @@ export interface PolicyPlace {
   readonly document: PolicyDocument;
   readonly source: string;
   readonly otherWay?: string | undefined;
+  readonly missing?: boolean | undefined;
 }
 
 /** The rule that denied, word for word, so that a person can find it. */
@@ -27,10 +28,11 @@ export function approvalRequired(
 ): KosmoError {
   const { rule, name } = decidingRule(request, decision, place);
   const reason = rule?.reason ? ` (${rule.reason})` : '';
-  const ways = [howToAllow(request, decision, place.source), ...(place.otherWay ? [place.otherWay] : [])];
-  const message =
-    `${fullName(request.operation)} needs approval because of ${name} in ${place.source}${reason}; ${why}. ` +
-    `To allow it, ${ways.join(', or ')}`;
+  const ways = [howToAllow(request, decision, place), ...(place.otherWay ? [place.otherWay] : [])];
+  const cause = place.missing
+    ? `, as every ${request.operation.kind} does by default (${place.source} does not exist)`
+    : ` because of ${name} in ${place.source}${reason}`;
+  const message = `${fullName(request.operation)} needs approval${cause}; ${why}. To allow it, ${ways.join(', or ')}`;
   return refusal(request, 'approval_required', message);
 }
 
@@ -50,10 +52,15 @@ function decidingRule({ operation }: PolicyRequest, { rules }: Decision, { docum
 }
 
 /** An `allow` does not outweigh an `ask`: where rules ask, they have to change. */
-function howToAllow({ operation, account }: PolicyRequest, { rules }: Decision, source: string): string {
+function howToAllow(
+  { operation, account }: PolicyRequest,
+  { rules }: Decision,
+  { source, missing }: PolicyPlace,
+): string {
   if (rules.length > 0) return `set the effect of ${ruleNames(rules)} in ${source} to "allow"`;
   const { name, integration } = operation;
   const rule: PolicyRule = { effect: 'allow', integration: integration.name, function: name, account };
+  if (missing) return `create ${source} with ${JSON.stringify({ rules: [rule] })}`;
   return `add ${JSON.stringify(rule)} to "rules" in ${source}`;
 }
 

@@ -154,6 +154,20 @@ describe('generate', () => {
     expect(workspace.run(['--check']).code).toBe(1);
   });
 
+  test('names the file with the mistake as it can be opened from the working folder', () => {
+    const workspace = createWorkspace();
+    workspace.edit('specs/upstash/functions/get_key.yaml', 'operation: read', 'operation: raed');
+    const place = (cwd: string) => {
+      mkdirSync(join(workspace.folder, cwd), { recursive: true });
+      const args = ['--specs', join(workspace.folder, 'specs'), '--out', workspace.packages];
+      return workspace.run(args, { cwd: join(workspace.folder, cwd) }).stderr.split(':', 1)[0];
+    };
+    expect(place('.')).toBe('specs/upstash/functions/get_key.yaml');
+    expect(place('other')).toBe('../specs/upstash/functions/get_key.yaml');
+    const deep = 'a/b/c/d/e/f/g/h/i/j/k/l/m/n/o/p/q/r/s/t';
+    expect(place(deep)).toBe(join(workspace.folder, 'specs/upstash/functions/get_key.yaml'));
+  });
+
   test('--check lists each file that is not as generated, and changes none', () => {
     const workspace = createWorkspace();
     expect(workspace.run(['--check']).code).toBe(1);

@@ -1,4 +1,4 @@
-import { relative } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
 import { generateChanged } from '../speed/generate-changed.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { describeChanges, describeDrift } from './describe-changes.js';
@@ -9,7 +9,7 @@ export async function runOnce(args: Arguments): Promise<number> {
   const start = performance.now();
   const { diagnostics, changes, functionCount, fileCount } = await run(args);
   if (diagnostics.length > 0) {
-    process.stderr.write(await render(diagnostics));
+    process.stderr.write(await render(diagnostics, dirname(args.specsFolder)));
     return 1;
   }
   if (args.check && changes.length > 0) {
@@ -23,10 +23,10 @@ export async function runOnce(args: Arguments): Promise<number> {
   return 0;
 }
 
-/** A folder as one would type it here. */
-function shown(folder: string): string {
-  const path = relative('', folder);
-  return path.startsWith('..') ? folder : path;
+/** A path as one would type it here: from the working folder, unless the whole path is shorter. */
+function shown(path: string): string {
+  const here = relative('', path).replaceAll('\\', '/');
+  return here.length > path.length ? path : here;
 }
 
 async function run(args: Arguments) {
@@ -43,7 +43,13 @@ async function run(args: Arguments) {
   };
 }
 
-async function render(diagnostics: readonly Diagnostic[]): Promise<string> {
+/** The stages name files from the root, which need not be the working folder. */
+async function render(diagnostics: readonly Diagnostic[], root: string): Promise<string> {
   const { renderDiagnostics } = await import('../diagnostics/render.js');
-  return renderDiagnostics(diagnostics);
+  const here = <Placed extends { readonly file: string }>(placed: Placed): Placed => {
+    return { ...placed, file: shown(resolve(root, placed.file)) };
+  };
+  return renderDiagnostics(
+    diagnostics.map((one) => ({ ...here(one), ...(one.related && { related: here(one.related) }) })),
+  );
 }

@@ -382,3 +382,79 @@ test.each([
   const { diagnostics } = await readModels({ specsFolder });
   expect(diagnostics.map(({ code }) => code)).toEqual(codes);
 });
+
+test('a misspelt `request` is one mistake', async () => {
+  expect(await read('jotter', [adds, 'request:', 'reqeust:'])).toEqual([
+    { code: 'KEY_UNKNOWN', line: 4, message: 'unknown key `reqeust`', help: 'Did you mean `request`?' },
+  ]);
+});
+
+test('a key that is needed, and is empty, is to be filled in', async () => {
+  const [found] = await read('jotter', [adds, 'description: Add a note.', 'description: ""']);
+  expect(found).toMatchObject({ message: '`description` is empty', help: 'Fill it in.' });
+});
+
+test('a description says all that is wrong with it, each with what to do', async () => {
+  const long = 'Add a note. '.repeat(40).trim().slice(0, -1);
+  expect(await read('jotter', [adds, 'Add a note.', long])).toMatchObject([
+    {
+      code: 'DESCRIPTION_STYLE',
+      message: 'the description does not end with a full stop',
+      help: 'Add a full stop at the end.',
+    },
+    { code: 'DESCRIPTION_STYLE', help: 'Shorten it by 78 characters.' },
+  ]);
+});
+
+test('what connects an integration whose file cannot be read is not blamed for it', async () => {
+  const specsFolder = mkdtempSync(join(tmpdir(), 'mistakes-'));
+  onTestFinished(() => rmSync(specsFolder, { recursive: true }));
+  const write = (path: string, text: string) => {
+    mkdirSync(join(specsFolder, path, '..'), { recursive: true });
+    writeFileSync(join(specsFolder, path), text);
+  };
+  for (const name of ['jotter', 'other'])
+    for (const [path, text] of Object.entries(files))
+      write(`${name}/${path}`, text.replaceAll('jotter', name).replaceAll('JOTTER', name.toUpperCase()));
+  const connecting = add
+    .replace(
+      'text: { type',
+      'account: { type: string, default: mine, in: none, description: Account. }\n  text: { type',
+    )
+    .replace(
+      'returns:',
+      'connects: { param: account, credentials: { other: { api_key: body.key } } }\nresponse: { select: "{ id: body.id }" }\nreturns:',
+    )
+    .replace('body: { id: n1 }', 'body: { id: n1, key: k }');
+  write('jotter/functions/add_note.yaml', connecting);
+  const codes = async () => {
+    const { diagnostics } = await readModels({ specsFolder });
+    return diagnostics.map(({ code, file, message, help }) => [
+      code,
+      file.split('/').slice(1).join('/'),
+      message,
+      help,
+    ]);
+  };
+  expect(await codes()).toEqual([]);
+  write('other/integration.yaml', `<<<<<<< HEAD\n${integration}`);
+  expect(await codes()).toMatchObject([
+    [
+      'YAML_SYNTAX',
+      'other/integration.yaml',
+      'the file has Git conflict markers',
+      expect.stringContaining('Resolve'),
+    ],
+  ]);
+  write(
+    'other/integration.yaml',
+    integration
+      .replace('jotter', 'other')
+      .replace(/credentials:\n.*\n/, '')
+      .replace('bearer: "{api_key}"', 'none: true'),
+  );
+  const found = await codes();
+  expect(found).toMatchObject([
+    ['CONNECTS_INVALID', 'jotter/functions/add_note.yaml', '`other` has no credential `api_key`', undefined],
+  ]);
+});

@@ -21,8 +21,10 @@ export async function readConnected(
   const connected = new Map<string, Readonly<Record<string, Mapping>>>();
   for (const name of names.filter((one) => wanted.has(one))) {
     const { file } = await readSpecFile(files, `${root}${specsFolder}/${name}/integration.yaml`, name);
-    const credentials = mapping(mapping(file?.value)['credentials']);
-    const entries = Object.entries(credentials).map(([field, value]) => [field, mapping(value)] as const);
+    // What could not be read is told of at its own file, and nothing is known of its credentials.
+    const { credentials: read = {} } = mapping(file?.value);
+    if (!file || !isMapping(read)) continue;
+    const entries = Object.entries(read).map(([field, value]) => [field, mapping(value)] as const);
     connected.set(name, Object.fromEntries(entries));
   }
   return connected;
@@ -33,5 +35,9 @@ function connectedNames(value: unknown): string[] {
 }
 
 function mapping(value: unknown): Mapping {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Mapping) : {};
+  return isMapping(value) ? value : {};
+}
+
+function isMapping(value: unknown): value is Mapping {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

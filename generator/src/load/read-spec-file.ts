@@ -34,7 +34,21 @@ async function readThoroughly(text: string, path: string): Promise<FileReading> 
   const { readYaml } = await import('./read-yaml.js');
   const { value, faults } = readYaml(text);
   if (faults.length === 0) return { file: { path, text, value }, diagnostics: [] };
-  return { diagnostics: faults.map((fault) => toDiagnostic(text, path, fault)) };
+  const conflict = findConflict(text);
+  return { diagnostics: (conflict ? [conflict] : faults).map((fault) => toDiagnostic(text, path, fault)) };
+}
+
+/** What a merge has left behind in a file that cannot be read because of it. */
+function findConflict(text: string): YamlFault | undefined {
+  const found = /^(?:<{7}|\|{7}|>{7})(?: .*)?$|^={7}$/m.exec(text);
+  if (!found) return undefined;
+  return {
+    code: 'YAML_SYNTAX',
+    message: 'the file has Git conflict markers',
+    start: found.index,
+    end: found.index + found[0].length,
+    help: 'Resolve the conflict: keep the lines that you want, and delete the markers.',
+  };
 }
 
 function toDiagnostic(text: string, file: string, { start, end, ...fault }: YamlFault): Diagnostic {

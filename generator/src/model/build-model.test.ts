@@ -166,6 +166,7 @@ test('steps', () => {
   expect(steps.map(({ name, api }) => [name, api])).toEqual([
     ['kitchens', 'tenant'],
     ['needs', 'main'],
+    ['weather', 'main'],
   ]);
   expect(steps[1]).toMatchObject({
     when: { source: 'steps.kitchens.body[0]' },

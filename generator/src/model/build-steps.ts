@@ -21,6 +21,7 @@ export function buildSteps(
     ...buildBody(step.request, placed.body),
     ...buildResponse(step.response),
     ...(step.when === undefined ? {} : { when: compile(step.when) }),
+    ...(step.optional ? { optional: true } : {}),
     with: mapValues(step.with ?? {}, compile),
   });
   if (spec.steps) return spec.steps.map((step) => build(step, { query: {}, header: {}, body: {} }));

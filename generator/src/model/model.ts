@@ -169,6 +169,8 @@ export interface StepModel {
   readonly format: 'json' | 'text' | 'markdown';
   readonly extract?: Readonly<Record<string, ExtractModel>>;
   readonly when?: CompiledExpression;
+  /** The call goes on when the request fails. */
+  readonly optional?: true;
   readonly with: Readonly<Record<string, CompiledExpression>>;
 }
 

@@ -140,6 +140,7 @@ function toStep(integration: IntegrationDetails, fn: FunctionModel, step: StepMo
     status: step.status,
     ...(format ? { format: run(format) } : {}),
     ...(step.when ? { when: live(step.when) } : {}),
+    ...(step.optional ? { optional: true } : {}),
     with: mapValues(step.with, live),
   };
 }

@@ -115,6 +115,7 @@ const step = record(
     }),
     api: text("An API of integration.yaml. Default: the function's API."),
     when: jmespath('The step runs only if this is true.'),
+    optional: flag('Whether the call goes on if this request fails. Only for reads. Default: false.'),
     with: mapOf('Values for the templates of this step, by name.', jmespath('The value.')),
     request: ref('request'),
     response: record('Which replies mean success.', responseKeys),

@@ -18,15 +18,16 @@ const scratch = mkdtempSync(join(tmpdir(), 'spec-guide-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 test('the templates of the guide are a valid integration as they stand', async () => {
-  const [integration, fn] = [...guide.matchAll(/```yaml\n(# yaml-language-server[^]*?)```/g)].map(
+  const [integration, list, create] = [...guide.matchAll(/```yaml\n(# yaml-language-server[^]*?)```/g)].map(
     ([, text]) => text!,
   );
   mkdirSync(join(scratch, 'specs/acme/functions'), { recursive: true });
   writeFileSync(join(scratch, 'specs/acme/integration.yaml'), integration!);
-  writeFileSync(join(scratch, 'specs/acme/functions/list_notes.yaml'), fn!);
+  writeFileSync(join(scratch, 'specs/acme/functions/list_notes.yaml'), list!);
+  writeFileSync(join(scratch, 'specs/acme/functions/create_note.yaml'), create!);
   const { diagnostics, models } = await readModels({ specsFolder: join(scratch, 'specs') });
   expect(renderDiagnostics(diagnostics)).toBe('0 errors in 0 files\n');
-  expect(models.map(({ name, functions }) => [name, functions.length])).toEqual([['acme', 1]]);
+  expect(models.map(({ name, functions }) => [name, functions.length])).toEqual([['acme', 2]]);
 });
 
 const keysOf = (schema: JsonSchema) => Object.keys(schema['properties'] as object);

@@ -114,6 +114,7 @@ export interface StepSpec {
   readonly name: string;
   readonly api?: string;
   readonly when?: string;
+  readonly optional?: boolean;
   readonly with?: Readonly<Record<string, string>>;
   readonly request: RequestSpec;
   readonly response?: ResponseSpec;

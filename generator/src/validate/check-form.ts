@@ -42,14 +42,15 @@ function withoutEchoes(findings: readonly Finding[]): Finding[] {
   const meant = new Set(
     findings
       .filter(({ code }) => code === 'KEY_UNKNOWN')
-      .map(({ at, help = '' }) => keyOf(at.path.slice(0, -1), help)),
+      .flatMap(({ at, help = '' }) => keysIn(at.path.slice(0, -1), help)),
   );
   return findings.filter(({ code, at, message }) => {
-    return code !== 'KEY_MISSING' || !meant.has(keyOf(at.path, message));
+    if (code !== 'KEY_MISSING') return true;
+    return !keysIn(at.path, message.slice(message.lastIndexOf(' has '))).some((key) => meant.has(key));
   });
 }
 
-/** A mapping and the key that a message ends with. */
-function keyOf(path: SpecPath, text: string): string {
-  return JSON.stringify([...path, /`([^`]*)`\??$/.exec(text)?.[1]]);
+/** A mapping, and each key that a text names. */
+function keysIn(path: SpecPath, text: string): string[] {
+  return [...text.matchAll(/`([^`]*)`/g)].map(([, key]) => JSON.stringify([...path, key]));
 }

@@ -36,6 +36,8 @@ interface Context {
   /** The value in words: the key that it has. */
   readonly subject: string;
   readonly message: string;
+  /** The key of the value cannot be left out. */
+  readonly isRequired: boolean;
 }
 
 /** Turns an error of the schema check into one in the author's words. */
@@ -44,7 +46,16 @@ export function describeFormError(file: SpecFile, schema: JsonSchema, error: For
   const name = path.length === 0 ? 'the file' : quoteName(String(path.at(-1)));
   const subject = typeof path.at(-1) === 'number' ? 'the item' : name;
   const { params, message = 'is not allowed' } = error;
-  const context = { params, data, schema: schemaAt(schema, path, error.keyword), subject, message };
+  const { required = [] } = schemaAt(schema, path.slice(0, -1), 'required') as { required?: unknown[] };
+  const isRequired = required.includes(path.at(-1));
+  const context = {
+    params,
+    data,
+    isRequired,
+    schema: schemaAt(schema, path, error.keyword),
+    subject,
+    message,
+  };
   const { key, part, ...finding } = (describe[error.keyword] ?? otherwise)(context);
   return { ...finding, at: { file, path: key === undefined ? path : [...path, key], part: part ?? 'value' } };
 }
@@ -114,12 +125,16 @@ const describe: Readonly<Record<string, (context: Context) => Described>> = {
 };
 
 /** Bounds and lengths. */
-function otherwise({ message, subject, params }: Context): Described {
+function otherwise({ message, subject, params, isRequired }: Context): Described {
   const { comparison, limit } = params as { comparison?: string; limit?: number };
   if (comparison !== undefined) {
     const most = comparison === '<=';
     const [bound, help] = most ? ['at most', 'a smaller number'] : ['at least', 'a larger number'];
     return { code: 'VALUE_INVALID', message: `${subject} must be ${bound} ${limit}`, help: `Write ${help}.` };
+  }
+  if (message.includes('fewer than 1 ')) {
+    const help = isRequired ? 'Fill it in.' : 'Add a value, or remove the key.';
+    return { code: 'VALUE_INVALID', message: `${subject} is empty`, help };
   }
   return {
     code: 'VALUE_INVALID',
@@ -130,7 +145,6 @@ function otherwise({ message, subject, params }: Context): Described {
 
 function lengthHelp(message: string, limit: number): string {
   const [, unit = ''] = /than \d+( \w+)/.exec(message) ?? [];
-  if (message.includes('fewer than 1 ')) return 'Add a value, or remove the key.';
   if (message.includes('more than')) return `Use at most ${limit}${unit}.`;
   return `Use at least ${limit}${unit}.`;
 }

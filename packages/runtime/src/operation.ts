@@ -17,11 +17,11 @@ export interface Scope {
   /** The account's credentials that are not secret, by their name in the spec. */
   readonly credentials?: Readonly<Record<string, string>>;
   /** The last reply: status code, headers with lower-case names, decoded body. */
-  readonly status?: number;
+  readonly status?: number | null;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
   /** Replies of the named steps that have run so far. */
-  readonly steps?: Readonly<Record<string, Reply | null>>;
+  readonly steps?: Readonly<Record<string, Reply | NoReply | null>>;
   /** All items, when the function collects its pages. */
   readonly items?: readonly unknown[];
   /** The selected value: what `select` gave, or the body. Only for `paginate.items` and `connects`. */
@@ -33,6 +33,13 @@ export interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: unknown;
+}
+
+/** What expressions read in place of the reply to an optional step that has failed. */
+export interface NoReply {
+  readonly status: null;
+  readonly headers: Readonly<Record<string, never>>;
+  readonly body: null;
 }
 
 /**
@@ -95,6 +102,8 @@ export interface Step extends Request {
   readonly name?: string;
   /** Runs only when this is truthy (JMESPath's idea of true). A step left out reads as null. */
   readonly when?: Expression;
+  /** The call goes on when this request fails, and the step reads as `NoReply`. Default: false. */
+  readonly optional?: boolean;
   /** Names that only this step's request sees, computed from what came before. */
   readonly with?: Readonly<Record<string, Expression>>;
 }

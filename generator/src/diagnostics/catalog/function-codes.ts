@@ -5,7 +5,7 @@ export const functionCodes = {
   CHECK_INVALID: {
     title: 'Invalid `check`',
     cause: '`check` must name a function that reads and can be called without arguments.',
-    fix: 'Name a function with `operation: read` and no required params.',
+    fix: 'Name a function that reads and needs no arguments, or delete `check`.',
   },
   FUNCTION_ORDER: {
     title: 'Unknown function in the order of functions',
@@ -46,6 +46,6 @@ export const functionCodes = {
     title: 'Description in the wrong form',
     cause:
       'Agents have little room for descriptions. A description must be one line that ends with a full stop. It can have at most 400 characters for a function, including `important`, and 200 for a param.',
-    fix: 'Change the description as the message says.',
+    fix: 'Write one line that ends with a full stop and is not too long.',
   },
 } as const satisfies Record<string, CatalogEntry>;

@@ -58,4 +58,10 @@ export const requestCodes = {
     cause: 'A redirect cannot mean success, because redirects are never followed.',
     fix: 'List the status codes that mean success: 200 to 299, or a code from 400 that is not an error for this function.',
   },
+  STEP_OPTIONAL: {
+    title: 'Step that cannot be optional',
+    cause:
+      'If an optional step fails, the call goes on without its reply. So only a function that reads can have one, and not with `paginate`. At least one step must not be optional. If the last one is, `select` must make the result.',
+    fix: 'Remove `optional`, or add `select`.',
+  },
 } as const satisfies Record<string, CatalogEntry>;

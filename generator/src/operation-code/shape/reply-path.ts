@@ -33,9 +33,9 @@ export function replyOf({ steps }: FunctionModel, names: readonly string[]): Rep
   return { body: names.slice(0, 3), certain: !step.when };
 }
 
-/** A reply without a body has no members, and that of an error has others. */
-function answersAlways({ method, status }: StepModel): boolean {
-  return method !== 'HEAD' && status.every((code) => code < 300 && code !== 204 && code !== 205);
+/** A reply without a body has no members, that of an error has others, and of an optional step there may be none. */
+function answersAlways({ method, status, optional }: StepModel): boolean {
+  return !optional && method !== 'HEAD' && status.every((code) => code < 300 && code !== 204 && code !== 205);
 }
 
 /** `['body', 'result']` of `body.result`. */

@@ -4,9 +4,10 @@ import { leadSnippets } from '../../emit/snippets/documented-snippets.js';
 import { scriptCommands, serveCommand } from '../../emit/snippets/kosmo-command.js';
 import { mdComment, mdFence, mdText } from '../../emit/syntax/markdown.js';
 import { shellAssignment } from '../../emit/syntax/shell.js';
+import { unpublishedView, type UnpublishedView } from '../../emit/unpublished.js';
 import type { IntegrationModel } from '../../model/model.js';
 
-export interface CliView {
+export interface CliView extends UnpublishedView {
   readonly header: Emitted;
   readonly title: Emitted;
   readonly run: Emitted;
@@ -21,6 +22,7 @@ export function cliView(integration: IntegrationModel): CliView {
   const lead = leadSnippets(integration);
   const assignments = integration.credentials.map(({ env, example }) => shellAssignment(env, example));
   return {
+    ...unpublishedView(integration),
     header: mdComment(provenance(integration)),
     title: mdText(`${integration.title}: command line`),
     run: mdFence('sh', join(scriptCommands(integration), '\n')),

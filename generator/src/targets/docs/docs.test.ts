@@ -28,6 +28,34 @@ test('match the golden files', async () => {
   }
 });
 
+test.each(['sdk', 'mcp', 'cli'])(
+  'the page %s says that an unpublished package is not on npm, until it is',
+  (name) => {
+    const page = (version: string) => pages({ ...exampleModel(), version }).get(`docs/${name}.md`)!;
+    const before = page('0.0.0').split(/^(?:npm install|npx) /m, 1)[0]!;
+    expect(before).toMatch(/This package is not on npm yet, .*Use a package in your project.*\.$/m);
+    expect(page('0.1.0')).not.toContain('not on npm');
+  },
+);
+
+test('a default that its description tells is not said twice', () => {
+  const [first, ...rest] = exampleModel().functions;
+  const told = 'Name. Default: `a`, or `b` if that is taken.';
+  const param = {
+    name: 'name',
+    description: told,
+    required: false,
+    schema: { type: 'string' },
+    default: 'a',
+  };
+  const of = (description: string) => {
+    const fn = { ...first!, params: [{ ...param, description }] };
+    return pages({ ...exampleModel(), functions: [fn, ...rest] }).get('docs/lua.md')!;
+  };
+  expect(of(told)).toContain(`| ${told} |`);
+  expect(of('Name.')).toContain('| Name. Default: `"a"`. |');
+});
+
 test('the Lua page has its parts in their order', () => {
   const page = pages(exampleModel()).get('docs/lua.md')!;
   const headings = page.split('\n').filter((line) => /^##? /.test(line));

@@ -1,6 +1,7 @@
 import { acceptedSchema } from '../../emit/accepted-schema.js';
 import type { Emitted } from '../../emit/emitted.js';
 import { mdCell, mdCellCode } from '../../emit/syntax/markdown.js';
+import { tellsDefault } from '../../emit/tells-default.js';
 import type { FunctionModel, IntegrationModel, ParamModel } from '../../model/model.js';
 import { boundsText, jsonCode, luaWords, plainType } from './schema-rows.js';
 
@@ -28,7 +29,9 @@ function sentence(text: string): string {
   return `${text[0]!.toUpperCase()}${text.slice(1)}.`;
 }
 
-function presetText({ default: preset, generate }: ParamModel): string[] {
+function presetText(param: ParamModel): string[] {
+  const { default: preset, generate } = param;
+  if (tellsDefault(param)) return [];
   if (generate !== undefined) return ['Default: a new UUID for each call.'];
   return preset === undefined ? [] : [`Default: ${jsonCode(preset)}.`];
 }

@@ -5,9 +5,10 @@ import { mcpAnswer } from '../../emit/snippets/mcp-snippet.js';
 import { serveArguments, serveCommand } from '../../emit/snippets/kosmo-command.js';
 import { json } from '../../emit/syntax/json.js';
 import { mdCell, mdCellCode, mdCode, mdComment, mdFence, mdText } from '../../emit/syntax/markdown.js';
+import { unpublishedView, type UnpublishedView } from '../../emit/unpublished.js';
 import type { FunctionModel, IntegrationModel } from '../../model/model.js';
 
-export interface McpView {
+export interface McpView extends UnpublishedView {
   readonly header: Emitted;
   readonly title: Emitted;
   readonly serve: Emitted;
@@ -34,6 +35,7 @@ export interface McpView {
 
 export function mcpView(integration: IntegrationModel): McpView {
   return {
+    ...unpublishedView(integration),
     header: mdComment(provenance(integration)),
     title: mdText(`${integration.title}: MCP`),
     serve: mdFence('sh', serveCommand(integration)),

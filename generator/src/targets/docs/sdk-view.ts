@@ -5,12 +5,13 @@ import { functionSnippets, leadSnippets } from '../../emit/snippets/documented-s
 import { mdCell, mdCellCode, mdCode, mdComment, mdFence, mdText } from '../../emit/syntax/markdown.js';
 import { camelCase } from '../../emit/syntax/typescript.js';
 import { shellWord } from '../../emit/syntax/shell.js';
+import { unpublishedView, type UnpublishedView } from '../../emit/unpublished.js';
 import type { IntegrationModel } from '../../model/model.js';
 import { exampleViews, type ExamplesView } from './example-view.js';
 import { functionView, type FunctionView } from './function-view.js';
 import { jsonWords } from './schema-rows.js';
 
-export interface SdkView {
+export interface SdkView extends UnpublishedView {
   readonly header: Emitted;
   readonly title: Emitted;
   readonly package: Emitted;
@@ -31,6 +32,7 @@ export function sdkView(integration: IntegrationModel): SdkView {
   const names = sdkNames(integration);
   const lead = leadSnippets(integration);
   return {
+    ...unpublishedView(integration),
     header: mdComment(provenance(integration)),
     title: mdText(`${integration.title}: SDK`),
     package: shellWord(`@kosmokrator/${integration.name}`),

@@ -28,6 +28,14 @@ test('package.json takes its version from the model and depends on the runtime a
   });
 });
 
+test('the README says that an unpublished package is not on npm, until it is', () => {
+  const readme = (version: string) => emit({ ...sampleModel, version })['README.md']!;
+  expect(readme('0.0.0')).toMatch(
+    /^This package is not on npm yet, .*Use a package in your project.*\.\n\n```sh\nnpm install/m,
+  );
+  expect(readme('1.0.0')).not.toContain('not on npm');
+});
+
 test('links of the project are in package.json and in the README, where it has set them', () => {
   const project = {
     repository: 'https://git.test/all.git',

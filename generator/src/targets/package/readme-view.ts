@@ -13,10 +13,11 @@ import {
   mdText,
 } from '../../emit/syntax/markdown.js';
 import { shellWord } from '../../emit/syntax/shell.js';
+import { unpublishedView, type UnpublishedView } from '../../emit/unpublished.js';
 import type { IntegrationModel } from '../../model/model.js';
 
 /** `README.md`. */
-export interface ReadmeView {
+export interface ReadmeView extends UnpublishedView {
   readonly header: Emitted;
   readonly title: Emitted;
   readonly description: Emitted;
@@ -38,6 +39,7 @@ export function readmeView(model: IntegrationModel, project: Project): ReadmeVie
   const names = sdkNames(model).functions;
   const shown = leadExample(model);
   return {
+    ...unpublishedView(model),
     header: mdComment(`Generated from ${model.source} by "pnpm generate". Do not edit.`),
     title: mdText(model.title),
     description: mdText(model.description),

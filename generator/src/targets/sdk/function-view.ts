@@ -4,6 +4,7 @@ import { isPaged } from '../../emit/is-paged.js';
 import { sdkNames, type FunctionNames } from '../../emit/sdk-names.js';
 import { docComment, identifier, imports, literal } from '../../emit/syntax/typescript.js';
 import { typeDeclaration } from '../../emit/syntax/typescript-type.js';
+import { tellsDefault } from '../../emit/tells-default.js';
 import type { FunctionModel, IntegrationModel, ParamModel } from '../../model/model.js';
 import { usedCredentials } from '../../operation-code/index.js';
 import { collectParts } from './code-data.js';
@@ -120,7 +121,7 @@ function declareTypes(
 }
 
 function withDefaultInText(param: ParamModel): ParamModel {
-  if (param.default === undefined) return param;
+  if (param.default === undefined || tellsDefault(param)) return param;
   return {
     ...param,
     description: `${param.description}\n\nDefault: ${JSON.stringify(param.default)}`.trim(),

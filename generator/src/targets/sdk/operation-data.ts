@@ -82,6 +82,7 @@ function stepData(fn: FunctionModel, step: StepModel, names: SdkNames, parts: Pa
   return {
     name: runnerOf(fn) === 'runRequest' ? undefined : step.name,
     when: expressionData(step.when),
+    optional: step.optional,
     with: computed.length > 0 ? Object.fromEntries(computed) : undefined,
     api: identifier(names.apis.get(step.api)!),
     method: step.method,

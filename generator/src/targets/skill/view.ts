@@ -1,4 +1,4 @@
-import type { Emitted } from '../../emit/emitted.js';
+import { type Emitted, join } from '../../emit/emitted.js';
 import { provenance } from '../../emit/provenance.js';
 import { documentedAccounts } from '../../emit/snippets/documented-snippets.js';
 import { serveOptions } from '../../emit/snippets/kosmo-command.js';
@@ -25,7 +25,7 @@ export interface SkillView {
   readonly hasTellUser: boolean;
   readonly credentials: readonly { readonly env: Emitted; readonly description: Emitted }[];
   readonly hasCredentials: boolean;
-  /** Functions that make accounts. */
+  /** Which functions make accounts, in a sentence. */
   readonly connecting: Emitted;
   readonly hasConnecting: boolean;
   readonly serve: Emitted;
@@ -49,6 +49,14 @@ interface ExampleView {
   readonly hasResult: boolean;
 }
 
+/** `` `a`, `b` and `c` store the credentials that they create. `` */
+function connectingText(names: readonly Emitted[]): Emitted {
+  const list = [join(names.slice(0, -1), ', '), ...names.slice(-1)].filter(({ text }) => text !== '');
+  const what =
+    names.length > 1 ? 'store the credentials that they create.' : 'stores the credentials that it creates.';
+  return join([join(list, ' and '), mdText(what)], ' ');
+}
+
 /** What a skill says with so much detail. */
 export function skillView(integration: IntegrationModel, detail: Detail): SkillView {
   const { namespace, title, skill, credentials, functions } = integration;
@@ -68,7 +76,7 @@ export function skillView(integration: IntegrationModel, detail: Detail): SkillV
     hasTellUser: skill.tellUser.length > 0,
     credentials: credentialViews(credentials, detail),
     hasCredentials: credentials.length > 0,
-    connecting: mdCode(connecting.map((fn) => fn.name).join(', ')),
+    connecting: connectingText(connecting.map(({ name }) => mdCode(name))),
     hasConnecting: connecting.length > 0,
     serve: mdCode(serveOptions(integration)),
     tool: mdCode(shown.fullName),

@@ -68,6 +68,7 @@ function* credentialFaults(context: SpecContext, file: ConnectingFile): Iterable
     const own = name === integration.value.name;
     const known = own ? (integration.value.credentials ?? {}) : connected.get(name);
     if (!known) {
+      if (integrationNames.includes(name)) continue;
       const [near] = nearNames(name, integrationNames, 1);
       const message = `there is no integration ${quoteName(name)}`;
       const at = { file, path, part: 'key' as const };

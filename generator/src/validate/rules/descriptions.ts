@@ -6,8 +6,8 @@ const longest = { function: 400, param: 200 } as const;
 /** Descriptions are one short paragraph of whole sentences. */
 export const descriptions: Rule = function* (context) {
   for (const [text, kind, at, before = 0] of described(context)) {
-    const rule = brokenRule(text, longest[kind] - before);
-    if (rule !== undefined) yield { code: 'DESCRIPTION_STYLE', message: `the description ${rule}`, at };
+    for (const [rule, help] of brokenRules(text, longest[kind] - before))
+      yield { code: 'DESCRIPTION_STYLE', message: `the description ${rule}`, at, help };
   }
 };
 
@@ -32,10 +32,16 @@ function* described({
   }
 }
 
-function brokenRule(text: string, most: number): string | undefined {
-  if (text.trim() !== text || text === '') return 'begins or ends with white space';
-  if (/[\r\n]/.test(text)) return 'has several lines; join them with `>-`';
-  if (!text.endsWith('.')) return 'does not end with a full stop';
+function* brokenRules(text: string, most: number): Iterable<[rule: string, help: string]> {
+  if (text.trim() !== text || text === '')
+    yield ['begins or ends with white space', 'Remove the white space.'];
+  else if (/[\r\n]/.test(text)) yield ['has several lines', 'Join them with `>-`.'];
+  else if (!text.endsWith('.')) yield ['does not end with a full stop', 'Add a full stop at the end.'];
   const length = [...text].length;
-  return length > most ? `has ${length} characters, and can have at most ${most}` : undefined;
+  if (length <= most) return;
+  const help =
+    most > 0
+      ? `Shorten it by ${length - most} ${length - most === 1 ? 'character' : 'characters'}.`
+      : 'Shorten `description`, or remove `important`.';
+  yield [`has ${length} characters, and can have at most ${Math.max(most, 0)}`, help];
 }

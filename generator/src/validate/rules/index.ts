@@ -18,6 +18,7 @@ import { idempotency } from './idempotency.js';
 import { nameCollisions } from './name-collisions.js';
 import { names } from './names.js';
 import { optionalParams } from './optional-params.js';
+import { optionalSteps } from './optional-steps.js';
 import { paginate } from './paginate.js';
 import { params } from './params.js';
 import { paths } from './paths.js';
@@ -55,6 +56,7 @@ export const rules: readonly Rule[] = [
   nameCollisions,
   names,
   optionalParams,
+  optionalSteps,
   paginate,
   params,
   paths,

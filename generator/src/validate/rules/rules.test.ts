@@ -312,7 +312,7 @@ describe('schemas', () => {
       'type: array, items: { type: string, minLength: 2 }, values: { A: a }',
       'VALUES_INVALID: the param `x` has the spelling `A`, which stands for `a`, but that must have at least 2 characters',
     ],
-    ['type: string, values: {}', 'VALUE_INVALID: `values` must not have fewer than 1 properties'],
+    ['type: string, values: {}', 'VALUE_INVALID: `values` is empty'],
     ['type: string, values: { A: 1 }', 'VALUE_TYPE: `A` must be text, not the number 1'],
     ['type: string, values: [a]', 'VALUE_TYPE: `values` must be a mapping, not a list'],
     [
@@ -340,7 +340,7 @@ describe('form', () => {
 
   test.each([
     ['[throw away, bin]', []],
-    ['[]', ['VALUE_INVALID: `keywords` must not have fewer than 1 items']],
+    ['[]', ['VALUE_INVALID: `keywords` is empty']],
     [
       '[bin, bin]',
       ['VALUE_INVALID: `keywords` must not have duplicate items (items ## 1 and 0 are identical)'],

@@ -14,7 +14,7 @@ import { at, equal, get, or } from '@kosmokrator/runtime/select';
 /** The credentials and settings of one account. */
 export interface PlanetScaleOptions extends AccountOptions {
   /**
-   * Id of the service token in service_token.
+   * Id of the service token.
    *
    * `fromEnv` reads it from PLANETSCALE_SERVICE_TOKEN_ID.
    */

@@ -25,11 +25,7 @@ import type { Database } from '../types.js';
 export interface CreateDatabaseArgs {
   /** Version 4 UUID. The same id returns the same database. */
   id?: string | undefined;
-  /**
-   * Name of the new account. Default: `scratch`, or `scratch_2` and so on.
-   *
-   * Default: "scratch"
-   */
+  /** Name of the new account. Default: `scratch`, or `scratch_2` and so on. */
   account?: string | undefined;
 }
 

@@ -24,11 +24,7 @@ import type { Database } from '../types.js';
 export interface GetDatabaseArgs {
   /** Id from create_database. An unknown id creates a new database. */
   id: string;
-  /**
-   * Name of the new account. Default: `scratch`, or `scratch_2` and so on.
-   *
-   * Default: "scratch"
-   */
+  /** Name of the new account. Default: `scratch`, or `scratch_2` and so on. */
   account?: string | undefined;
 }
 

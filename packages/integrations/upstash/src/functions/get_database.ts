@@ -1,7 +1,7 @@
 // Generated from specs/upstash/functions/get_database.yaml by "pnpm generate". Do not edit.
 import { execute, type CallOptions, type Operation, type PendingCall } from '@kosmokrator/runtime';
 import { checkFilled, checkShape, checkString, runSteps, segment } from '@kosmokrator/runtime/parts';
-import { and, at, equal, get, merge, or } from '@kosmokrator/runtime/select';
+import { and, at, equal, get, merge, or, type } from '@kosmokrator/runtime/select';
 import {
   apiKeyCredential,
   emailCredential,
@@ -37,10 +37,11 @@ export const getDatabaseOperation: Operation<GetDatabaseArgs, GetDatabaseResult>
     },
     {
       name: 'stats',
+      optional: true,
       api: platformApi,
       method: 'GET',
       path: (value) => `/redis/stats/${segment(value, 'id')}`,
-      status: [200, 400, 401, 402, 403, 404],
+      status: [200],
     },
   ],
   run: runSteps,
@@ -48,7 +49,7 @@ export const getDatabaseOperation: Operation<GetDatabaseArgs, GetDatabaseResult>
     (s) =>
       merge(get(s, 'steps', 'database', 'body'), {
         usage: or(
-          and(equal(get(s, 'steps', 'stats', 'status'), 200), () => ({
+          and(equal(type(get(s, 'steps', 'stats', 'body')), 'object'), () => ({
             commands: get(s, 'steps', 'stats', 'body', 'total_monthly_requests'),
             keys: get(at(get(s, 'steps', 'stats', 'body', 'keyspace'), -1), 'y'),
             storage: get(s, 'steps', 'stats', 'body', 'current_storage'),

@@ -111,6 +111,8 @@
 ---@field kitchen? string
 --- What it needs.
 ---@field needs string[]
+--- The weather; null when nobody knows.
+---@field weather? string
 --- Most needs that were asked for.
 ---@field limit integer
 ---@field [string] any

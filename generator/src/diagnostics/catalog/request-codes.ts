@@ -61,7 +61,7 @@ export const requestCodes = {
   STEP_OPTIONAL: {
     title: 'Step that cannot be optional',
     cause:
-      'If an optional step fails, the call goes on without its reply. So only a function that reads can have one, and not with `paginate`. At least one step must not be optional. If the last one is, `select` must make the result.',
+      'If an optional step fails, the call goes on without its reply. For this reason, only a function that reads can have one, and not with `paginate`. At least one step must not be optional. If the last one is, `select` must make the result.',
     fix: 'Remove `optional`, or add `select`.',
   },
 } as const satisfies Record<string, CatalogEntry>;

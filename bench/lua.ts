@@ -52,7 +52,7 @@ const rested = await medianOf(() => measureFresh(host, 500));
 row('compute: fib on a worker that has just started', `${fixed(atOnce)} ms CPU`, {
   beside: `after half a second of rest: ${fixed(rested)} ms`,
 });
-ratioRow('lua5.4', 1.4);
+ratioRow('lua5.4', 1.6);
 ratioRow('luajit');
 printTable(table);
 

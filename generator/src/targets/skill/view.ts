@@ -91,7 +91,7 @@ export function skillView(integration: IntegrationModel, detail: Detail): SkillV
     hasSignatures: detail.functions === 'described' || detail.functions === 'signatures',
     hasWrites: functions.some(({ kind }) => kind === 'write'),
     reference: mdFence('sh', referenceCommand(integration)),
-    functionReference: mdCode(`integrations.${namespace}.${shown.name}`),
+    functionReference: mdCode(`lua_read_doc("integrations.${namespace}.${shown.name}")`),
   };
 }
 

@@ -138,7 +138,8 @@
 --- is not blocked. More than 100,000 matches are an error that asks for a narrower pattern.
 ---@field list_keys fun(args?: upstash.list_keys.args): upstash.list_keys.result
 ---@field upstash_list_keys fun(args?: upstash.list_keys.args): upstash.list_keys.result
---- List the Redis databases of the API key's account or team. Secrets in the reply are removed.
+--- List the Redis databases of the API key's account or team. Secrets in the reply are shown as
+--- `[redacted]`.
 ---@field list_databases fun(): upstash.Database[]
 ---@field upstash_list_databases fun(): upstash.Database[]
 --- Read settings and usage of one Redis database. Passwords and tokens are never part of the result.

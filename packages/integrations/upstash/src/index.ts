@@ -94,7 +94,10 @@ export class Upstash {
     return execute(listKeysOperation, args, this.#account, options);
   }
 
-  /** List the Redis databases of the API key's account or team. Secrets in the reply are removed. */
+  /**
+   * List the Redis databases of the API key's account or team. Secrets in the reply are shown as
+   * `[redacted]`.
+   */
   listDatabases(args: ListDatabasesArgs = {}, options?: CallOptions): PendingCall<ListDatabasesResult> {
     return execute(listDatabasesOperation, args, this.#account, options);
   }

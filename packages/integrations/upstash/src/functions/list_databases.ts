@@ -34,7 +34,10 @@ export const listDatabasesOperation: Operation<ListDatabasesArgs, ListDatabasesR
   errors,
 };
 
-/** List the Redis databases of the API key's account or team. Secrets in the reply are removed. */
+/**
+ * List the Redis databases of the API key's account or team. Secrets in the reply are shown as
+ * `[redacted]`.
+ */
 export function listDatabases(
   account: UpstashOptions,
   args: ListDatabasesArgs = {},

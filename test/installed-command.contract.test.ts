@@ -18,6 +18,8 @@ const all = [
   '@kosmokrator/upstash',
   'minisearch',
   're2js',
+  'wasmoon',
+  '@types/emscripten',
   'undici',
 ];
 const timeout = 120_000;
@@ -129,7 +131,7 @@ test('pnpm: each package in a folder of its own, linked into the project', { tim
   };
   const [cli = '', runtime = '', lua = '', upstash = ''] = all;
   for (const name of [runtime, lua, 'undici']) link(store(cli), name);
-  for (const name of [runtime, 'minisearch', 're2js']) link(store(lua), name);
+  for (const name of [runtime, 'minisearch', 're2js', 'wasmoon']) link(store(lua), name);
   for (const name of ['undici']) link(store(runtime), name);
   link(store(upstash), runtime);
   link(at, cli);

@@ -4,7 +4,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, wri
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { root } from './repository.js';
 
 /** A registry on loopback with packages of this repository, packed as they are published. */
@@ -24,7 +24,18 @@ interface Packed {
 
 /** Folders of packages, below `packages`, and those of other packages that they cannot do without. */
 const ours = ['cli', 'runtime', 'lua', 'integrations/upstash'];
-const theirs = ['lua/node_modules/minisearch', 'lua/node_modules/re2js', 'runtime/node_modules/undici'];
+const wasmoon = 'lua/node_modules/wasmoon';
+const theirs = [
+  'lua/node_modules/minisearch',
+  'lua/node_modules/re2js',
+  wasmoon,
+  // Beside the package itself, to which the path above is a link.
+  relative(
+    join(root, 'packages'),
+    join(realpathSync(join(root, 'packages', wasmoon)), '../@types/emscripten'),
+  ),
+  'runtime/node_modules/undici',
+];
 
 /** Packs everything and serves it until it is closed. Needs no network. */
 export async function startPackedRegistry(): Promise<PackedRegistry> {

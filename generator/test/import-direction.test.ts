@@ -39,7 +39,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'diagnostics',
   ],
   speed: ['pipeline', 'load', 'targets/discover', 'format', 'write', 'emit'],
-  cli: ['speed', 'pipeline', 'write', 'diagnostics'],
+  cli: ['speed', 'pipeline', 'write', 'diagnostics', 'emit/project'],
   index: ['pipeline', 'write', 'emit', 'model', 'diagnostics'],
 };
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { writeManyIntegrations } from '../../bench/generate/synthetic-specs.js';
@@ -45,7 +45,7 @@ test('a wrong spec or a full disk in one thread stops them all', () => {
   );
   const full = workspace.run([], { preload });
   expect(full).toEqual({ code: 1, stdout: '', stderr: 'error: ENOSPC: no space left on device, write\n' });
-  expect(readdirSync(workspace.packages)).toEqual([]);
+  expect(existsSync(workspace.packages)).toBe(false);
 
   workspace.edit('specs/upstash-n0/functions/get_key.yaml', 'operation:', 'operatoin:');
   workspace.edit('specs/planetscale-n81/functions/get_branch.yaml', 'title:', 'tittle:');

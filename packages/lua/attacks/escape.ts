@@ -157,7 +157,7 @@ const attacks: readonly Attack[] = [
   {
     name: 'break the report of an error',
     script: 'error(setmetatable({}, { __tostring = function() return print end, __name = 7 }))',
-    holds: { code: 'script_error', message: "'__tostring' must return a string" },
+    holds: { code: 'script_error', message: 'an error value that cannot be shown' },
   },
   {
     name: 'fail in the report of an error',

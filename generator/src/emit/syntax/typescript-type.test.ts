@@ -78,7 +78,7 @@ describe('type expressions', () => {
   test.each(['#/types/', '#/types/A/properties/x', '#/$defs/A', 'https://example.com'])(
     '%s leads nowhere',
     ($ref) => {
-      expect(() => typeExpression({ $ref }, context)).toThrow(/leads to no shared type/);
+      expect(() => typeExpression({ $ref }, context)).toThrow(/does not name a shared type/);
     },
   );
 });

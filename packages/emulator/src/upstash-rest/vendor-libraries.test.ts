@@ -97,7 +97,7 @@ describe.skipIf(server?.skipped)(`libraries of the vendor on ${server?.title}`, 
 
 describe('libraries of the vendor on the in-process store', () => {
   const { redis } = useClient('memory');
-  const refused = /the in-process store does not have EVAL(SHA)?; install redis-server/;
+  const refused = /the in-process store does not support EVAL(SHA)?; install redis-server/;
 
   test.each(limiters)('@upstash/ratelimit is told that %s needs redis-server', async (_, limiter) => {
     const ratelimit = new Ratelimit({ redis: redis(), limiter, ephemeralCache: new Map(), timeout: 0 });

@@ -2,8 +2,8 @@
 import { execFileSync } from 'node:child_process';
 import { pathToFileURL } from 'node:url';
 
-/** The check began after this commit. */
-const since = '6b1ff30a';
+/** The rule holds for the commits after this one. */
+const since = '49d9d4e1';
 const most = 72;
 
 /** Lines of `git log --format='%h %s'` whose subject is too long. */

@@ -94,7 +94,8 @@ export const cell = { used: 0, limit: 1, mark: 2, refused: 3, collectAt: 4, coun
 /** The index of a C function's first upvalue: one below that of the registry. */
 const firstUpvalue = -1_001_001;
 
-const byteOf = { used: 0, limit: 4, mark: 8, refused: 12, collectAt: 16 } as const;
+/** Where a cell is, from the first of them. */
+const byteOf = (name: keyof typeof cell): number => 4 * cell[name];
 const types = [type(2, i32), type(1), type(3, i32), type(4, i32), type(3, i64), type(1, i32), type(2)];
 const typeOf = { realloc: 0, free: 1, refuse: 2, allocate: 3, tointeger: 4, cFunction: 5, clip: 6 } as const;
 /** The functions in the order of their numbers: first those that are imported. */
@@ -123,12 +124,12 @@ const refuse = [get(block), get(oldSize), get(newSize), call(fn.refuse), leave].
 const allocate = [
   // For a new block the old size is the kind of object that it is for.
   [get(block), isZero, when(zero, set(oldSize))],
-  [load(byteOf.used), get(newSize), add, get(oldSize), subtract, set(used)],
-  [get(newSize), isZero, when(store(byteOf.used, get(used)), get(block), call(fn.free), zero, leave)],
-  [get(newSize), get(oldSize), isGreater, get(used), load(byteOf.limit), isGreater, and, when(refuse)],
+  [load(byteOf('used')), get(newSize), add, get(oldSize), subtract, set(used)],
+  [get(newSize), isZero, when(store(byteOf('used'), get(used)), get(block), call(fn.free), zero, leave)],
+  [get(newSize), get(oldSize), isGreater, get(used), load(byteOf('limit')), isGreater, and, when(refuse)],
   [get(block), get(newSize), call(fn.realloc), tee(moved), isZero, when(refuse)],
-  [store(byteOf.used, get(used)), store(byteOf.refused, zero)],
-  [get(used), load(byteOf.mark), isGreater, when(get(used), call(fn.grown))],
+  [store(byteOf('used'), get(used)), store(byteOf('refused'), zero)],
+  [get(used), load(byteOf('mark')), isGreater, when(get(used), call(fn.grown))],
   [get(moved)],
 ].flat(2);
 
@@ -157,8 +158,8 @@ function clipPosition(argument: number): number[][] {
 }
 
 const collectFirst = [
-  [...getConstant(cellsConstant), ...loadAt(byteOf.used)],
-  [...getConstant(cellsConstant), ...loadAt(byteOf.collectAt), ...isGreater],
+  [...getConstant(cellsConstant), ...loadAt(byteOf('used'))],
+  [...getConstant(cellsConstant), ...loadAt(byteOf('collectAt')), ...isGreater],
   when(get(0), call(fn.collect)),
 ];
 

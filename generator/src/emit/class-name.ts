@@ -1,4 +1,5 @@
 import type { IntegrationModel } from '../model/model.js';
+import { pascalCase } from './syntax/typescript.js';
 
 /**
  * The name of an integration as its vendor spells it: each word as the title has it, in one word or in several. So
@@ -8,21 +9,17 @@ import type { IntegrationModel } from '../model/model.js';
 export function className({ words, title }: Pick<IntegrationModel, 'words' | 'title'>): string {
   const parts = title.split(/[^A-Za-z0-9]+/).filter(Boolean);
   const spell = (word: string) => spelledIn(parts, word) ?? word;
-  return words.map(spell).map(capitalize).join('');
+  return pascalCase(words.map(spell));
 }
 
 /** Neighbouring parts of a title that make up a word. */
 function spelledIn(parts: readonly string[], word: string): string | undefined {
   for (const start of parts.keys()) {
     for (let end = start + 1; end <= parts.length; end += 1) {
-      const joined = parts.slice(start, end).map(capitalize).join('');
+      const joined = pascalCase(parts.slice(start, end));
       if (joined.toLowerCase() === word) return joined;
       if (joined.length >= word.length) break;
     }
   }
   return undefined;
-}
-
-function capitalize(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }

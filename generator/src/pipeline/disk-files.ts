@@ -1,9 +1,10 @@
 import { type Dirent, lstatSync, readdirSync, readFileSync, type Stats } from 'node:fs';
 import { resolve } from 'node:path';
+import { openSpecs, type Specs } from '../load/open-specs.js';
 import type { EntryKind, SpecFiles } from '../load/spec-files.js';
 
 /** The files of this machine's disk. */
-export const diskFiles: SpecFiles = {
+const diskFiles: SpecFiles = {
   look(path) {
     const stats = lstatSync(path, { throwIfNoEntry: false });
     return stats && { kind: kindOf(stats), bytes: stats.size };
@@ -20,8 +21,23 @@ export const diskFiles: SpecFiles = {
  * The path of a folder as `SpecFiles` has paths. The folder itself may be a link: whoever runs this has named it; its
  * last name stays the one that was given, since messages name files by it.
  */
-export function diskFolder(folder: string): string {
+function diskFolder(folder: string): string {
   return resolve(folder).replaceAll('\\', '/');
+}
+
+/** Opens the folder of specs on the disk. `packagesFolder` is where released packages are, for their versions. */
+export function openDiskSpecs({
+  specsFolder,
+  packagesFolder,
+}: {
+  readonly specsFolder: string;
+  readonly packagesFolder?: string | undefined;
+}): Specs {
+  return openSpecs(
+    diskFiles,
+    diskFolder(specsFolder),
+    packagesFolder === undefined ? undefined : diskFolder(packagesFolder),
+  );
 }
 
 function kindOf(entry: Dirent | Stats): EntryKind {

@@ -2,11 +2,10 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { sortDiagnostics } from '../diagnostics/render.js';
 import type { Project } from '../emit/project.js';
 import type { Target } from '../emit/target.js';
-import { openSpecs } from '../load/open-specs.js';
 import { findRemovals, openOutputFolder } from '../write/output-folder.js';
 import { OutputError } from '../write/output-error.js';
 import type { PackageChange } from '../write/output.js';
-import { diskFiles, diskFolder } from './disk-files.js';
+import { openDiskSpecs } from './disk-files.js';
 import { type Generated, generateOne, type PackageResult } from './generate-one.js';
 
 export interface GenerateOptions {
@@ -39,7 +38,7 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
   const { specsFolder, packagesFolder, only, check, prune } = options;
   const output = check ? undefined : openOutputFolder(packagesFolder);
   try {
-    const names = only ?? openSpecs(diskFiles, diskFolder(specsFolder)).names;
+    const names = only ?? openDiskSpecs({ specsFolder }).names;
     if (names.length === 0 && !only && !prune) throw noSpecs(specsFolder);
     output?.lock();
     const results = await (options.generateEach ?? oneByOne(options))(names);
@@ -63,7 +62,7 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
 function oneByOne({ specsFolder, packagesFolder, project, check, targets }: GenerateOptions) {
   return async (names: readonly string[]): Promise<readonly Generated[]> => {
     const { discoverTargets } = await import('../targets/discover.js');
-    const specs = openSpecs(diskFiles, diskFolder(specsFolder), diskFolder(packagesFolder));
+    const specs = openDiskSpecs({ specsFolder, packagesFolder });
     const present = targets ?? (await discoverTargets());
     const options = { specs, packagesFolder, project, check, targets: present };
     const results: Generated[] = [];

@@ -1,8 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { sortDiagnostics } from '../diagnostics/render.js';
-import { openSpecs } from '../load/open-specs.js';
 import type { IntegrationModel } from '../model/model.js';
-import { diskFiles, diskFolder } from './disk-files.js';
+import { openDiskSpecs } from './disk-files.js';
 import { makeModel } from './make-package.js';
 
 export interface ReadOptions {
@@ -19,7 +18,7 @@ export async function readModels({ specsFolder, packagesFolder, only }: ReadOpti
   /** Sorted by file, line and column. */
   diagnostics: Diagnostic[];
 }> {
-  const specs = openSpecs(diskFiles, diskFolder(specsFolder), packagesFolder && diskFolder(packagesFolder));
+  const specs = openDiskSpecs({ specsFolder, packagesFolder });
   const diagnostics: Diagnostic[] = [];
   const models: IntegrationModel[] = [];
   for (const name of only ?? specs.names) {

@@ -1,5 +1,4 @@
-import { openSpecs } from '../../load/open-specs.js';
-import { diskFiles, diskFolder } from '../../pipeline/disk-files.js';
+import { openDiskSpecs } from '../../pipeline/disk-files.js';
 import { discoverTargets } from '../../targets/discover.js';
 import { generateReusing, type Reusable } from '../formatted/generate-reusing.js';
 import type { EachOptions } from './generate-each.js';
@@ -20,7 +19,7 @@ export async function generateHere(
 /** Opens the specs once, for any number of integrations. */
 export async function openGenerator({ known = {}, ...options }: EachOptions) {
   const { specsFolder, packagesFolder, project, check } = options;
-  const specs = openSpecs(diskFiles, diskFolder(specsFolder), diskFolder(packagesFolder));
+  const specs = openDiskSpecs({ specsFolder, packagesFolder });
   const targets = options.targets ?? (await discoverTargets());
   const one = { specs, packagesFolder, project, check, targets };
   return (name: string): Promise<Reusable> => generateReusing(name, one, known[name] ?? {});

@@ -11,6 +11,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
+import { openWithoutWaiting } from '../open-without-waiting.js';
 import { checkOwner } from './check-owner.js';
 
 /** A file as it was read. */
@@ -19,8 +20,8 @@ export interface PrivateFile {
   readonly stats: Stats;
 }
 
-// Windows has neither; there, opening a link needs rights that an ordinary user lacks.
-const { O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants as Partial<typeof constants>;
+// Windows has none; there, opening a link needs rights that an ordinary user lacks.
+const { O_NOFOLLOW = 0 } = constants as Partial<typeof constants>;
 
 /** The file's text, or undefined when there is none. Throws when it is a link, or when others may read it. */
 export function readPrivateFile(path: string): PrivateFile | undefined {
@@ -38,7 +39,7 @@ export function readPrivateFile(path: string): PrivateFile | undefined {
 
 function openToRead(path: string): number | undefined {
   try {
-    return openSync(path, constants.O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+    return openWithoutWaiting(path, O_NOFOLLOW);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') return undefined;

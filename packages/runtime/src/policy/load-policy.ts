@@ -1,7 +1,8 @@
-import { closeSync, constants, fstatSync, openSync, readFileSync, type Stats } from 'node:fs';
+import { closeSync, fstatSync, readFileSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import type { Environment } from '../account-from-env.js';
 import { configFolder } from '../accounts/config-folder.js';
+import { openWithoutWaiting } from '../open-without-waiting.js';
 import { systemProblem } from '../system-problem.js';
 import { parsePolicy } from './parse-policy.js';
 import type { PolicyDocument } from './policy-document.js';
@@ -29,13 +30,10 @@ export function loadPolicy(env: Environment = process.env): LoadedPolicy {
   };
 }
 
-// A named pipe is opened at once with it, to be refused; without, its opening waits for a writer. Windows has neither.
-const { O_NONBLOCK = 0 } = constants as Partial<typeof constants>;
-
 function readOwnFile(path: string): string | undefined {
   let fd: number | undefined;
   try {
-    fd = openSync(path, constants.O_RDONLY | O_NONBLOCK);
+    fd = openWithoutWaiting(path);
     const problem = whyUntrusted(fstatSync(fd), path);
     if (problem) throw new PolicyError(path, [problem]);
     return readFileSync(fd, 'utf8');

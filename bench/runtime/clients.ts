@@ -1,5 +1,5 @@
 import { fetchTransport } from '@kosmokrator/runtime';
-import { undiciTransport } from '@kosmokrator/runtime/node';
+import { undiciTransport } from '@kosmokrator/runtime/undici';
 import { Redis } from '@upstash/redis';
 import { Agent, request } from 'undici';
 import { getKey } from '../../packages/integrations/upstash/dist/functions/get_key.js';

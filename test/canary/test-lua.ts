@@ -6,7 +6,7 @@ import {
   openAccountStore,
 } from '@kosmokrator/runtime/accounts';
 import { type AccountResolver, createHost, createPolicy } from '@kosmokrator/runtime/host';
-import { undiciTransport } from '@kosmokrator/runtime/node';
+import { undiciTransport } from '@kosmokrator/runtime/undici';
 import { expect, test } from 'vitest';
 import { expectNone } from './appearances.js';
 import { functions, servedApis, ways, waysOf } from './calls.js';

@@ -1,6 +1,6 @@
 import { type Account, accountFromEnv, execute, keepSecrets } from '@kosmokrator/runtime';
 import { createApprovals, createRedactor } from '@kosmokrator/runtime/host';
-import { undiciTransport } from '@kosmokrator/runtime/node';
+import { undiciTransport } from '@kosmokrator/runtime/undici';
 import { describe, expect, test } from 'vitest';
 import { packageModule } from '../repository.js';
 import { expectNone } from './appearances.js';

@@ -1,8 +1,8 @@
-import type { RuntimeClock } from './clock.js';
+import type { RuntimeClock } from './http/clock.js';
 import type { Connect, Connection } from './connection.js';
 import type { Operation } from './operation.js';
-import type { RetryBudget } from './retry-budget.js';
-import type { Secret } from './secret.js';
+import type { RetryBudget } from './http/retry-budget.js';
+import type { Secret } from './account/secret.js';
 import type { Signal } from './signal.js';
 import type { Transport } from './transport.js';
 

@@ -1,9 +1,9 @@
 import type { Account, CallOptions } from './account.js';
-import type { Deadline } from './deadline.js';
+import type { Deadline } from './http/deadline.js';
 import { isKosmoError, KosmoError } from './error.js';
 import type { Operation, Reply, Scope } from './operation.js';
-import type { PreparedAccount } from './prepare-account.js';
-import { hideSecrets } from './redact.js';
+import type { PreparedAccount } from './account/prepare-account.js';
+import { hideSecrets } from './text/redact.js';
 
 /** One running call: what every stage works with. */
 export interface Call extends PreparedAccount {

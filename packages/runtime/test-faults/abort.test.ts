@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { systemClock } from '../src/clock.js';
+import { systemClock } from '../src/http/clock.js';
 import { raw, silence, status } from './answers.js';
 import { endingOf, operations } from './call.js';
 import { atOnce, describeEach, times } from './each-transport.js';

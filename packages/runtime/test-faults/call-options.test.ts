@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { systemClock } from '../src/clock.js';
+import { systemClock } from '../src/http/clock.js';
 import { executedThenReset, reply, silence, status } from './answers.js';
 import { endingOf, keyedWrite, operations } from './call.js';
 import { describeEach } from './each-transport.js';

@@ -1,5 +1,5 @@
 import { createFetchTransport, type Transport } from '../src/index.js';
-import { undiciTransport } from '../src/node/index.js';
+import { undiciTransport } from '../src/undici/index.js';
 
 /** How long a transport waits, in milliseconds. */
 export interface Patience {

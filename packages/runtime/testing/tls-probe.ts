@@ -1,5 +1,5 @@
 import { execute, fetchTransport } from '../src/index.js';
-import { undiciTransport } from '../src/node/index.js';
+import { undiciTransport } from '../src/undici/index.js';
 import { account, operation } from './operation.js';
 
 /**

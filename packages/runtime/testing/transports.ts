@@ -1,5 +1,5 @@
-import { createFetchTransport } from '../src/fetch-transport.js';
-import { undiciTransport } from '../src/node/undici-transport.js';
+import { createFetchTransport } from '../src/http/fetch-transport.js';
+import { undiciTransport } from '../src/undici/undici-transport.js';
 import type { Transport } from '../src/transport.js';
 
 /** Limits, in milliseconds, at which a test need not wait long. */

@@ -1,5 +1,5 @@
-import { accountFromEnv, type Environment } from '../account-from-env.js';
-import { reveal } from '../secret.js';
+import { accountFromEnv, type Environment } from '../account/account-from-env.js';
+import { reveal } from '../account/secret.js';
 import type { AccountIntegration } from './account-integration.js';
 import { withNames } from './account-problem.js';
 import type { Vault } from './account-vault.js';

@@ -1,6 +1,6 @@
 import { isKosmoError, KosmoError } from '../error.js';
-import { nearNames } from '../near-names.js';
-import { quoteText, showText } from '../show-text.js';
+import { nearNames } from '../text/near-names.js';
+import { quoteText, showText } from '../text/show-text.js';
 import { describeProblem } from '../system-problem.js';
 import type { AccountNames } from './account-contents.js';
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { fakeKeychain } from '../../testing/accounts/fake-keychain.js';
 import { credentials, temporaryFolder, testStore, tokenOf, vendor } from '../../testing/accounts/store.js';
-import { reveal, Secret } from '../secret.js';
+import { reveal, Secret } from '../account/secret.js';
 import type { DescribedIntegration } from './account-integration.js';
 
 const token = 'canary-7f3a';

@@ -1,5 +1,5 @@
 import type { Account } from '../account.js';
-import type { Environment } from '../account-from-env.js';
+import type { Environment } from '../account/account-from-env.js';
 import type { AccountIntegration, DescribedIntegration } from './account-integration.js';
 import { type AccountPlace, findPlace } from './account-place.js';
 import type { Vault } from './account-vault.js';

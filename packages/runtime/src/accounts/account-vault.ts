@@ -1,4 +1,4 @@
-import type { Environment } from '../account-from-env.js';
+import type { Environment } from '../account/account-from-env.js';
 import { KosmoError } from '../error.js';
 import {
   type AccountContents,

@@ -1,5 +1,5 @@
 import { KosmoError } from '../error.js';
-import { quoteText } from '../show-text.js';
+import { quoteText } from '../text/show-text.js';
 import type { AccountIntegration } from './account-integration.js';
 
 const identifier = /^[a-z][a-z0-9_]{0,63}$/;

@@ -1,5 +1,5 @@
 import { KosmoError } from '../error.js';
-import { quoteText, showText } from '../show-text.js';
+import { quoteText, showText } from '../text/show-text.js';
 import type { AccountNames } from './account-contents.js';
 import type { DescribedIntegration } from './account-integration.js';
 import { givenVariables } from './account-place.js';

@@ -1,10 +1,10 @@
 import type { Account } from '../account.js';
-import { baseUrlRule } from '../base-url.js';
+import { baseUrlRule } from '../account/base-url.js';
 import { KosmoError } from '../error.js';
-import { didYouMean } from '../near-names.js';
-import { brokenRule } from '../resolve-access.js';
-import { reveal } from '../secret.js';
-import { quoteText } from '../show-text.js';
+import { didYouMean } from '../text/near-names.js';
+import { brokenRule } from '../account/resolve-access.js';
+import { reveal } from '../account/secret.js';
+import { quoteText } from '../text/show-text.js';
 import type { AccountIntegration } from './account-integration.js';
 import { baseUrlOf } from './bind-origins.js';
 

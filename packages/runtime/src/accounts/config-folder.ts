@@ -1,6 +1,6 @@
 import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
-import type { Environment } from '../account-from-env.js';
+import type { Environment } from '../account/account-from-env.js';
 
 /**
  * Where a person's settings are: `KOSMO_HOME`, else `%APPDATA%\kosmokrator` on Windows, else

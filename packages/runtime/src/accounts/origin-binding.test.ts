@@ -3,7 +3,7 @@ import { fakeKeychain } from '../../testing/accounts/fake-keychain.js';
 import { credentials, testStore, vendor } from '../../testing/accounts/store.js';
 import type { Get } from '../operation.js';
 import { basic, bearer } from '../parts/index.js';
-import { reveal } from '../secret.js';
+import { reveal } from '../account/secret.js';
 import { bindOrigins } from './bind-origins.js';
 
 const api = (base: string) => ({

@@ -1,8 +1,8 @@
 import type { Account } from '../account.js';
-import { checkExpiry } from '../check-expiry.js';
-import { accountFromEnv } from '../account-from-env.js';
+import { checkExpiry } from '../account/check-expiry.js';
+import { accountFromEnv } from '../account/account-from-env.js';
 import { KosmoError } from '../error.js';
-import { keepSecret } from '../secret.js';
+import { keepSecret } from '../account/secret.js';
 import type { AccountContents } from './account-contents.js';
 import type { AccountIntegration } from './account-integration.js';
 import { givenVariables } from './account-place.js';

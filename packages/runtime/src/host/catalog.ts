@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
-import type { Environment } from '../account-from-env.js';
+import type { Environment } from '../account/account-from-env.js';
 import type { HostOperation, IntegrationDetails } from '../operation.js';
 import { brokenIntegration } from './broken-integration.js';
 import { loadDetails, loadOperation } from './load-operation.js';

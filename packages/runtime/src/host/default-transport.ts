@@ -13,7 +13,7 @@ export function defaultTransport(): Transport {
 
 async function loadTransport(): Promise<Transport> {
   try {
-    const { undiciTransport } = await import('../node/index.js');
+    const { undiciTransport } = await import('../undici/index.js');
     return undiciTransport();
   } catch {
     const message = 'the package undici is missing; install undici 7, or pass a transport to createHost';

@@ -1,5 +1,5 @@
-export { accountFromEnv } from '../account-from-env.js';
-export type { Environment } from '../account-from-env.js';
+export { accountFromEnv } from '../account/account-from-env.js';
+export type { Environment } from '../account/account-from-env.js';
 export { brokenIntegration } from './broken-integration.js';
 export { loadCatalog } from './catalog.js';
 export type { Catalog, CatalogOptions, InstalledFunction, InstalledIntegration } from './catalog.js';
@@ -9,7 +9,7 @@ export { parseManifest } from './manifest.js';
 export type { BrokenPackage, ShadowedPackage } from './package-index.js';
 export type { FunctionSchemas, Manifest, ManifestCredential, ManifestFunction, Schemas } from './manifest.js';
 export * from '../policy/index.js';
-export { quoteText } from '../show-text.js';
+export { quoteText } from '../text/show-text.js';
 export { describeProblem, systemProblem } from '../system-problem.js';
 export { createRedactor } from '../redactor/create-redactor.js';
 export type { Redactor } from '../redactor/create-redactor.js';

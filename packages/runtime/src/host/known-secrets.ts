@@ -1,5 +1,5 @@
 import type { Account } from '../account.js';
-import type { Environment } from '../account-from-env.js';
+import type { Environment } from '../account/account-from-env.js';
 import type { ConnectSink } from '../connection.js';
 import type { Credential, IntegrationDetails } from '../operation.js';
 import type { Redactor } from '../redactor/create-redactor.js';

@@ -1,6 +1,6 @@
 import { fail } from '../error.js';
 import type { Auth, Get, Proof } from '../operation.js';
-import { headerText } from './header.js';
+import { headerText } from './encode/header.js';
 
 /** `Authorization: Bearer …`. The token is a secret, so that it has been checked. */
 export function bearer(token: unknown): Proof {

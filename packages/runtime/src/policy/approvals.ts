@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { PolicyRequest } from '../account.js';
-import { type RuntimeClock, systemClock } from '../clock.js';
+import { type RuntimeClock, systemClock } from '../http/clock.js';
 import { callHash } from './call-hash.js';
 import { fullName } from './decide.js';
 import { describeCall } from './describe-call.js';

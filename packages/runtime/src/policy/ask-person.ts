@@ -1,5 +1,5 @@
 import type { PolicyRequest } from '../account.js';
-import type { RuntimeClock } from '../clock.js';
+import type { RuntimeClock } from '../http/clock.js';
 import type { Approvals } from './approvals.js';
 import { describeCall } from './describe-call.js';
 

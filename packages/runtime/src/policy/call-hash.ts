@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { PolicyRequest } from '../account.js';
-import { encodeJson } from '../encode-json.js';
-import { isPlainObject } from '../copy-json.js';
+import { encodeJson } from '../text/encode-json.js';
+import { isPlainObject } from '../text/copy-json.js';
 
 /**
  * SHA-256, in hex, of what a call is: integration, function, account and arguments, as JSON with sorted keys.

@@ -1,7 +1,7 @@
 import type { Catalog } from '../host/catalog.js';
 import { isKosmoError } from '../error.js';
 import type { Manifest } from '../host/manifest.js';
-import { didYouMean } from '../near-names.js';
+import { didYouMean } from '../text/near-names.js';
 import type { PolicyDocument, PolicyRule } from './policy-document.js';
 import { PolicyError } from './policy-error.js';
 

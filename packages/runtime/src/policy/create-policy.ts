@@ -1,5 +1,5 @@
 import type { Policy, PolicyRequest } from '../account.js';
-import { type RuntimeClock, systemClock } from '../clock.js';
+import { type RuntimeClock, systemClock } from '../http/clock.js';
 import type { KosmoError } from '../error.js';
 import { type Approvals, createApprovals } from './approvals.js';
 import { type Ask, askPerson } from './ask-person.js';

@@ -1,5 +1,5 @@
 import type { PolicyRequest } from '../account.js';
-import { encodeJson } from '../encode-json.js';
+import { encodeJson } from '../text/encode-json.js';
 import { shownArguments } from './call-hash.js';
 import { fullName } from './decide.js';
 

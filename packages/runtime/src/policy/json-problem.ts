@@ -1,4 +1,4 @@
-import { quoteText } from '../show-text.js';
+import { quoteText } from '../text/show-text.js';
 
 /** White space, then a string, another scalar, or a mark. */
 const token =

@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, readFileSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
-import type { Environment } from '../account-from-env.js';
+import type { Environment } from '../account/account-from-env.js';
 import { configFolder } from '../accounts/config-folder.js';
 import { openWithoutWaiting } from '../open-without-waiting.js';
 import { systemProblem } from '../system-problem.js';

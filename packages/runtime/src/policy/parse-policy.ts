@@ -1,6 +1,6 @@
-import { isPlainObject } from '../copy-json.js';
-import { didYouMean } from '../near-names.js';
-import { quoteText } from '../show-text.js';
+import { isPlainObject } from '../text/copy-json.js';
+import { didYouMean } from '../text/near-names.js';
+import { quoteText } from '../text/show-text.js';
 import { findRepeatedKey } from './find-repeated-key.js';
 import { jsonProblem } from './json-problem.js';
 import { effects, type PolicyDocument } from './policy-document.js';

@@ -1,5 +1,5 @@
 import type { Policy } from '../account.js';
-import type { Environment } from '../account-from-env.js';
+import type { Environment } from '../account/account-from-env.js';
 import type { Catalog } from '../host/catalog.js';
 import { checkRuleNames } from './check-rule-names.js';
 import { createPolicy, type PolicyOptions } from './create-policy.js';

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { Secret } from '../secret.js';
+import { Secret } from '../account/secret.js';
 import { createRedactor } from './create-redactor.js';
 
 const nasty = 'Tok/en+"q\\uote"%41&=<s3cr3t>~';

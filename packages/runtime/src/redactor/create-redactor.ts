@@ -1,5 +1,5 @@
-import { reveal } from '../secret.js';
-import type { Secret } from '../secret.js';
+import { reveal } from '../account/secret.js';
+import type { Secret } from '../account/secret.js';
 import { createScanner, mark, type RedactedStream, type Scanner } from './create-scanner.js';
 import { redactError } from './redact-error.js';
 

@@ -1,4 +1,4 @@
-import { encodeJson } from '../encode-json.js';
+import { encodeJson } from '../text/encode-json.js';
 import { valueType } from './value-type.js';
 
 /** `to_array`: a list as it is, anything else in a list of its own. */

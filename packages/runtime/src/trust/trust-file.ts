@@ -1,5 +1,5 @@
 import { isAbsolute, join } from 'node:path';
-import type { Environment } from '../account-from-env.js';
+import type { Environment } from '../account/account-from-env.js';
 import { configFolder } from '../accounts/config-folder.js';
 import { readPrivateFile } from '../accounts/private-file.js';
 import { checkPrivateFolder } from '../accounts/private-folder.js';

@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
-import type { Environment } from '../account-from-env.js';
+import type { Environment } from '../account/account-from-env.js';
 import { replacePrivateFile } from '../accounts/private-file.js';
 import { makePrivateFolder } from '../accounts/private-folder.js';
 import { withStoreLock } from '../accounts/store-lock.js';

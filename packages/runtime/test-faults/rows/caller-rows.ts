@@ -1,5 +1,5 @@
 import { expect, vi } from 'vitest';
-import { systemClock } from '../../src/clock.js';
+import { systemClock } from '../../src/http/clock.js';
 import { raw, reply, silence, status } from '../answers.js';
 import { type Ending, endingOf, operations } from '../call.js';
 import type { Bench, Check, FaultRow } from '../fault-row.js';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type AccountStore, type AccountStoreOptions, openAccountStore } from '../../src/accounts/index.js';
-import { reveal } from '../../src/secret.js';
+import { reveal } from '../../src/account/secret.js';
 import { integration } from '../operation.js';
 
 /** The integration of the other tests, with its functions. */

@@ -1,6 +1,6 @@
 import { readSync, writeSync } from 'node:fs';
 import { openAccountStore } from '../../src/accounts/account-store.js';
-import { reveal } from '../../src/secret.js';
+import { reveal } from '../../src/account/secret.js';
 import { integration } from '../operation.js';
 
 // writer.mjs <folder> <prefix> <writes> <accounts> [wait]: writes account after account under umask 000 and, before it

@@ -1,4 +1,4 @@
-import type { Environment } from '../../account-from-env.js';
+import type { Environment } from '../../account/account-from-env.js';
 import { type FindKeychain, firstLine, type Keychain, type KeychainAccess } from './keychain.js';
 import { findMissingBus } from './find-missing-bus.js';
 import { systemKeychain } from './system-keychain.js';

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Environment } from '../../account-from-env.js';
+import type { Environment } from '../../account/account-from-env.js';
 
 /**
  * Why there is no session bus on which a Secret Service could answer; undefined where there may be one, and on systems

@@ -1,6 +1,6 @@
 import { delimiter, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Environment } from '../../account-from-env.js';
+import type { Environment } from '../../account/account-from-env.js';
 import { installedPlaces } from './installed-places.js';
 import { nearestPlaces } from './nearest-places.js';
 import type { Place } from './place.js';

@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { readTrust } from '../../trust/trust-file.js';
 import { describeFolder } from '../../trust/describe-folder.js';
 import { whyLapsed } from '../../trust/why-lapsed.js';
-import { showText } from '../../show-text.js';
+import { showText } from '../../text/show-text.js';
 import { ancestors } from './ancestors.js';
 import type { Surroundings } from './find-places.js';
 import type { Place } from './place.js';

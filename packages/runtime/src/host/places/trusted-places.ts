@@ -1,4 +1,4 @@
-import type { Environment } from '../../account-from-env.js';
+import type { Environment } from '../../account/account-from-env.js';
 import { readTrust } from '../../trust/trust-file.js';
 import { whyLapsed } from '../../trust/why-lapsed.js';
 import type { Place } from './place.js';

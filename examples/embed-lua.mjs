@@ -5,7 +5,7 @@
 //         policy_denied
 //         limit_exceeded
 import { createLuaHost } from '@kosmokrator/lua';
-import { createHost, createPolicy, loadCatalog } from '@kosmokrator/runtime/host';
+import { createHost, createPolicy, loadCatalog } from '@kosmokrator/host';
 
 const policy = createPolicy({
   document: {

@@ -2,7 +2,7 @@
 import { inspect } from 'node:util';
 import { startEmulator } from '@kosmokrator/emulator';
 import type { Emulator } from '@kosmokrator/emulator';
-import { createHost, createPolicy, loadCatalog } from '@kosmokrator/runtime/host';
+import { createHost, createPolicy, loadCatalog } from '@kosmokrator/host';
 import { Redis } from '@upstash/redis';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 

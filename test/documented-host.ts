@@ -5,7 +5,7 @@ import {
   createPolicy,
   type Catalog,
   type Environment,
-} from '@kosmokrator/runtime/host';
+} from '@kosmokrator/host';
 import { forget } from './surfaces/surface.js';
 
 /**

@@ -8,7 +8,7 @@ import { documentedSnippets, readModels } from '@kosmokrator/generator';
 import type { DocumentedSnippet, IntegrationModel } from '@kosmokrator/generator';
 import { createLuaHost } from '@kosmokrator/lua';
 import { isKosmoError } from '@kosmokrator/runtime';
-import { loadCatalog } from '@kosmokrator/runtime/host';
+import { loadCatalog } from '@kosmokrator/host';
 import { transform } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDocumentedHost } from './documented-host.js';

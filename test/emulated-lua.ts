@@ -1,6 +1,6 @@
 import { startEmulator } from '@kosmokrator/emulator';
 import { createLuaHost } from '@kosmokrator/lua';
-import { loadCatalog } from '@kosmokrator/runtime/host';
+import { loadCatalog } from '@kosmokrator/host';
 import { openDocumentedHost } from './documented-host.js';
 import { packagesFolder } from './repository.js';
 

@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isKosmoError } from '@kosmokrator/runtime';
-import { createHost, createPolicy, loadCatalog } from '@kosmokrator/runtime/host';
+import { createHost, createPolicy, loadCatalog } from '@kosmokrator/host';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { replay, reply } from '../packages/runtime/testing/operation.js';

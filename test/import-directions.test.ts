@@ -11,25 +11,25 @@ import { root } from './repository.js';
 /** Folders of `src`, and `''` for the files on its top level; what is not named here may import nothing but itself. */
 const folders: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   lua: {
-    '': ['host', 'bridge', 'reference', 'worker'],
-    host: ['bridge', 'machine', 'reference'],
+    '': ['host', 'bridge', 'worker'],
+    host: ['bridge', 'machine'],
     bridge: [],
     // No credential is where a script runs: neither the runtime nor the host is in reach.
     worker: ['bridge', 'machine', 'values', 'regex'],
     values: ['bridge', 'machine'],
     machine: ['bridge'],
     regex: ['bridge'],
-    reference: [],
   },
 };
 
 /** Other packages of the repository that a package may import. */
 const packages: Readonly<Record<string, readonly string[]>> = {
   runtime: [],
-  lua: ['runtime'],
-  mcp: ['runtime'],
+  host: ['runtime'],
+  lua: ['host', 'runtime'],
+  mcp: ['host', 'runtime'],
   emulator: ['runtime'],
-  cli: ['runtime', 'lua', 'mcp', 'emulator'],
+  cli: ['host', 'runtime', 'lua', 'mcp', 'emulator'],
 };
 
 /** Folders of packages/lua that no package may be imported in. */

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { createLuaHost } from '@kosmokrator/lua';
 import type { LuaHost } from '@kosmokrator/lua';
 import { KosmoError } from '@kosmokrator/runtime';
-import { createHost, loadCatalog } from '@kosmokrator/runtime/host';
-import type { AccountNames, Host, HostOptions } from '@kosmokrator/runtime/host';
+import { createHost, loadCatalog } from '@kosmokrator/host';
+import type { AccountNames, Host, HostOptions } from '@kosmokrator/host';
 import { afterAll, describe, expect, test } from 'vitest';
 import { packageFolder, packagesFolder } from './repository.js';
 

@@ -1,8 +1,8 @@
 /** The Lua page of each integration has the parts, headings and facts that people and agents know it by, in this order. */
 import { readFileSync } from 'node:fs';
 import { readModels } from '@kosmokrator/generator';
-import { createReference } from '@kosmokrator/lua';
-import { loadCatalog } from '@kosmokrator/runtime/host';
+import { createReference } from '@kosmokrator/host/reference';
+import { loadCatalog } from '@kosmokrator/host';
 import { describe, expect, test } from 'vitest';
 import { packageFolder, packagesFolder, specsFolder } from './repository.js';
 

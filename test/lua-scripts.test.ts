@@ -3,7 +3,7 @@ import { startEmulator } from '@kosmokrator/emulator';
 import type { Emulator } from '@kosmokrator/emulator';
 import { createLuaHost } from '@kosmokrator/lua';
 import type { LuaHost } from '@kosmokrator/lua';
-import { createHost, createPolicy, loadCatalog } from '@kosmokrator/runtime/host';
+import { createHost, createPolicy, loadCatalog } from '@kosmokrator/host';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 let emulator: Emulator;

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLuaHost } from '@kosmokrator/lua';
-import { createHost, createPolicy, loadCatalog } from '@kosmokrator/runtime/host';
+import { createHost, createPolicy, loadCatalog } from '@kosmokrator/host';
 import { afterAll, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { writeLargeIntegration } from '../bench/generate/synthetic-specs.js';
 import { installMany } from './install-many.js';

@@ -1,6 +1,6 @@
 /** Replies that a service would never give, through the generated packages: no call takes one for an answer. */
 import { execute, type KosmoError, parseJson } from '@kosmokrator/runtime';
-import { loadCatalog } from '@kosmokrator/runtime/host';
+import { loadCatalog } from '@kosmokrator/host';
 import { expect, test } from 'vitest';
 import { replay, reply } from '../packages/runtime/testing/operation.js';
 

@@ -23,10 +23,10 @@ interface Packed {
 }
 
 /** Folders of packages, below `packages`, and those of other packages that they cannot do without. */
-const ours = ['cli', 'runtime', 'lua', 'integrations/upstash'];
+const ours = ['cli', 'host', 'runtime', 'lua', 'integrations/upstash'];
 const wasmoon = 'lua/node_modules/wasmoon';
 const theirs = [
-  'lua/node_modules/minisearch',
+  'host/node_modules/minisearch',
   'lua/node_modules/re2js',
   wasmoon,
   // Beside the package itself, to which the path above is a link.

@@ -1,6 +1,6 @@
 /** `each` in scripts, for every style of pages, with the default account and a named one. */
 import { createLuaHost } from '@kosmokrator/lua';
-import { accountFromEnv, createHost, loadCatalog } from '@kosmokrator/runtime/host';
+import { accountFromEnv, createHost, loadCatalog } from '@kosmokrator/host';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { installPager } from './pager/install-pager.js';
 import { startPagerServer } from './pager/pager-server.js';

@@ -1,7 +1,7 @@
 /** Questions in plain words, and the page that each should find first: among the real integrations, and a thousand more. */
-import { createReference } from '@kosmokrator/lua';
-import type { Reference } from '@kosmokrator/lua';
-import { loadCatalog } from '@kosmokrator/runtime/host';
+import { createReference } from '@kosmokrator/host/reference';
+import type { Reference } from '@kosmokrator/host/reference';
+import { loadCatalog } from '@kosmokrator/host';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { packagesFolder } from './repository.js';
 import { withSynthetic } from './synthetic-catalog.js';

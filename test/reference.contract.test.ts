@@ -1,7 +1,7 @@
 /** What agents read of every integration: all of it is there, each page under every name that it has, and short. */
 import { readModels } from '@kosmokrator/generator';
-import { createReference } from '@kosmokrator/lua';
-import { loadCatalog } from '@kosmokrator/runtime/host';
+import { createReference } from '@kosmokrator/host/reference';
+import { loadCatalog } from '@kosmokrator/host';
 import { afterAll, describe, expect, test } from 'vitest';
 import { packagesFolder, specsFolder } from './repository.js';
 import { withSynthetic } from './synthetic-catalog.js';

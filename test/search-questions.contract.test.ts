@@ -1,8 +1,8 @@
 /** The share of plain questions that find their function first, in two halves: one to tune on, one kept aside. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { createReference } from '@kosmokrator/lua';
-import { loadCatalog } from '@kosmokrator/runtime/host';
+import { createReference } from '@kosmokrator/host/reference';
+import { loadCatalog } from '@kosmokrator/host';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { packagesFolder, root } from './repository.js';
 import { installDrafts, installSmallServices } from './search/install-services.js';

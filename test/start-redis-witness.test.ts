@@ -1,6 +1,6 @@
 /** A database that the emulator's start-redis made, used by our functions and by the official client, each reading the other. */
 import { startEmulator, type Emulator } from '@kosmokrator/emulator';
-import { createHost, createPolicy, loadCatalog } from '@kosmokrator/runtime/host';
+import { createHost, createPolicy, loadCatalog } from '@kosmokrator/host';
 import { Redis } from '@upstash/redis';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 

@@ -1,4 +1,4 @@
-import type { Catalog, InstalledIntegration, Manifest } from '@kosmokrator/runtime/host';
+import type { Catalog, InstalledIntegration, Manifest } from '@kosmokrator/host';
 
 const verbs = ['list', 'get', 'create', 'update', 'delete', 'search', 'archive'] as const;
 const nouns =

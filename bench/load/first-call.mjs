@@ -3,7 +3,7 @@
 // the Lua host starts a spare worker after a script, which takes a core. Prints the milliseconds of each integration's three calls, and the modules loaded.
 import { setTimeout as wait } from 'node:timers/promises';
 import { createLuaHost } from '@kosmokrator/lua';
-import { createHost, createPolicy, loadCatalog } from '@kosmokrator/runtime/host';
+import { createHost, createPolicy, loadCatalog } from '@kosmokrator/host';
 
 const body = '{"result":"Ada","name":"Ada","email":"ada@example.com"}';
 const reply = { status: 200, headers: {}, body: new TextEncoder().encode(body) };

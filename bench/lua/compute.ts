@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createLuaHost, type LuaHost } from '@kosmokrator/lua';
-import type { Host } from '@kosmokrator/runtime/host';
+import type { Host } from '@kosmokrator/host';
 import { median } from '../generate/measure.js';
 
 const folder = fileURLToPath(new URL('kernels/', import.meta.url));

@@ -1,5 +1,5 @@
 import { createLuaHost } from '@kosmokrator/lua';
-import { createHost, createPolicy, type Host, loadCatalog } from '@kosmokrator/runtime/host';
+import { createHost, createPolicy, type Host, loadCatalog } from '@kosmokrator/host';
 import { median } from '../generate/measure.js';
 
 const calls = 5000;

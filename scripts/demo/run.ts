@@ -7,8 +7,8 @@ import { Client } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { startEmulator } from '@kosmokrator/emulator';
 import { createLuaHost } from '@kosmokrator/lua';
-import { accountNames, accountResolver, accountSink, openAccountStore } from '@kosmokrator/runtime/accounts';
-import { createHost, createPolicy, loadCatalog } from '@kosmokrator/runtime/host';
+import { accountNames, accountResolver, accountSink, openAccountStore } from '@kosmokrator/host/accounts';
+import { createHost, createPolicy, loadCatalog } from '@kosmokrator/host';
 import { root } from '../../test/repository.js';
 
 const started = performance.now();

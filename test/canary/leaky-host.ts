@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Catalog, loadCatalog } from '@kosmokrator/runtime/host';
+import { type Catalog, loadCatalog } from '@kosmokrator/host';
 import { afterAll, beforeAll } from 'vitest';
 import { servedApis } from './calls.js';
 import { installLeaky } from './install-leaky.js';

@@ -4,8 +4,8 @@ import {
   accountResolver,
   describeIntegration,
   openAccountStore,
-} from '@kosmokrator/runtime/accounts';
-import { type AccountResolver, createHost, createPolicy } from '@kosmokrator/runtime/host';
+} from '@kosmokrator/host/accounts';
+import { type AccountResolver, createHost, createPolicy } from '@kosmokrator/host';
 import { undiciTransport } from '@kosmokrator/runtime/undici';
 import { expect, test } from 'vitest';
 import { expectNone } from './appearances.js';

@@ -1,5 +1,5 @@
 import { accountFromEnv } from '@kosmokrator/runtime';
-import { type AccountResolver, createHost, createPolicy } from '@kosmokrator/runtime/host';
+import { type AccountResolver, createHost, createPolicy } from '@kosmokrator/host';
 import { Client, InMemoryTransport } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { text } from 'node:stream/consumers';

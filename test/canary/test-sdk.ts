@@ -1,5 +1,5 @@
 import { type Account, accountFromEnv, execute, keepSecrets } from '@kosmokrator/runtime';
-import { createApprovals, createRedactor } from '@kosmokrator/runtime/host';
+import { createApprovals, createRedactor } from '@kosmokrator/host';
 import { undiciTransport } from '@kosmokrator/runtime/undici';
 import { describe, expect, test } from 'vitest';
 import { packageModule } from '../repository.js';

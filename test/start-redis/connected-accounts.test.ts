@@ -1,7 +1,7 @@
 /** What becomes of the reply of start-redis: which replies are taken, where the token goes, and when nothing is sent. */
 import { inspect } from 'node:util';
 import { type Account, isKosmoError, type Transport } from '@kosmokrator/runtime';
-import { accountResolver, describeIntegration } from '@kosmokrator/runtime/accounts';
+import { accountResolver, describeIntegration } from '@kosmokrator/host/accounts';
 import { describe, expect, test } from 'vitest';
 import { findCanary } from '../canary/find-canary.js';
 import { replay, reply } from '../../packages/runtime/testing/operation.js';
@@ -197,7 +197,7 @@ test('names that no account can have are refused before any request', async () =
 test('where nothing keeps the account, nothing is sent', async () => {
   const { transport, requests } = respond();
   const { env, catalog } = open(transport);
-  const { createHost, createPolicy } = await import('@kosmokrator/runtime/host');
+  const { createHost, createPolicy } = await import('@kosmokrator/host');
   const host = createHost({ catalog, env, transport, policy: createPolicy({ yes: true }) });
   const error = await failure(host.call(create, {}));
   expect(error).toMatchObject({ code: 'invalid_argument', outcome: 'not_sent', attempts: 0 });
@@ -208,7 +208,7 @@ test('where nothing keeps the account, nothing is sent', async () => {
 test('what cannot be stored says what was made, and how to get it again', async () => {
   const { transport } = respond(plain);
   const { env, catalog } = open(transport);
-  const { createHost, createPolicy } = await import('@kosmokrator/runtime/host');
+  const { createHost, createPolicy } = await import('@kosmokrator/host');
   const connect = { save: () => Promise.reject(new Error(`no space left for ${token}`)) };
   const host = createHost({ catalog, env, transport, connect, policy: createPolicy({ yes: true }) });
   const error = await failure(host.call(create, {}));
@@ -223,7 +223,7 @@ test('an expired account says so and how to get a new one, and sends nothing; th
   let now = Date.parse('2031-05-25T23:59:59Z');
   const { host, store, catalog, env } = open(transport, () => now);
   await host.call(create, { id });
-  const { createHost, createPolicy } = await import('@kosmokrator/runtime/host');
+  const { createHost, createPolicy } = await import('@kosmokrator/host');
   const resolve = accountResolver(store);
   const clock = { now: () => 0, sleep: async () => {}, random: () => 0, date: () => now };
   const accounts = async (...asked: Parameters<typeof resolve>): Promise<Account> => ({

@@ -1,7 +1,7 @@
 /** Replies that are lost: a database is made once, and no job is delivered twice or lost in silence. */
 import { execute, isKosmoError, KosmoError, type Operation, RetryBudget } from '@kosmokrator/runtime';
 import { undiciTransport } from '@kosmokrator/runtime/undici';
-import { loadCatalog } from '@kosmokrator/runtime/host';
+import { loadCatalog } from '@kosmokrator/host';
 import { afterAll, describe, expect, test } from 'vitest';
 import { executedThenReset, reply } from '../../packages/runtime/test-faults/answers.js';
 import {

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { accountNames, accountResolver, accountSink, openAccountStore } from '@kosmokrator/runtime/accounts';
-import { createHost, createPolicy, type HostOptions, loadCatalog } from '@kosmokrator/runtime/host';
+import { accountNames, accountResolver, accountSink, openAccountStore } from '@kosmokrator/host/accounts';
+import { createHost, createPolicy, type HostOptions, loadCatalog } from '@kosmokrator/host';
 import { onTestFinished } from 'vitest';
 
 /** A folder for one test, as `KOSMO_HOME`. */

@@ -6,7 +6,7 @@ import { text } from 'node:stream/consumers';
 import { type Emulator, startEmulator } from '@kosmokrator/emulator';
 import { createLuaHost } from '@kosmokrator/lua';
 import type { ConnectedAccounts } from '@kosmokrator/runtime';
-import { accountSink } from '@kosmokrator/runtime/accounts';
+import { accountSink } from '@kosmokrator/host/accounts';
 import { Client } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';

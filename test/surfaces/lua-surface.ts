@@ -1,5 +1,5 @@
 import { createLuaHost } from '@kosmokrator/lua';
-import { createHost, createPolicy, loadCatalog } from '@kosmokrator/runtime/host';
+import { createHost, createPolicy, loadCatalog } from '@kosmokrator/host';
 import { forget, hostEnvironment } from './surface.js';
 import type { OpenSurface } from './surface.js';
 

@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline/promises';
-import type { Question } from '@kosmokrator/runtime/host';
+import type { Question } from '@kosmokrator/host';
 
 /** Whether a person can see a question and answer it. */
 export function hasTerminal(): boolean {

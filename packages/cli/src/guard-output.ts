@@ -1,4 +1,4 @@
-import type { Redactor } from '@kosmokrator/runtime/host';
+import type { Redactor } from '@kosmokrator/host';
 
 /**
  * From here on, nothing that the redactor knows as a secret leaves through standard output or standard error, whoever

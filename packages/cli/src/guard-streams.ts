@@ -13,7 +13,7 @@ export function guardStreams(): void {
     process.once('exit', (code) => {
       if (code === exitCode.ok) process.exitCode = exitCode.failed;
     });
-    const { systemProblem } = await import('@kosmokrator/runtime/host');
+    const { systemProblem } = await import('@kosmokrator/host');
     const message = `cannot write to standard output: ${systemProblem(error) ?? error.message}`;
     process.stderr.write(errorLine({ code: 'error', message }));
   });

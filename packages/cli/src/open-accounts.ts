@@ -1,4 +1,4 @@
-import type { Catalog, HostOptions } from '@kosmokrator/runtime/host';
+import type { Catalog, HostOptions } from '@kosmokrator/host';
 import { letFinish } from './let-finish.js';
 
 type Accounts = Required<Pick<HostOptions, 'accounts' | 'accountNames' | 'connect'>>;
@@ -19,7 +19,7 @@ export function openAccounts(catalog: Catalog): Accounts {
 
 async function load(catalog: Catalog): Promise<Accounts> {
   const { accountNames, accountResolver, accountSink, openAccountStore } =
-    await import('@kosmokrator/runtime/accounts');
+    await import('@kosmokrator/host/accounts');
   const store = openAccountStore();
   return {
     accounts: accountResolver(store),

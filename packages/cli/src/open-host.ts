@@ -8,7 +8,7 @@ import {
   type Question,
   type ShadowedPackage,
   userPolicy,
-} from '@kosmokrator/runtime/host';
+} from '@kosmokrator/host';
 import { askOnTerminal, hasTerminal } from './ask-on-terminal.js';
 import { openAccounts } from './open-accounts.js';
 import { guardOutput } from './guard-output.js';

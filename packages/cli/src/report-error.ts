@@ -41,7 +41,7 @@ export async function plainError(error: unknown): Promise<PlainError | null> {
   // Imported when there is an error, so that `--version` and `--help` need not load the runtime.
   const [{ isKosmoError }, { describeProblem, systemProblem }] = await Promise.all([
     import('@kosmokrator/runtime'),
-    import('@kosmokrator/runtime/host'),
+    import('@kosmokrator/host'),
   ]);
   if (isKosmoError(error)) return error;
   // A full disk, a folder that is gone: the system has refused something, and no program could do otherwise.

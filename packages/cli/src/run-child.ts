@@ -21,7 +21,7 @@ export function runChild(command: readonly string[], env: Readonly<Record<string
     child.once('close', (code, signal) => resolve(code ?? 128 + constants.signals[signal!]));
   });
   const told = ended.catch(async (error: unknown) => {
-    const { describeProblem, systemProblem } = await import('@kosmokrator/runtime/host');
+    const { describeProblem, systemProblem } = await import('@kosmokrator/host');
     throw new UnusableError(`cannot run ${file}: ${systemProblem(error) ?? describeProblem(error)}`);
   });
   return told.finally(() => {

@@ -3,7 +3,7 @@
  * JSON. The main thread stands still from before the end of the script until after the limit, so that it learns of both at
  * once. Plain JavaScript, since a loader would keep the process alive.
  */
-import { createHost, createPolicy, loadCatalog } from '@kosmokrator/runtime/host';
+import { createHost, createPolicy, loadCatalog } from '@kosmokrator/host';
 import { createLuaHost } from '../dist/index.js';
 
 const timeoutMs = 200;

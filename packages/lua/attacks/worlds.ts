@@ -8,7 +8,7 @@ import {
   createPolicy,
   loadCatalog,
   type PolicyDocument,
-} from '@kosmokrator/runtime/host';
+} from '@kosmokrator/host';
 import { createLuaHost } from '../dist/index.js';
 import { openAnsweredHost } from '../fixtures/answered-host.js';
 import { startCountingServer } from '../fixtures/counting-server.js';

@@ -6,6 +6,3 @@ export type { LuaHost, LuaHostOptions, RunOptions, ScriptRun, Usage } from './ho
 export type { ScriptError } from './bridge/messages.js';
 export { createScriptClock } from './host/script-clock.js';
 export type { ScriptClock } from './host/script-clock.js';
-export { createReference } from './reference/create-reference.js';
-export type { Reference } from './reference/create-reference.js';
-export type { PageEntry } from './reference/write-pages.js';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { didYouMean, isKosmoError, KosmoError } from '@kosmokrator/runtime';
-import { type Host, quoteText } from '@kosmokrator/runtime/host';
+import { type Host, quoteText } from '@kosmokrator/host';
 import { ProtocolError, ProtocolErrorCode, Server, type Tool } from '@modelcontextprotocol/server';
 import { readJsonTexts } from './read-json-texts.js';
 import { toolError, toolResult } from './tool-result.js';

@@ -1,5 +1,5 @@
 import { didYouMean, KosmoError } from '@kosmokrator/runtime';
-import type { Catalog, InstalledIntegration } from '@kosmokrator/runtime/host';
+import type { Catalog, InstalledIntegration } from '@kosmokrator/host';
 import type { Tool } from '@modelcontextprotocol/server';
 
 /** The tools of the chosen integrations, as their packages list them. Reads files only. */

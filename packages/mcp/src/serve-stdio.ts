@@ -1,4 +1,4 @@
-import type { Host } from '@kosmokrator/runtime/host';
+import type { Host } from '@kosmokrator/host';
 import { serveStdio as serveOnStdio } from '@modelcontextprotocol/server/stdio';
 import { createServer } from './create-server.js';
 import { loadTools } from './load-tools.js';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { describeIntegration, openAccountStore } from '@kosmokrator/runtime/accounts';
-import { loadCatalog } from '@kosmokrator/runtime/host';
+import { describeIntegration, openAccountStore } from '@kosmokrator/host/accounts';
+import { loadCatalog } from '@kosmokrator/host';
 import { describe, expect, test } from 'vitest';
 import { kosmoWithParcels } from '../../test-support/kosmo-with-parcels.js';
 

@@ -54,7 +54,7 @@ export function accountsCommand(context: CommandContext): Command {
 
 /** As the default, `list` gets what follows `accounts` and is not a command. */
 async function noSuchCommand({ args: [word = ''], parent }: Command): Promise<string> {
-  const { quoteText } = await import('@kosmokrator/runtime/host');
+  const { quoteText } = await import('@kosmokrator/host');
   if (parent?.args[0] === 'list')
     return `"kosmo accounts list" takes no argument ${quoteText(word)}; leave it out`;
   const { didYouMean } = await import('@kosmokrator/runtime');
@@ -66,6 +66,6 @@ async function noSuchCommand({ args: [word = ''], parent }: Command): Promise<st
 const none = 'No accounts are stored.';
 
 async function openStore() {
-  const { openAccountStore } = await import('@kosmokrator/runtime/accounts');
+  const { openAccountStore } = await import('@kosmokrator/host/accounts');
   return openAccountStore();
 }

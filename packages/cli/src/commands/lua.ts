@@ -94,7 +94,7 @@ async function readSource(
   try {
     return await readStart(file === '-' ? process.stdin : createReadStream(file), most);
   } catch (error) {
-    const { describeProblem, systemProblem } = await import('@kosmokrator/runtime/host');
+    const { describeProblem, systemProblem } = await import('@kosmokrator/host');
     throw new UnusableError(`cannot read ${file}: ${systemProblem(error) ?? describeProblem(error)}`);
   }
 }

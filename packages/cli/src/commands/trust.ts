@@ -1,4 +1,4 @@
-import type { TrustedFolder, TrustStore } from '@kosmokrator/runtime/trust';
+import type { TrustedFolder, TrustStore } from '@kosmokrator/host/trust';
 import { Command } from 'commander';
 import { exitCode } from '../exit-codes.js';
 import { formatTable } from '../format-table.js';
@@ -24,7 +24,7 @@ export function trustCommand(context: CommandContext): Command {
     .option('--remove', 'stop trusting the folder and everything inside it')
     .option('--json', 'print one line of JSON: folders, trusted or removed')
     .action(async (folder: string | undefined, options: TrustOptions) => {
-      const { openTrustStore } = await import('@kosmokrator/runtime/trust');
+      const { openTrustStore } = await import('@kosmokrator/host/trust');
       const store = openTrustStore();
       if (folder === undefined) return list(store, options);
       const code = await (options.remove ? remove(store, folder, options) : add(store, folder, options));
@@ -67,7 +67,7 @@ async function plainly<T>(work: () => T | Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    const { describeProblem } = await import('@kosmokrator/runtime/host');
+    const { describeProblem } = await import('@kosmokrator/host');
     throw new UnusableError(describeProblem(error));
   }
 }

@@ -1,4 +1,4 @@
-import type { Redactor } from '@kosmokrator/runtime/host';
+import type { Redactor } from '@kosmokrator/host';
 import type { ScriptError } from './messages.js';
 
 /** Bytes of an error's message that are kept. What is beyond is cut, with a mark. */

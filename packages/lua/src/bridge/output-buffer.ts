@@ -1,4 +1,4 @@
-import type { Redactor } from '@kosmokrator/runtime/host';
+import type { Redactor } from '@kosmokrator/host';
 
 const headerBytes = 12;
 const lineBreak = 0x0a;

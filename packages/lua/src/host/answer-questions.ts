@@ -1,11 +1,11 @@
 import { isKosmoError, KosmoError } from '@kosmokrator/runtime';
-import type { Host } from '@kosmokrator/runtime/host';
+import type { Host } from '@kosmokrator/host';
 import { createCallCounter, type CallRecord } from './count-calls.js';
 import type { Limits } from '../bridge/limits.js';
 import type { Answer, DocsVerb, FunctionCall, Question } from '../bridge/messages.js';
 import { findAccount, openIntegration } from './open-integration.js';
 import { createPageWalks } from './page-walks.js';
-import { createReference } from '../reference/create-reference.js';
+import { createReference } from '@kosmokrator/host/reference';
 
 interface Surroundings {
   readonly host: Host;

@@ -1,4 +1,4 @@
-import type { Redactor } from '@kosmokrator/runtime/host';
+import type { Redactor } from '@kosmokrator/host';
 import type { OutputBuffer } from '../bridge/output-buffer.js';
 
 /** Hands on what a script prints, while it runs. */

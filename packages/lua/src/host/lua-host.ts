@@ -5,7 +5,7 @@ import {
   type Catalog,
   type Host,
   type HostOptions,
-} from '@kosmokrator/runtime/host';
+} from '@kosmokrator/host';
 import type { CallRecord } from './count-calls.js';
 import { defaultLimits, limitError, type Limits } from '../bridge/limits.js';
 import type { ScriptError } from '../bridge/messages.js';

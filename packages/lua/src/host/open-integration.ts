@@ -1,5 +1,5 @@
 import { didYouMean, KosmoError } from '@kosmokrator/runtime';
-import { quoteText, type Host } from '@kosmokrator/runtime/host';
+import { quoteText, type Host } from '@kosmokrator/host';
 import type { AccountAnswer, OpenedFunction, OpenedIntegration } from '../bridge/messages.js';
 
 /**

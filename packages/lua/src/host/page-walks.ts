@@ -1,4 +1,4 @@
-import type { Host } from '@kosmokrator/runtime/host';
+import type { Host } from '@kosmokrator/host';
 import type { CallCounter } from './count-calls.js';
 import { limitError, type Limits } from '../bridge/limits.js';
 import type { Answer, FunctionCall } from '../bridge/messages.js';

@@ -1,5 +1,5 @@
 import { didYouMean } from '@kosmokrator/runtime';
-import type { Host } from '@kosmokrator/runtime/host';
+import type { Host } from '@kosmokrator/host';
 import { createAnswerer } from './answer-questions.js';
 import type { CallRecord } from './count-calls.js';
 import { completeError, type KeptError } from '../bridge/error-text.js';

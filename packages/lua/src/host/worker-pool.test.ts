@@ -1,7 +1,7 @@
 /** Runs the built package, as `lua-host.test.ts` does. */
 import { availableParallelism } from 'node:os';
 import { afterAll, describe, expect, test, vi } from 'vitest';
-import { accountFromEnv, createHost, createPolicy, loadCatalog } from '@kosmokrator/runtime/host';
+import { accountFromEnv, createHost, createPolicy, loadCatalog } from '@kosmokrator/host';
 import { createLuaHost, type LuaHostOptions } from '../../dist/index.js';
 import { openAnsweredHost, type AnswerCall } from '../../fixtures/answered-host.js';
 import { installParcel } from '../../fixtures/install-parcel.js';

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { createHost, createPolicy, loadCatalog } from '@kosmokrator/runtime/host';
+import { createHost, createPolicy, loadCatalog } from '@kosmokrator/host';
 import { expect, test } from 'vitest';
 import { createLuaHost } from '../../dist/index.js';
 import { loadLuaModule } from '../machine/lua-module.js';

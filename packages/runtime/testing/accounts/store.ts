@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { type AccountStore, type AccountStoreOptions, openAccountStore } from '../../src/accounts/index.js';
+import { type AccountStore, type AccountStoreOptions, openAccountStore } from '../../../host/src/accounts/index.js';
 import { reveal } from '../../src/account/secret.js';
 import { integration } from '../operation.js';
 

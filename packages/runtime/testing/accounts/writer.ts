@@ -1,5 +1,5 @@
 import { readSync, writeSync } from 'node:fs';
-import { openAccountStore } from '../../src/accounts/account-store.js';
+import { openAccountStore } from '../../../host/src/accounts/account-store.js';
 import { reveal } from '../../src/account/secret.js';
 import { integration } from '../operation.js';
 

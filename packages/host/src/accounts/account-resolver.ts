@@ -1,0 +1,24 @@
+import { type ErrorDetails, isKosmoError, KosmoError } from '@kosmokrator/runtime';
+import type { AccountNames, AccountResolver } from '../host.js';
+import type { AccountStore } from './account-store.js';
+
+/** For `createHost({ accounts: accountResolver(openAccountStore()) })`: named accounts, and `default` as the store has it. */
+export function accountResolver(store: Pick<AccountStore, 'resolve'>): AccountResolver {
+  return async (operation, name) => {
+    try {
+      return await store.resolve(operation.integration, name);
+    } catch (error) {
+      if (!isKosmoError(error)) throw error;
+      const details = error.toJSON() as unknown as ErrorDetails;
+      throw new KosmoError({ account: name, ...details, function: operation.name });
+    }
+  };
+}
+
+/** For `createHost({ accountNames: accountNames(store) })`: the names that scripts can write after the namespace. */
+export function accountNames(store: Pick<AccountStore, 'list'>): AccountNames {
+  return async (integration) => {
+    const stored = await store.list();
+    return stored.filter((one) => one.integration === integration).map((one) => one.name);
+  };
+}

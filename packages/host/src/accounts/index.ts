@@ -1,0 +1,15 @@
+/**
+ * Stored accounts, for hosts on Node: credentials from the environment, the OS keychain or an encrypted file.
+ * The guide to accounts tells what each protects against.
+ */
+export { describeIntegration } from './account-integration.js';
+export type { AccountIntegration, DescribedIntegration } from './account-integration.js';
+export type { AccountPlace } from './account-place.js';
+export { accountNames, accountResolver } from './account-resolver.js';
+export { accountSink } from './account-sink.js';
+export { openAccountStore } from './account-store.js';
+export type { AccountStore, AccountStoreOptions } from './account-store.js';
+export { configFolder } from '../config-folder.js';
+export type { Keychain } from './keychain/keychain.js';
+export type { ListedAccount } from './list-accounts.js';
+export type { AccountSettings } from './set-account.js';

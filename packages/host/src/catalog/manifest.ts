@@ -1,0 +1,70 @@
+import type { Credential, Idempotency, JsonSchema } from '@kosmokrator/runtime';
+
+/** `manifest.json` of a generated package: what a host knows of an integration without loading it. */
+export interface Manifest {
+  /** Version of this format. */
+  readonly kosmokrator: 1;
+  /** `acme-notes`. */
+  readonly name: string;
+  /** `acme_notes`: in Lua and in full function names. */
+  readonly namespace: string;
+  readonly title: string;
+  readonly category: string;
+  readonly description: string;
+  readonly vendor_docs: string;
+  readonly credentials: readonly ManifestCredential[];
+  /** Names of its APIs. */
+  readonly apis: readonly string[];
+  /** Sorted by name. */
+  readonly functions: readonly ManifestFunction[];
+}
+
+export interface ManifestCredential {
+  readonly name: string;
+  readonly type: Credential['type'];
+  readonly env: string;
+  readonly description: string;
+}
+
+export interface ManifestFunction {
+  /** `get_key`. */
+  readonly name: string;
+  /** `upstash_get_key`. */
+  readonly full_name: string;
+  readonly title: string;
+  /** What people call it who do not know its name: for a search, not to be shown. */
+  readonly keywords?: readonly string[];
+  readonly operation: 'read' | 'write';
+  readonly destructive: boolean;
+  readonly idempotency: Idempotency;
+  /** It has pages to walk. */
+  readonly paged: boolean;
+}
+
+/** `schemas.json` of a generated package. */
+export interface Schemas {
+  /** Shared types, which `$ref: "#/types/<Name>"` in an output schema means. */
+  readonly types: Readonly<Record<string, JsonSchema>>;
+  /** By function name. Input schemas carry descriptions and defaults. */
+  readonly functions: Readonly<Record<string, FunctionSchemas>>;
+}
+
+export interface FunctionSchemas {
+  readonly input: JsonSchema;
+  readonly output: JsonSchema;
+}
+
+/** The manifest in a text, or an error that says what is wrong with it. */
+export function parseManifest(text: string): Manifest {
+  const manifest = JSON.parse(text) as Manifest;
+  if (manifest?.kosmokrator !== 1)
+    throw new Error('manifest.json has a version that this host cannot read; it reads version 1');
+  const lists = [manifest.credentials, manifest.apis, manifest.functions];
+  if (
+    ![manifest.name, manifest.namespace].every((name) => typeof name === 'string') ||
+    !lists.every(Array.isArray)
+  ) {
+    throw new Error('manifest.json must have name, namespace, credentials, apis and functions');
+  }
+  return manifest;
+}

@@ -1,0 +1,29 @@
+import type { Account, ConnectSink, Credential, Environment, IntegrationDetails } from '@kosmokrator/runtime';
+import type { Redactor } from './redactor/create-redactor.js';
+
+type Value = Account['credentials'][string];
+
+/** What the environment holds for secret credentials. */
+export function environmentSecrets(
+  credentials: readonly Pick<Credential, 'type' | 'env'>[],
+  env: Environment,
+): Value[] {
+  return credentials.filter(({ type }) => type === 'secret').map((credential) => env[credential.env]);
+}
+
+export function accountSecrets(integration: IntegrationDetails, { credentials }: Account): Value[] {
+  const fields = Object.entries(integration.credentials).filter(([, { type }]) => type === 'secret');
+  return fields.map(([name]) => credentials[name]);
+}
+
+/** The same sink; the redactor knows the secrets of an account before anyone else does. */
+export function knownBefore(redactor: Redactor, sink: ConnectSink): ConnectSink {
+  return {
+    check: (plan) => sink.check?.(plan),
+    async save(made) {
+      const values = Object.values(made.accounts).flatMap(({ credentials }) => Object.values(credentials));
+      redactor.add(...values.filter((value) => typeof value === 'object'));
+      await sink.save(made);
+    },
+  };
+}

@@ -1,0 +1,14 @@
+export { createApprovals } from './approvals.js';
+export type { ApprovalOptions, Approvals, PendingApproval } from './approvals.js';
+export type { Ask, Question } from './ask-person.js';
+export { callHash } from './call-hash.js';
+export { createPolicy } from './create-policy.js';
+export type { PolicyOptions } from './create-policy.js';
+export { describeCall } from './describe-call.js';
+export { loadPolicy } from './document/load-policy.js';
+export type { LoadedPolicy } from './document/load-policy.js';
+export { checkPolicy, parsePolicy } from './document/parse-policy.js';
+export type { Effect, PolicyDocument, PolicyRule } from './document/policy-document.js';
+export { PolicyError } from './document/policy-error.js';
+export { userPolicy } from './user-policy.js';
+export type { UserPolicyOptions } from './user-policy.js';

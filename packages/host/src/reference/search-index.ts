@@ -1,0 +1,102 @@
+import { setImmediate } from 'node:timers/promises';
+import type { BrokenPackage } from '../catalog/package-index.js';
+import type { Catalog, InstalledFunction, InstalledIntegration } from '../catalog/catalog.js';
+import MiniSearch from 'minisearch';
+import { meaningsInNames, type Kind } from './known-words.js';
+import type { LuaPage } from './lua-page.js';
+import { nameIntegrations } from './name-integrations.js';
+import { plainWords } from './plain-words.js';
+import { fieldWeights, rankPages } from './rank-pages.js';
+import { brokenEntry, functionEntry, integrationEntry, type PageEntry } from './write-pages.js';
+
+/** What is searched of one page. `about` is its place: the integration's own names. */
+export interface Entry extends PageEntry {
+  readonly namespace: string;
+  /** Of a function: what it does. */
+  readonly operation?: Kind;
+  /** Of a function: the meanings of the first word of its name. */
+  readonly actions?: readonly string[];
+  readonly name: string;
+  readonly keywords: string;
+  readonly about: string;
+  readonly description: string;
+  readonly params: string;
+  readonly returns: string;
+  readonly examples: string;
+}
+
+/** Where a word is found by its meaning, too. */
+const byMeaning: ReadonlySet<string> = new Set(['name', 'title', 'keywords', 'description']);
+
+const nothing = { keywords: '', params: '', returns: '', examples: '' };
+const readAtOnce = 16;
+
+export interface SearchIndex {
+  /** The best first. */
+  search(query: string, most: number): PageEntry[];
+}
+
+/**
+ * Indexes every page by the words on it. Reads the pages and loads no code; between integrations other work gets its
+ * turn, since this takes a second for a thousand of them.
+ */
+export async function buildSearchIndex(
+  catalog: Catalog,
+  readPage: (integration: InstalledIntegration) => Promise<LuaPage>,
+): Promise<SearchIndex> {
+  const vocabulary = new Set<string>();
+  const index = new MiniSearch<Entry>({
+    idField: 'page',
+    fields: Object.keys(fieldWeights),
+    storeFields: ['page', 'title', 'summary', 'namespace', 'operation', 'actions'],
+    tokenize: plainWords,
+    processTerm: (word, field) => {
+      vocabulary.add(word);
+      return byMeaning.has(field ?? '') ? [word, ...meaningsInNames(word)] : word;
+    },
+  });
+  const { integrations, broken } = catalog;
+  index.addAll(broken.map(searchedAsBroken));
+  for (let at = 0; at < integrations.length; at += readAtOnce) {
+    const some = integrations.slice(at, at + readAtOnce);
+    // A package without a page is found by what its manifest says.
+    const pages = await Promise.all(some.map((one) => readPage(one).catch(() => undefined)));
+    for (const [position, integration] of some.entries()) {
+      index.addAll(entries(integration, pages[position]));
+      await setImmediate();
+    }
+  }
+  const searched = { index, vocabulary, nameIntegrations: nameIntegrations(catalog) };
+  return { search: (query, most) => rankPages(searched, query).slice(0, most) };
+}
+
+/** It is found by its name. */
+function searchedAsBroken(found: BrokenPackage): Entry {
+  const { name } = found;
+  return { ...brokenEntry(found), ...nothing, namespace: name, name, about: name, description: '' };
+}
+
+function entries(integration: InstalledIntegration, page: LuaPage | undefined): Entry[] {
+  const { namespace, title, description, functions } = integration.manifest;
+  const about = `${namespace} ${title}`;
+  const entry = { ...integrationEntry(integration), ...nothing, namespace, name: about, about, description };
+  return [entry, ...functions.map((fn) => searchedFunction({ integration, function: fn }, about, page))];
+}
+
+function searchedFunction(known: InstalledFunction, about: string, page: LuaPage | undefined): Entry {
+  const { name, operation, keywords = [] } = known.function;
+  const documented = page?.functions.get(name);
+  const [verb = ''] = plainWords(name);
+  return {
+    ...functionEntry(known, documented),
+    ...nothing,
+    ...documented?.words,
+    namespace: known.integration.manifest.namespace,
+    operation,
+    actions: [...meaningsInNames(verb)],
+    name,
+    keywords: keywords.join('\n'),
+    about,
+    description: documented?.description ?? '',
+  };
+}

@@ -1,0 +1,9 @@
+/** What the hosts of this repository share with the runtime. It is no public interface: it may change in any release. */
+export { baseUrlRule } from './account/base-url.js';
+export { checkExpiry } from './account/check-expiry.js';
+export { brokenRule } from './account/resolve-access.js';
+export { keepSecret, reveal } from './account/secret.js';
+export { systemClock } from './http/clock.js';
+export { isPlainObject } from './text/copy-json.js';
+export { encodeJson } from './text/encode-json.js';
+export { quoteText, showText } from './text/show-text.js';

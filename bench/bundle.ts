@@ -28,8 +28,8 @@ const parts: Readonly<Record<string, readonly string[]>> = {
     'start-call',
     'build-request',
     'run-request',
-    'get',
-    'truthy',
+    'objects',
+    'logic',
     'value-type',
   ],
 };

@@ -3,7 +3,7 @@ import { evaluate } from './evaluate.js';
 import { fail } from '../error.js';
 import type { Reply, Request } from '../operation.js';
 import { failReply, failUnread } from './reply-error.js';
-import { truthy } from '../select/truthy.js';
+import { truthy } from '../select/logic.js';
 import type { TransportReply } from '../transport.js';
 
 /**

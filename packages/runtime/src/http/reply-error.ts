@@ -3,7 +3,7 @@ import { type ErrorCode, fail } from '../error.js';
 import { mark } from '../text/redact.js';
 import { requestId } from './request-id.js';
 import { retryAfter } from './retry-after.js';
-import { truthy } from '../select/truthy.js';
+import { truthy } from '../select/logic.js';
 import { showReply } from '../text/show-text.js';
 
 const codes: Record<string, ErrorCode> = {

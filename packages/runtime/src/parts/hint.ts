@@ -1,5 +1,5 @@
 import type { Expression, Hint } from '../operation.js';
-import { truthy } from '../select/truthy.js';
+import { truthy } from '../select/logic.js';
 import { quiet } from './quiet.js';
 
 /** `match`: advice where the message holds a text. */

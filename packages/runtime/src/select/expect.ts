@@ -1,5 +1,9 @@
-import { SelectError } from './select-error.js';
 import { isNumber, isObject, valueType } from './value-type.js';
+
+/** An expression met a value of a type that it cannot work with. The message names the function and the types, never the value. */
+export class SelectError extends Error {
+  override readonly name = 'SelectError';
+}
 
 /** The error for an argument of the wrong type: `sort(): argument 1 must be an array of strings, not null`. */
 export function wrongType(fn: string, position: number, wanted: string, value: unknown): SelectError {

@@ -1,7 +1,7 @@
 import { encodeJson } from '../../text/encode-json.js';
 import type { Expression } from '../../operation.js';
-import { equal } from '../../select/equal.js';
-import { own } from '../../select/get.js';
+import { equal } from '../../select/logic.js';
+import { own } from '../../select/objects.js';
 import { isObject, valueType } from '../../select/value-type.js';
 
 /**

@@ -1,5 +1,5 @@
 import type { Expression } from '../../operation.js';
-import { own } from '../../select/get.js';
+import { own } from '../../select/objects.js';
 import { valueType } from '../../select/value-type.js';
 
 /** What must be found at a path of `{ …scope, result }`: `a string or null`. A null on the way is what is found. */

@@ -3,7 +3,7 @@ import { type Call, callScope } from '../../call.js';
 import { evaluate } from '../../http/evaluate.js';
 import { fail, isKosmoError } from '../../error.js';
 import type { NoReply, Reply, Scope, Step } from '../../operation.js';
-import { truthy } from '../../select/truthy.js';
+import { truthy } from '../../select/logic.js';
 import { send } from '../../http/send.js';
 import { type Progress, tellProgress } from './tell-progress.js';
 

@@ -1,11 +1,5 @@
 import { documentedAccounts } from '@kosmokrator/generator';
-import {
-  accountFromEnv,
-  createHost,
-  createPolicy,
-  type Catalog,
-  type Environment,
-} from '@kosmokrator/host';
+import { accountFromEnv, createHost, createPolicy, type Catalog, type Environment } from '@kosmokrator/host';
 import { forget } from './surfaces/surface.js';
 
 /**

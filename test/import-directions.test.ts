@@ -10,6 +10,27 @@ import { root } from './repository.js';
 
 /** Folders of `src`, and `''` for the files on its top level; what is not named here may import nothing but itself. */
 const folders: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  runtime: {
+    // The contract: what an operation, an account, a call, a transport and an error are.
+    '': ['account', 'call', 'http', 'text'],
+    text: [''],
+    select: ['text'],
+    account: ['', 'text'],
+    http: ['', 'select', 'text'],
+    parts: ['', 'account', 'http', 'select', 'text'],
+    call: ['', 'account', 'http', 'parts', 'select', 'text'],
+    undici: ['', 'http'],
+  },
+  host: {
+    '': ['catalog', 'policy', 'redactor'],
+    files: [],
+    redactor: [],
+    trust: ['', 'files'],
+    catalog: ['', 'files', 'trust'],
+    policy: ['', 'catalog', 'files'],
+    accounts: ['', 'catalog', 'files'],
+    reference: ['', 'catalog'],
+  },
   lua: {
     '': ['host', 'bridge', 'worker'],
     host: ['bridge', 'machine'],

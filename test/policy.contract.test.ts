@@ -13,13 +13,7 @@ import { readModels } from '@kosmokrator/generator';
 import { createLuaHost, type LuaHost } from '@kosmokrator/lua';
 import { accountFromEnv, isKosmoError, type Policy } from '@kosmokrator/runtime';
 import { accountResolver, describeIntegration, openAccountStore } from '@kosmokrator/host/accounts';
-import {
-  createHost,
-  createPolicy,
-  type Host,
-  loadCatalog,
-  type PolicyDocument,
-} from '@kosmokrator/host';
+import { createHost, createPolicy, type Host, loadCatalog, type PolicyDocument } from '@kosmokrator/host';
 import { Client, InMemoryTransport } from '@modelcontextprotocol/client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createServer as createMcpServer } from '../packages/mcp/src/create-server.js';

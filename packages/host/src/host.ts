@@ -1,4 +1,19 @@
-import { type Account, accountFromEnv, type CallOptions, type ConnectSink, didYouMean, eachBatch, eachItem, type Environment, execute, type HostOperation, KosmoError, parseJson, type Policy, type Transport } from '@kosmokrator/runtime';
+import {
+  type Account,
+  accountFromEnv,
+  type CallOptions,
+  type ConnectSink,
+  didYouMean,
+  eachBatch,
+  eachItem,
+  type Environment,
+  execute,
+  type HostOperation,
+  KosmoError,
+  parseJson,
+  type Policy,
+  type Transport,
+} from '@kosmokrator/runtime';
 import { quoteText } from '@kosmokrator/runtime/internal';
 import { userPolicy } from './policy/user-policy.js';
 import { createRedactor, type Redactor } from './redactor/create-redactor.js';

@@ -7,7 +7,13 @@ export { createHost } from './host.js';
 export type { AccountNames, AccountResolver, Host, HostCallOptions, HostOptions } from './host.js';
 export { parseManifest } from './catalog/manifest.js';
 export type { BrokenPackage, ShadowedPackage } from './catalog/package-index.js';
-export type { FunctionSchemas, Manifest, ManifestCredential, ManifestFunction, Schemas } from './catalog/manifest.js';
+export type {
+  FunctionSchemas,
+  Manifest,
+  ManifestCredential,
+  ManifestFunction,
+  Schemas,
+} from './catalog/manifest.js';
 export * from './policy/index.js';
 export { describeProblem, systemProblem } from './system-problem.js';
 export { createRedactor } from './redactor/create-redactor.js';

@@ -2,7 +2,8 @@
 export { baseUrlRule } from './account/base-url.js';
 export { checkExpiry } from './account/check-expiry.js';
 export { brokenRule } from './account/resolve-access.js';
-export { keepSecret, reveal } from './account/secret.js';
+export { reveal } from './account/reveal.js';
+export { keepSecret } from './account/secret.js';
 export { systemClock } from './http/clock.js';
 export { isPlainObject } from './text/copy-json.js';
 export { encodeJson } from './text/encode-json.js';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { credentials, testStore, vendor } from '../../../runtime/testing/accounts/store.js';
+import { credentials, testStore, vendor } from '../../testing/accounts/store.js';
 import { operation, replay, reply } from '../../../runtime/testing/operation.js';
 import type { Catalog } from '../catalog/catalog.js';
 import { createHost } from '../host.js';

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { fakeKeychain } from '../../../runtime/testing/accounts/fake-keychain.js';
-import { credentials, temporaryFolder, testStore, tokenOf, vendor } from '../../../runtime/testing/accounts/store.js';
+import { fakeKeychain } from '../../testing/accounts/fake-keychain.js';
+import { credentials, temporaryFolder, testStore, tokenOf, vendor } from '../../testing/accounts/store.js';
 import { Secret } from '@kosmokrator/runtime';
 import { reveal } from '@kosmokrator/runtime/internal';
 import type { DescribedIntegration } from './account-integration.js';

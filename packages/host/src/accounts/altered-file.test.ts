@@ -1,7 +1,7 @@
 import { chmodSync, copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { expect, test } from 'vitest';
-import { fakeKeychain } from '../../../runtime/testing/accounts/fake-keychain.js';
+import { fakeKeychain } from '../../testing/accounts/fake-keychain.js';
 import {
   credentials,
   quickFolder,
@@ -9,7 +9,7 @@ import {
   testStore,
   tokenOf,
   vendor,
-} from '../../../runtime/testing/accounts/store.js';
+} from '../../testing/accounts/store.js';
 import { isKosmoError, type KosmoError } from '@kosmokrator/runtime';
 
 const token = 'canary-7f3a';

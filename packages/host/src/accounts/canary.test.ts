@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
-import { fakeKeychain } from '../../../runtime/testing/accounts/fake-keychain.js';
-import { testStore, tokenOf, vendor } from '../../../runtime/testing/accounts/store.js';
+import { fakeKeychain } from '../../testing/accounts/fake-keychain.js';
+import { testStore, tokenOf, vendor } from '../../testing/accounts/store.js';
 import type { AccountStoreOptions } from './account-store.js';
 
 const canary = 'canary-7f3a-do-not-show';

@@ -2,8 +2,8 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ChildProcess } from 'node:child_process';
 import { expect, test } from 'vitest';
-import { bundleWriter } from '../../../runtime/testing/accounts/child.js';
-import { quickFolder, temporaryFolder, testStore, tokenOf, vendor } from '../../../runtime/testing/accounts/store.js';
+import { bundleWriter } from '../../testing/accounts/child.js';
+import { quickFolder, temporaryFolder, testStore, tokenOf, vendor } from '../../testing/accounts/store.js';
 
 const writes = 5000;
 const accounts = 20;

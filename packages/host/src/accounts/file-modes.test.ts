@@ -11,8 +11,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { bundleWriter } from '../../../runtime/testing/accounts/child.js';
-import { credentials, temporaryFolder, testStore, tokenOf, vendor } from '../../../runtime/testing/accounts/store.js';
+import { bundleWriter } from '../../testing/accounts/child.js';
+import { credentials, temporaryFolder, testStore, tokenOf, vendor } from '../../testing/accounts/store.js';
 
 const token = 'canary-7f3a';
 const posix = process.platform !== 'win32';

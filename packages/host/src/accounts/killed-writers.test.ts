@@ -4,8 +4,8 @@ import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { bundleWriter } from '../../../runtime/testing/accounts/child.js';
-import { credentials, testStore, tokenOf, vendor } from '../../../runtime/testing/accounts/store.js';
+import { bundleWriter } from '../../testing/accounts/child.js';
+import { credentials, testStore, tokenOf, vendor } from '../../testing/accounts/store.js';
 
 const rounds = 50;
 const names = ['a', 'b', 'c', 'd'];

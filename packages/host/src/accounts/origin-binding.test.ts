@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { fakeKeychain } from '../../../runtime/testing/accounts/fake-keychain.js';
-import { credentials, testStore, vendor } from '../../../runtime/testing/accounts/store.js';
+import { fakeKeychain } from '../../testing/accounts/fake-keychain.js';
+import { credentials, testStore, vendor } from '../../testing/accounts/store.js';
 import type { Get } from '@kosmokrator/runtime';
 import { reveal } from '@kosmokrator/runtime/internal';
 import { basic, bearer } from '@kosmokrator/runtime/parts';

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { fakeKeychain } from '../../../runtime/testing/accounts/fake-keychain.js';
-import { credentials, testStore, type TestStore, tokenOf, vendor } from '../../../runtime/testing/accounts/store.js';
+import { fakeKeychain } from '../../testing/accounts/fake-keychain.js';
+import { credentials, testStore, type TestStore, tokenOf, vendor } from '../../testing/accounts/store.js';
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });

@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { manifest, tree } from '../../../runtime/testing/packages.js';
+import { manifest, tree } from '../../testing/packages.js';
 import { loadCatalog } from './catalog.js';
 
 const names = (catalog: ReturnType<typeof loadCatalog>) =>

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { temporaryFolder } from '../../../runtime/testing/accounts/store.js';
+import { temporaryFolder } from '../../testing/accounts/store.js';
 import { hasEnded, newProcessMark } from './process-mark.js';
 import { withStoreLock } from './store-lock.js';
 

@@ -50,7 +50,7 @@ test.each<[string, Record<string, Entry>, string]>([
   ],
   [
     'the parent of what a link leads to',
-    { [path]: { link: '../../../opt/a' }, '/opt': { uid: stranger } },
+    { [path]: { link: '../../../../opt/a' }, '/opt': { uid: stranger } },
     'leads through a link to /opt, which belongs to user 2000',
   ],
   [

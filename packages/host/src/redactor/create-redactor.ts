@@ -1,4 +1,4 @@
-import type { Secret } from '@kosmokrator/runtime';
+import type { SecretValue } from '@kosmokrator/runtime';
 import { reveal } from '@kosmokrator/runtime/internal';
 import { createScanner, mark, type RedactedStream, type Scanner } from './create-scanner.js';
 import { redactError } from './redact-error.js';
@@ -9,7 +9,7 @@ const shortest = 4;
 /** Hides secrets in whatever leaves a host, in every form that they are likely to have there. */
 export interface Redactor {
   /** Secrets of fewer than 4 characters are left out; those of fewer than 8 are hidden where they stand alone. */
-  add(...secrets: readonly (string | Secret | undefined)[]): void;
+  add(...secrets: readonly (string | SecretValue | undefined)[]): void;
   /** `cut`: the text was cut off at its end, maybe half-way through a secret. */
   text(given: string, options?: { readonly cut?: boolean }): string;
   /** For plain data: its strings, keys and numbers. Data without a secret is given back as it is. */
@@ -19,7 +19,7 @@ export interface Redactor {
   stream(): RedactedStream;
 }
 
-export function createRedactor(secrets: Iterable<string | Secret | undefined> = []): Redactor {
+export function createRedactor(secrets: Iterable<string | SecretValue | undefined> = []): Redactor {
   const known = new Set<string>();
   let scanner: Scanner = createScanner(known);
 

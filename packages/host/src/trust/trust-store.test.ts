@@ -1,7 +1,7 @@
 import { chmodSync, lstatSync, mkdirSync, renameSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { manifest, tree } from '../../../runtime/testing/packages.js';
+import { manifest, tree } from '../../testing/packages.js';
 import { openTrustStore } from './index.js';
 
 const owner = process.getuid?.() ?? null;

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { temporaryFolder } from '../../../../runtime/testing/accounts/store.js';
+import { temporaryFolder } from '../../../testing/accounts/store.js';
 import { findMissingBus } from './find-missing-bus.js';
 
 test.each([

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { fakeKeychain } from '../../../../runtime/testing/accounts/fake-keychain.js';
+import { fakeKeychain } from '../../../testing/accounts/fake-keychain.js';
 import { withPatience } from './with-patience.js';
 
 beforeEach(() => {

@@ -11,7 +11,7 @@ import {
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { giveAway, manifest, tree } from '../../../../runtime/testing/packages.js';
+import { giveAway, manifest, tree } from '../../../testing/packages.js';
 import { openTrustStore } from '../../trust/index.js';
 import { loadCatalog } from '../catalog.js';
 
@@ -39,7 +39,7 @@ test('looks where it is told, then at its own installation, then at node_modules
   const cwd = 'app/src/deep';
   expect(folderOf(root, cwd, 'a')).toBe(join(root, 'app/node_modules/@kosmokrator/a'));
   expect(folderOf(root, cwd, 'upstash')).toBe(join(own, 'upstash'));
-  const listed = ['../../../../runtime/listed', join(root, 'single'), 'gone'].join(delimiter);
+  const listed = ['../../../listed', join(root, 'single'), 'gone'].join(delimiter);
   const env = { KOSMO_INTEGRATIONS_PATH: listed };
   expect(folderOf(root, cwd, 'upstash', env)).toBe(join(root, 'listed/upstash'));
   expect(folderOf(root, cwd, 'a', env)).toBe(join(root, 'single'));

@@ -2,12 +2,17 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { type AccountStore, type AccountStoreOptions, openAccountStore } from '../../../host/src/accounts/index.js';
-import { reveal } from '../../src/account/secret.js';
-import { integration } from '../operation.js';
+import {
+  type AccountStore,
+  type AccountStoreOptions,
+  type DescribedIntegration,
+  openAccountStore,
+} from '../../src/accounts/index.js';
+import { reveal } from '@kosmokrator/runtime/internal';
+import { integration } from '../../../runtime/testing/operation.js';
 
 /** The integration of the other tests, with its functions. */
-export const vendor = { ...integration, functions: ['get_thing', 'set_thing'] };
+export const vendor: DescribedIntegration = { ...integration, functions: ['get_thing', 'set_thing'] };
 
 /** Credentials whose secret part is `token`. */
 export const credentials = (token: string) => ({ url: 'https://a.vendor.example/v1', token });

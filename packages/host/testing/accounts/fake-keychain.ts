@@ -1,4 +1,4 @@
-import type { Keychain } from '../../../host/src/accounts/index.js';
+import type { Keychain } from '../../src/accounts/index.js';
 
 /** A keychain in memory, which can be locked, can never answer, and can refuse what is larger than `mostBytes`. */
 export interface FakeKeychain extends Keychain {

@@ -51,3 +51,8 @@ export class TransportError extends Error {
     Object.assign(this, options);
   }
 }
+
+/** By its name, since a transport may come from another copy of this package. */
+export function isTransportError(value: unknown): value is TransportError {
+  return value instanceof Error && value.name === 'TransportError';
+}

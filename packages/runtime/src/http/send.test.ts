@@ -36,6 +36,11 @@ test('nothing sent: safe to repeat, whatever the function', async () => {
   }
 });
 
+test('the error of a transport from another copy of the package is understood', async () => {
+  const other = Object.assign(new Error('ECONNREFUSED'), { name: 'TransportError', notSent: true });
+  expect(await failure(write, failing(other))).toMatchObject({ outcome: 'not_sent', retryable: true });
+});
+
 test('a bad certificate is never worth another try', async () => {
   const bad = failing(new TransportError('CERT_HAS_EXPIRED', { notSent: true, permanent: true }));
   expect(await failure(read, bad)).toMatchObject({

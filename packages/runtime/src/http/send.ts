@@ -5,7 +5,7 @@ import { fetchTransport } from './fetch-transport.js';
 import type { Reply, Request } from '../operation.js';
 import { readReply } from './read-reply.js';
 import { sharedRetryBudget } from './retry-budget.js';
-import { TransportError, type TransportReply } from '../transport.js';
+import { isTransportError, TransportError, type TransportReply } from '../transport.js';
 
 /** Most bytes of a reply's body, counted after decompression. */
 const maxBytes = 2 ** 24;
@@ -53,7 +53,7 @@ function attempt(call: Call, built: BuiltRequest, outcome: Outcome): Promise<Tra
   const { transport = fetchTransport, allowPrivateAddresses, allowLoopbackHttp } = call.account;
   return new Promise((resolve, reject) => {
     const failed = (error: unknown) => {
-      const known: Partial<TransportError> = error instanceof TransportError ? error : {};
+      const known: Partial<TransportError> = isTransportError(error) ? error : {};
       reject(
         new KosmoError({
           code: 'network_error',

@@ -1,5 +1,5 @@
-import { certificateError } from '../http/certificate-error.js';
-import { TransportError } from '../transport.js';
+import { certificateError } from '../http/fetch-transport.js';
+import { isTransportError, TransportError } from '../transport.js';
 
 const phrases: Record<string, string> = {
   EAI_AGAIN: 'the name of the host cannot be looked up now',
@@ -36,7 +36,7 @@ const families: readonly (readonly [prefix: string, phrase: string])[] = [
  * original error is kept: undici's hold what was received, and addresses.
  */
 export function describeFailure(error: unknown, sent: boolean): TransportError {
-  if (error instanceof TransportError) return error;
+  if (isTransportError(error)) return error;
   const { code, name: kind } = (error ?? {}) as { readonly code?: unknown; readonly name?: unknown };
   // The parser gives its errors a code only where it has a name for what it met.
   const parser = kind === 'HTTPParserError' ? 'HPE_' : 'connection lost';

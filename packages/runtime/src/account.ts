@@ -2,16 +2,20 @@ import type { RuntimeClock } from './http/clock.js';
 import type { Connect, Connection } from './connection.js';
 import type { Operation } from './operation.js';
 import type { RetryBudget } from './http/retry-budget.js';
-import type { Secret } from './account/secret.js';
 import type { Signal } from './signal.js';
 import type { Transport } from './transport.js';
+
+/** A credential that is shown only where `reveal` is called: a `Secret`. */
+export interface SecretValue {
+  reveal(): string;
+}
 
 /** Everything that decides where and as whom a call is made. */
 export interface Account {
   /** Default: `default`. Appears in errors and approvals. */
   readonly name?: string;
   /** By name in the spec: `redis_url`. Absent and empty are the same. A `Secret` is used without ever being shown. */
-  readonly credentials: Readonly<Record<string, string | Secret | undefined>>;
+  readonly credentials: Readonly<Record<string, string | SecretValue | undefined>>;
   /** Other base URLs, by API name: a proxy, a regional host, the emulator. */
   readonly baseUrls?: Readonly<Record<string, string | undefined>>;
   /** Permits http:// on loopback addresses, and loopback hosts in url credentials. For emulators and tests. */
@@ -29,7 +33,7 @@ export interface Account {
   /** Default for its calls: 2, which is also the most. */
   readonly maxRetries?: number;
   /** Default: one for the process. */
-  readonly retryBudget?: RetryBudget;
+  readonly retryBudget?: Pick<RetryBudget, 'take'>;
   /** Keeps the accounts that functions with `connects` make. Without it, such a function fails before it sends anything. */
   readonly connect?: Connect;
   /** Where its credentials are from, when a function made them. */

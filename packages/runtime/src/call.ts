@@ -1,9 +1,26 @@
 import type { Account, CallOptions } from './account.js';
 import type { Deadline } from './http/deadline.js';
 import { isKosmoError, KosmoError } from './error.js';
-import type { Operation, Reply, Scope } from './operation.js';
-import type { PreparedAccount } from './account/prepare-account.js';
+import type { Operation, Proof, Reply, Request, Scope } from './operation.js';
 import { hideSecrets } from './text/redact.js';
+
+/** Where one API is and what proves who is calling. */
+export interface Access extends Proof {
+  /** Without a trailing slash. */
+  readonly base: string;
+  readonly origin: string;
+}
+
+/** What an account comes to for one operation. */
+export interface PreparedAccount {
+  /** Those that the operation may use and that are present, trimmed. */
+  readonly credentials: Readonly<Record<string, string>>;
+  /** The same without the secret ones: what expressions may read. */
+  readonly open: Readonly<Record<string, string>>;
+  /** Texts that no message may contain. */
+  readonly secrets: readonly string[];
+  readonly access: ReadonlyMap<Request, Access>;
+}
 
 /** One running call: what every stage works with. */
 export interface Call extends PreparedAccount {

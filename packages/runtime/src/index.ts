@@ -1,4 +1,4 @@
-export type { Account, CallOptions, Policy, PolicyRequest } from './account.js';
+export type { Account, CallOptions, Policy, PolicyRequest, SecretValue } from './account.js';
 export { accountFromEnv } from './account/account-from-env.js';
 export type { Environment, EnvironmentNames } from './account/account-from-env.js';
 export { keepSecrets } from './account/keep-secrets.js';

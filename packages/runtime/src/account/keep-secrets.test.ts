@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { integration } from '../../testing/operation.js';
 import { keepSecrets } from './keep-secrets.js';
-import { reveal, Secret } from './secret.js';
+import { reveal } from './reveal.js';
+import { Secret } from './secret.js';
 
 test('wraps what is secret, and leaves everything else of an account as it is', () => {
   const account = {

@@ -1,19 +1,9 @@
 import type { Account } from '../account.js';
-import type { Operation, Request } from '../operation.js';
+import type { PreparedAccount } from '../call.js';
+import type { Operation } from '../operation.js';
 import { secretForms } from '../text/redact.js';
-import { type Access, resolveAccess } from './resolve-access.js';
+import { resolveAccess } from './resolve-access.js';
 import { reveal } from './reveal.js';
-
-/** What an account comes to for one operation. */
-export interface PreparedAccount {
-  /** Those that the operation may use and that are present, trimmed. */
-  readonly credentials: Readonly<Record<string, string>>;
-  /** The same without the secret ones: what expressions may read. */
-  readonly open: Readonly<Record<string, string>>;
-  /** Texts that no message may contain. */
-  readonly secrets: readonly string[];
-  readonly access: ReadonlyMap<Request, Access>;
-}
 
 interface Entry extends PreparedAccount {
   readonly key: string;

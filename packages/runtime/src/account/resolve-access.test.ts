@@ -4,7 +4,7 @@ import { execute } from '../call/execute.js';
 import { accountFromEnv } from './account-from-env.js';
 import type { Account, Api, Auth, Get, IntegrationDetails } from '../index.js';
 import { authHeader, authQuery, basic, bearer, firstOf, label, query, text } from '../parts/index.js';
-import { reveal } from './secret.js';
+import { reveal } from './reveal.js';
 import { Secret } from './secret.js';
 
 const token: Auth = (get) => bearer(get('token'));

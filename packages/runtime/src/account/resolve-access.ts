@@ -1,14 +1,8 @@
 import type { Account } from '../account.js';
+import type { Access } from '../call.js';
 import { baseUrlRule } from './base-url.js';
 import { fail } from '../error.js';
 import type { Api, Credential, Operation, Proof } from '../operation.js';
-
-/** Where one API is and what proves who is calling. */
-export interface Access extends Proof {
-  /** Without a trailing slash. */
-  readonly base: string;
-  readonly origin: string;
-}
 
 /**
  * Finds the base URL of an API and makes the proof of who is calling. Throws

@@ -1,7 +1,7 @@
-export { reveal } from './reveal.js';
+import type { SecretValue } from '../account.js';
 
 /** A value that shows nowhere by accident: as text, in JSON and inspected it reads "[redacted]". */
-export class Secret {
+export class Secret implements SecretValue {
   readonly #value: string;
 
   constructor(value: string) {
@@ -29,7 +29,7 @@ export class Secret {
 /** A credential as an account holds it: wrapped when its kind is `secret`. */
 export function keepSecret(
   { type }: { readonly type?: string },
-  value: string | Secret | undefined,
-): string | Secret | undefined {
+  value: string | SecretValue | undefined,
+): string | SecretValue | undefined {
   return type === 'secret' && typeof value === 'string' ? new Secret(value) : value;
 }

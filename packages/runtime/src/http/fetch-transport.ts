@@ -1,5 +1,7 @@
-import { certificateError } from './certificate-error.js';
 import { type Transport, TransportError } from '../transport.js';
+
+/** Codes of a certificate that cannot be trusted: trying again does not make it better. */
+export const certificateError = /CERT|SIGNED|VERIFY|TLS|HOSTNAME|INVALID_(CA|PURP)|PATH_L/;
 
 /** Failures that come before any byte of the request is accepted, by the names that Node and Bun give them (UND_ERR_CONNECT_TIMEOUT). */
 const notSent = /^connect|REFUSED|NOTFOUND|AI_AGAIN|UNREACH|T_TIMEOUT/i;

@@ -3,7 +3,19 @@
  * properties only and changes nothing. A function that gets a value of a type that it
  * cannot take throws a `SelectError`.
  */
-export { endsWith, findFirst, findLast, join, lower, padLeft, padRight, replace, split, startsWith, upper } from './strings.js';
+export {
+  endsWith,
+  findFirst,
+  findLast,
+  join,
+  lower,
+  padLeft,
+  padRight,
+  replace,
+  split,
+  startsWith,
+  upper,
+} from './strings.js';
 export { at, contains, containsText, flatten, groupBy, length, map, reverse, zip } from './lists.js';
 export { notNull, toArray, toNumber, toString, type } from './convert.js';
 export { and, equal, or, pipe, truthy, within } from './logic.js';

@@ -49,8 +49,8 @@ export function reverse(value: unknown): unknown {
 /** `zip`: the first items of all lists in a list, then the second ones, up to the end of the shortest. */
 export function zip(...values: readonly unknown[]): unknown[][] {
   const lists = values.map((value, index) => expectArray(value, 'zip', index + 1));
-  const length = Math.min(...lists.map((list) => list.length));
-  return Array.from({ length }, (_, index) => lists.map((list) => list[index] ?? null));
+  const shortest = Math.min(...lists.map((list) => list.length));
+  return Array.from({ length: shortest }, (_, index) => lists.map((list) => list[index] ?? null));
 }
 
 /** `group_by`: lists of the items by their key, a string; items whose key is null are left out. */

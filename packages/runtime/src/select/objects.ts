@@ -6,9 +6,9 @@ export function own(value: unknown, key: string): unknown {
   return isObject(value) && Object.hasOwn(value, key) ? value[key] : value === null ? value : undefined;
 }
 
-/** Follows the keys from object to object. Null where one is missing; reads own properties only. */
-export function get(value: unknown, ...keys: readonly string[]): unknown {
-  return keys.reduce(own, value) ?? null;
+/** Follows the path of keys from object to object. Null where one is missing; reads own properties only. */
+export function get(value: unknown, ...path: readonly string[]): unknown {
+  return path.reduce(own, value) ?? null;
 }
 
 /** `keys`: the keys of an object. */
@@ -36,9 +36,9 @@ export function fromItems(value: unknown): Record<string, unknown> {
 }
 
 /** `merge`: one object with the properties of all; of equal keys the last counts. */
-export function merge(...values: readonly unknown[]): Record<string, unknown> {
+export function merge(...objects: readonly unknown[]): Record<string, unknown> {
   // Object.assign would set the prototype for a key `__proto__`; entries define a property.
   return Object.fromEntries(
-    values.flatMap((value, index) => Object.entries(expectObject(value, 'merge', index + 1))),
+    objects.flatMap((value, index) => Object.entries(expectObject(value, 'merge', index + 1))),
   );
 }

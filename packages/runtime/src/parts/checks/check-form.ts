@@ -1,7 +1,11 @@
-import { encodeJson } from '../../text/encode-json.js';
 import { isKosmoError, refuse } from '../../error.js';
 import type { Check } from '../../operation.js';
-import { checkAll } from './check-all.js';
+import { encodeJson } from '../../text/encode-json.js';
+
+/** Throws at the first rule that the value breaks; gives the value that goes on. */
+export function checkAll(checks: readonly Check[], value: unknown, path: string): unknown {
+  return checks.reduce((checked, check) => check(checked, path) ?? checked, value);
+}
 
 /** `anyOf`: the value holds to the rules of at least one form. */
 export function checkAnyOf(...forms: readonly (readonly Check[])[]): Check {

@@ -1,7 +1,7 @@
 import { canonicalText } from '../../text/canonical-text.js';
 import { refuse } from '../../error.js';
 import type { Check } from '../../operation.js';
-import { checkAll } from './check-all.js';
+import { checkAll } from './check-form.js';
 
 /** `minItems`. */
 export function checkMinItems(limit: number): Check {

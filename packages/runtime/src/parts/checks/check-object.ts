@@ -3,7 +3,7 @@ import { refuse } from '../../error.js';
 import { didYouMean } from '../../text/near-names.js';
 import type { Check } from '../../operation.js';
 import { quoteText } from '../../text/show-text.js';
-import { checkAll } from './check-all.js';
+import { checkAll } from './check-form.js';
 
 /** `required`: the object has these members. */
 export function checkRequired(...names: readonly string[]): Check {

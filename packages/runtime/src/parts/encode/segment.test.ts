@@ -75,7 +75,7 @@ test('refuses dots that meet in one segment', async () => {
 
 test.each([
   ['%2e%2e', '/v1/a/%252e%252e'],
-  ['../../x', '/v1/a/..%2Fx'],
+  ['../x', '/v1/a/..%2Fx'],
   ['a?b#c', '/v1/a/a%3Fb%23c'],
   ['\\..\\', '/v1/a/%5C..%5C'],
   [7, '/v1/a/7'],

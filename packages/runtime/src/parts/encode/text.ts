@@ -11,3 +11,8 @@ export function text(...parts: readonly unknown[]): string | undefined {
   const texts = parts.map(toText);
   return texts.includes(undefined) ? undefined : texts.join('');
 }
+
+/** A fresh random UUID. */
+export function uuid4(): string {
+  return crypto.randomUUID();
+}

@@ -19,8 +19,10 @@ export type DetailRule = readonly [allowed: string | readonly unknown[], ...path
 export function checkDetails(select: Expression, ...rules: readonly DetailRule[]): Expression {
   return (scope) => {
     const result = select(scope) ?? null;
+    // V8 takes ten times as long for `{ ...scope, result }`.
+    const found = Object.assign({}, scope, { result });
     for (const [allowed, ...path] of rules) {
-      const fault = findFault(allowed, { ...scope, result }, path, 0);
+      const fault = findFault(allowed, found, path, 0);
       if (fault) throw new Error(fault.slice(1));
     }
     return result;

@@ -4,6 +4,7 @@ import { mdCell, mdCellCode } from '../../emit/syntax/markdown.js';
 import { tellsDefault } from '../../emit/tells-default.js';
 import type { FunctionModel, IntegrationModel, ParamModel } from '../../model/model.js';
 import { boundsText, jsonCode, luaWords, plainType } from './schema-rows.js';
+import { spellAbsence } from './spell-absence.js';
 
 /** A row of a parameter table on the Lua page: limits and default stand in the description. */
 export interface LuaParamView {
@@ -19,7 +20,11 @@ export function luaParams({ types }: IntegrationModel, { params }: FunctionModel
     type: mdCell(plainType(acceptedSchema(param), types, luaWords)),
     required: mdCell(param.required ? 'yes' : 'no'),
     description: mdCell(
-      [param.description, ...boundsText(param.schema, types).map(sentence), ...presetText(param)].join(' '),
+      [
+        spellAbsence(param.description, luaWords),
+        ...boundsText(param.schema, types).map(sentence),
+        ...presetText(param),
+      ].join(' '),
     ),
   }));
 }

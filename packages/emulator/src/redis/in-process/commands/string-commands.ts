@@ -1,10 +1,10 @@
 import { countOf, readIndex, readInteger, readOptions, readUnlimitedFloat, sliceRange } from './arguments.js';
-import { addDecimals } from './add-decimals.js';
+import { addDecimals } from '../add-decimals.js';
 import { command, type CommandTable, type StoreCommand } from './command.js';
-import type { Database } from './database.js';
-import { deadlineOptions, readDeadline } from './deadline.js';
-import { RedisError, syntaxError, wrongNumberOfArguments } from './redis-error.js';
-import { addIntegers } from './add-integers.js';
+import type { Database } from '../database.js';
+import { deadlineOptions, readDeadline } from '../deadline.js';
+import { RedisError, syntaxError, wrongNumberOfArguments } from '../redis-error.js';
+import { addIntegers } from '../add-integers.js';
 
 /** Longest text that SETRANGE and SETBIT fill up, in bytes; Redis goes to 512 MB. */
 export const longestFill = 16 * 1024 * 1024;

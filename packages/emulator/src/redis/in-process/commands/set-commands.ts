@@ -1,9 +1,9 @@
 import { readCount, readIndex, readOptions } from './arguments.js';
 import { command, type CommandTable, type StoreCommand } from './command.js';
-import type { Database } from './database.js';
-import { drawMany, drawOne } from './draw.js';
+import type { Database } from '../database.js';
+import { drawMany, drawOne } from '../draw.js';
 import { readScan, scanOptions } from './read-scan.js';
-import { syntaxError } from './redis-error.js';
+import { syntaxError } from '../redis-error.js';
 
 export const setCommands: CommandTable = {
   sadd: command(-3, (database, [key = '', ...added]) => {

@@ -1,6 +1,6 @@
 import { exitCode, exitCodeOf } from './exit-codes.js';
-import { readOwnPackage, reportPlace } from './own-package.js';
-import { showPrintable } from './show-printable.js';
+import { readOwnPackage, reportPlace } from '../own-package.js';
+import { showPrintable } from '../terminal/show-printable.js';
 import { UnusableError, UsageError } from './usage-error.js';
 
 /** An error that is the caller's business: a code and one line of text. */

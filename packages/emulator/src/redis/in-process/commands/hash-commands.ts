@@ -1,11 +1,11 @@
-import { addDecimals } from './add-decimals.js';
-import { addIntegers } from './add-integers.js';
+import { addDecimals } from '../add-decimals.js';
+import { addIntegers } from '../add-integers.js';
 import { readUnlimitedFloat, readIndex, readInteger, readOptions } from './arguments.js';
 import { command, type CommandTable } from './command.js';
-import type { Database } from './database.js';
-import { drawMany, drawOne } from './draw.js';
+import type { Database } from '../database.js';
+import { drawMany, drawOne } from '../draw.js';
 import { readScan, scanOptions } from './read-scan.js';
-import { RedisError, syntaxError, wrongNumberOfArguments } from './redis-error.js';
+import { RedisError, syntaxError, wrongNumberOfArguments } from '../redis-error.js';
 
 export const hashCommands: CommandTable = {
   hset: command(-4, (database, [key = '', ...pairs]) => writePairs(database, key, pairs, 'hset')),

@@ -1,7 +1,7 @@
 import { readCount, readIndex, readOptions, sliceRange } from './arguments.js';
 import { command, type CommandTable, type Result } from './command.js';
-import type { Database } from './database.js';
-import { RedisError, syntaxError, wrongNumberOfArguments } from './redis-error.js';
+import type { Database } from '../database.js';
+import { RedisError, syntaxError, wrongNumberOfArguments } from '../redis-error.js';
 
 export const listCommands: CommandTable = {
   lpush: command(-3, (database, [key = '', ...items]) => push(database, key, 'LEFT', items)),

@@ -1,6 +1,6 @@
 import { readInteger } from './arguments.js';
-import { matchGlob } from './match-glob.js';
-import { RedisError, syntaxError } from './redis-error.js';
+import { matchGlob } from '../match-glob.js';
+import { RedisError, syntaxError } from '../redis-error.js';
 
 export const scanOptions = { MATCH: 1, COUNT: 1 } as const;
 

@@ -1,4 +1,4 @@
-import { notAFloat, notAnInteger, notInProcess, RedisError, syntaxError } from './redis-error.js';
+import { notAFloat, notAnInteger, notInProcess, RedisError, syntaxError } from '../redis-error.js';
 
 const smallest = -(2n ** 63n);
 const largest = 2n ** 63n - 1n;

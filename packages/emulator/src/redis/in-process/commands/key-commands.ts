@@ -1,8 +1,8 @@
 import { readOptions } from './arguments.js';
 import { command, type CommandTable } from './command.js';
-import type { Database } from './database.js';
-import { matchGlob } from './match-glob.js';
-import { RedisError, syntaxError } from './redis-error.js';
+import type { Database } from '../database.js';
+import { matchGlob } from '../match-glob.js';
+import { RedisError, syntaxError } from '../redis-error.js';
 import { readCursor, readScan, scanOptions } from './read-scan.js';
 
 export const keyCommands: CommandTable = {

@@ -1,6 +1,6 @@
 import { readIndex, readOptions, sliceRange } from './arguments.js';
 import { command, type CommandTable } from './command.js';
-import { notInProcess, RedisError, syntaxError } from './redis-error.js';
+import { notInProcess, RedisError, syntaxError } from '../redis-error.js';
 import { longestFill } from './string-commands.js';
 
 /** Bit 0 is the highest bit of the first byte. */

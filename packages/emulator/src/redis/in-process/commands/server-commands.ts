@@ -1,5 +1,5 @@
 import { command, type CommandTable } from './command.js';
-import { wrongNumberOfArguments } from './redis-error.js';
+import { wrongNumberOfArguments } from '../redis-error.js';
 
 export const serverCommands: CommandTable = {
   ping: command(-1, (_database, args) => {

@@ -1,5 +1,5 @@
 import type { Emulator } from '@kosmokrator/emulator';
-import { formatTable } from './format-table.js';
+import { formatTable } from '../terminal/format-table.js';
 
 /** A table of what is served, and the variables that point a program at it. */
 export function describeEmulator({

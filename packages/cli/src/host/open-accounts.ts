@@ -1,5 +1,5 @@
 import type { Catalog, HostOptions } from '@kosmokrator/host';
-import { letFinish } from './let-finish.js';
+import { letFinish } from '../terminal/let-finish.js';
 
 type Accounts = Required<Pick<HostOptions, 'accounts' | 'accountNames' | 'connect'>>;
 

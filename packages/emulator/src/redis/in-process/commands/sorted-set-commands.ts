@@ -1,9 +1,9 @@
 import { readCount, readFloat, readIndex, readOptions, writeFloat } from './arguments.js';
 import { command, type CommandTable, type Result, type StoreCommand } from './command.js';
-import type { Database } from './database.js';
+import type { Database } from '../database.js';
 import { readScan, scanOptions } from './read-scan.js';
-import { notInProcess, RedisError, syntaxError } from './redis-error.js';
-import { scores, sorted, writeScored } from './sorted-set.js';
+import { notInProcess, RedisError, syntaxError } from '../redis-error.js';
+import { scores, sorted, writeScored } from '../sorted-set.js';
 
 /** Members and their scores. */
 export const sortedSetCommands: CommandTable = {

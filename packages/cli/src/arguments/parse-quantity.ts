@@ -1,4 +1,4 @@
-import { UsageError } from './usage-error.js';
+import { UsageError } from '../errors/usage-error.js';
 
 const milliseconds = { ms: 1, s: 1000, m: 60_000 } as const;
 const bytes = { kb: 1024, mb: 1024 ** 2, gb: 1024 ** 3 } as const;

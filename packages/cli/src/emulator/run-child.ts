@@ -1,6 +1,6 @@
 import { constants } from 'node:os';
 import { spawn } from 'cross-spawn';
-import { UnusableError } from './usage-error.js';
+import { UnusableError } from '../errors/usage-error.js';
 
 const passedOn = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 

@@ -1,7 +1,7 @@
 import { countOf, readInteger, readOptions } from './arguments.js';
 import { command, type CommandTable, type StoreCommand } from './command.js';
-import { toDeadline } from './deadline.js';
-import { RedisError } from './redis-error.js';
+import { toDeadline } from '../deadline.js';
+import { RedisError } from '../redis-error.js';
 
 export const expiryCommands: CommandTable = {
   expire: expireCommand('expire', 'EX'),

@@ -1,4 +1,4 @@
-import type { Database } from './database.js';
+import type { Database } from '../database.js';
 
 /** What a command gives: a text is a string of bytes, a number an integer. */
 export type Result = null | string | number | bigint | readonly Result[];

@@ -1,8 +1,8 @@
 import { readIndex, readOptions, sliceRange } from './arguments.js';
 import { command, type CommandTable, type StoreCommand } from './command.js';
-import type { Database } from './database.js';
-import { RedisError } from './redis-error.js';
-import { readScoreRange, scores, sorted, writeScored, type Scored } from './sorted-set.js';
+import type { Database } from '../database.js';
+import { RedisError } from '../redis-error.js';
+import { readScoreRange, scores, sorted, writeScored, type Scored } from '../sorted-set.js';
 
 /** Members by their rank or score. */
 export const sortedSetRangeCommands: CommandTable = {

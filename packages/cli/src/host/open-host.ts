@@ -9,12 +9,12 @@ import {
   type ShadowedPackage,
   userPolicy,
 } from '@kosmokrator/host';
-import { askOnTerminal, hasTerminal } from './ask-on-terminal.js';
+import { askOnTerminal, hasTerminal } from '../terminal/ask-on-terminal.js';
 import { openAccounts } from './open-accounts.js';
-import { guardOutput } from './guard-output.js';
+import { guardOutput } from '../terminal/guard-output.js';
 import { programFiles } from './program-files.js';
-import { errorLine } from './report-error.js';
-import { UnusableError } from './usage-error.js';
+import { errorLine } from '../errors/report-error.js';
+import { UnusableError } from '../errors/usage-error.js';
 
 interface HostSettings {
   /** Answers every question with yes. What the user's policy denies stays denied. */

@@ -1,5 +1,5 @@
-import { exitCode } from './exit-codes.js';
-import { errorLine } from './report-error.js';
+import { exitCode } from '../errors/exit-codes.js';
+import { errorLine } from '../errors/report-error.js';
 
 /**
  * Watches over standard output and standard error. A reader such as `head` may leave early, which is no error. Where output

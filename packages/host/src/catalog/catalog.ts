@@ -2,6 +2,7 @@ import { realpathSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import type { Environment, HostOperation, IntegrationDetails } from '@kosmokrator/runtime';
 import { brokenIntegration } from './broken-integration.js';
+import type { InstalledFunction, InstalledIntegration } from './installed.js';
 import { loadDetails, loadOperation } from './load-operation.js';
 import type { Manifest, ManifestFunction, Schemas } from './manifest.js';
 import {
@@ -16,21 +17,6 @@ import { findUntrusted } from './places/find-untrusted.js';
 import type { Place } from './places/place.js';
 import { prefixes } from './prefixes.js';
 import { readPlainFile } from '../files/read-plain-file.js';
-
-/** One installed integration. */
-export interface InstalledIntegration {
-  readonly manifest: Manifest;
-  /** Its package's folder, symlinks resolved. */
-  readonly folder: string;
-  /** Why a file or folder of it would not be used; absent where all of its place is. */
-  readonly refuse?: Place['refuse'];
-}
-
-/** One function of an installed integration. */
-export interface InstalledFunction {
-  readonly integration: InstalledIntegration;
-  readonly function: ManifestFunction;
-}
 
 /**
  * The installed integrations, each read when it is asked for. To ask for one whose package is broken throws

@@ -2,7 +2,7 @@ import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { KosmoError } from '@kosmokrator/runtime';
 import { describeProblem } from '../system-problem.js';
-import type { InstalledIntegration } from './catalog.js';
+import type { InstalledIntegration } from './installed.js';
 import { parseManifest } from './manifest.js';
 import { type Candidate, listCandidates } from './places/list-candidates.js';
 import type { Place } from './places/place.js';

@@ -1,5 +1,6 @@
 import { KosmoError } from '@kosmokrator/runtime';
-import type { Catalog, InstalledFunction, InstalledIntegration } from '../catalog/catalog.js';
+import type { InstalledFunction, InstalledIntegration } from '../catalog/installed.js';
+import type { Catalog } from '../catalog/catalog.js';
 import { brokenIntegration } from '../catalog/broken-integration.js';
 import { parseLuaPage, type LuaPage } from './lua-page.js';
 import { findPage } from './page-name.js';

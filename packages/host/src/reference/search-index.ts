@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { BrokenPackage } from '../catalog/package-index.js';
-import type { Catalog, InstalledFunction, InstalledIntegration } from '../catalog/catalog.js';
+import type { InstalledFunction, InstalledIntegration } from '../catalog/installed.js';
+import type { Catalog } from '../catalog/catalog.js';
 import MiniSearch from 'minisearch';
 import { meaningsInNames, type Kind } from './known-words.js';
 import type { LuaPage } from './lua-page.js';

@@ -1,5 +1,6 @@
 import type { BrokenPackage } from '../catalog/package-index.js';
-import type { Catalog, InstalledFunction, InstalledIntegration } from '../catalog/catalog.js';
+import type { InstalledFunction, InstalledIntegration } from '../catalog/installed.js';
+import type { Catalog } from '../catalog/catalog.js';
 import type { Manifest } from '../catalog/manifest.js';
 import type { DocumentedFunction, LuaPage } from './lua-page.js';
 import { pageName } from './page-name.js';

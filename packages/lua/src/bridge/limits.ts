@@ -1,4 +1,4 @@
-import type { ScriptError } from './messages.js';
+import type { ScriptError } from './error-text.js';
 
 /** What one script may use. Over a limit the script ends with `limit_exceeded`; `pcall` cannot hold that up. */
 export interface Limits {

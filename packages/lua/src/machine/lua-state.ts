@@ -1,5 +1,5 @@
 import { LimitError } from '../bridge/limits.js';
-import { luaStatus, type LuaModule, type Pointer, type Thread } from './lua-module.js';
+import { luaStatus, type LuaModule, type Pointer, type Thread } from './lua-api.js';
 
 /** A JavaScript function that Lua calls. Takes arguments from the stack of `L`, returns how many results it pushed. */
 export type HostFunction = (L: Thread) => number;

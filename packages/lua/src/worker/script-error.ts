@@ -1,7 +1,7 @@
 import { BridgeError } from '../bridge/bridge-error.js';
 import { mostMessageBytes, type KeptError } from '../bridge/error-text.js';
 import { LimitError } from '../bridge/limits.js';
-import { luaStatus, luaType, registryIndex, type Thread } from '../machine/lua-module.js';
+import { luaStatus, luaType, registryIndex, type Thread } from '../machine/lua-api.js';
 import type { LuaState } from '../machine/lua-state.js';
 import { readValue } from '../values/read-value.js';
 import { explainNil } from './missing-global.js';

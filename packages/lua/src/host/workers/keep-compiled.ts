@@ -1,4 +1,4 @@
-import { compileLua } from '../machine/lua-module.js';
+import { compileLua } from '../../machine/lua-module.js';
 
 let kept: Promise<object> | undefined;
 

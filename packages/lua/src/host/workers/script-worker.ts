@@ -1,10 +1,10 @@
 import { MessageChannel, Worker } from 'node:worker_threads';
-import type { Sources } from '../bridge/sources.js';
+import type { Sources } from '../../bridge/sources.js';
 import { holdHeapLimits } from './hold-heap-limits.js';
 import { keepCompiled } from './keep-compiled.js';
-import type { Limits } from '../bridge/limits.js';
-import type { Answer, Ended, Printed, Question, Ready, Script, WorkerData } from '../bridge/messages.js';
-import type { SharedMemory } from '../bridge/shared-memory.js';
+import type { Limits } from '../../bridge/limits.js';
+import type { Answer, Ended, Printed, Question, Ready, Script, WorkerData } from '../../bridge/messages.js';
+import type { SharedMemory } from '../../bridge/shared-memory.js';
 import { stayAwake } from './stay-awake.js';
 
 /** What a script's worker is heard by. */
@@ -39,7 +39,7 @@ export function startWorker(limits: HeapLimits, memory: SharedMemory): ScriptWor
   const { port1: ours, port2: theirs } = new MessageChannel();
   const workerData: WorkerData = { port: theirs, shared: memory.buffer, sources };
   let killed = false;
-  const worker = new Worker(new URL('../worker/worker.js', import.meta.url), {
+  const worker = new Worker(new URL('../../worker/worker.js', import.meta.url), {
     workerData,
     transferList: [theirs],
     env: {},

@@ -2,10 +2,10 @@
 import { availableParallelism } from 'node:os';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { accountFromEnv, createHost, createPolicy, loadCatalog } from '@kosmokrator/host';
-import { createLuaHost, type LuaHostOptions } from '../../dist/index.js';
-import { openAnsweredHost, type AnswerCall } from '../../fixtures/answered-host.js';
-import { installParcel } from '../../fixtures/install-parcel.js';
-import { startParcelServer } from '../../fixtures/parcel-server.js';
+import { createLuaHost, type LuaHostOptions } from '../../../dist/index.js';
+import { openAnsweredHost, type AnswerCall } from '../../../fixtures/answered-host.js';
+import { installParcel } from '../../../fixtures/install-parcel.js';
+import { startParcelServer } from '../../../fixtures/parcel-server.js';
 
 let answer: AnswerCall = () => 1;
 const { host, remove } = openAnsweredHost((call) => answer(call));

@@ -1,6 +1,6 @@
-import type { Limits } from '../bridge/limits.js';
+import type { Limits } from '../../bridge/limits.js';
 import { startWorker, type ScriptWorker } from './script-worker.js';
-import { clearSharedMemory, createSharedMemory, type SharedMemory } from '../bridge/shared-memory.js';
+import { clearSharedMemory, createSharedMemory, type SharedMemory } from '../../bridge/shared-memory.js';
 
 /** Workers that are started once and run one script after the other. */
 export interface WorkerPool {

@@ -52,7 +52,7 @@ export function accountsCommand(context: CommandContext): Command {
     .addCommand(remove);
 }
 
-/** As the default, `list` gets what follows `accounts` and is not a command. */
+/** `list` is the default, so it gets what follows `accounts` and is not a command. */
 async function noSuchCommand({ args: [word = ''], parent }: Command): Promise<string> {
   const { quoteText } = await import('@kosmokrator/host');
   if (parent?.args[0] === 'list')

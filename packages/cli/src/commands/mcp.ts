@@ -31,7 +31,7 @@ async function runServe({ mode, integration, yes }: ServeOptions): Promise<void>
     import('../host/open-host.js'),
   ]);
   const host = await openHost({ yes: yes === true });
-  // Those that are named end the command when they are broken.
+  // An integration that is named ends the command when it is broken.
   if (integration === undefined)
     for (const { problem } of host.catalog.broken)
       process.stderr.write(errorLine({ code: 'broken_integration', message: problem }));

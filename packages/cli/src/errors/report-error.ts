@@ -7,7 +7,7 @@ import { UnusableError, UsageError } from './usage-error.js';
 export interface PlainError {
   readonly code: string;
   readonly message: string;
-  /** What its line begins with. Default: the code. */
+  /** The word that the line of the error begins with. Default: the code. */
   readonly label?: string;
 }
 

@@ -2,7 +2,7 @@
 export class UsageError extends Error {
   override readonly name: string = 'UsageError';
   readonly code = 'usage';
-  /** What its line begins with. */
+  /** The word that the line of the error begins with. */
   readonly label: string = 'usage';
 }
 

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const patienceMs = 5_000;
 const unfinished = new Set<Promise<unknown>>();
 
-/** The same work, which an interrupted command lets come to its end: what it stores exists nowhere else. */
+/** Lets work come to its end when the command is interrupted: what it stores exists nowhere else. */
 export async function letFinish<T>(work: Promise<T>): Promise<T> {
   unfinished.add(work);
   return work.finally(() => unfinished.delete(work));

@@ -9,7 +9,7 @@ export function showPrintable(text: string): string {
   return text.replace(unsafe, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
-/** The same for standard output where it is a terminal; data in a pipe or a file stays as it is. */
+/** Shows text on standard output where it is a terminal; data in a pipe or a file stays as it is. */
 export function showOnOutput(text: string): string {
   return process.stdout.isTTY ? showPrintable(text) : text;
 }

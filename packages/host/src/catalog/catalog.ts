@@ -35,7 +35,7 @@ export interface Catalog {
   find(fullName: string): InstalledFunction | undefined;
   /** By name or namespace. */
   integration(name: string): InstalledIntegration | undefined;
-  /** Those after which these environment variables are called: `UPSTASH_REDIS_REST_TOKEN` after `upstash`. */
+  /** The integrations after which these environment variables are called: `UPSTASH_REDIS_REST_TOKEN` after `upstash`. */
   namedBy(variables: readonly string[]): readonly InstalledIntegration[];
   /**
    * What an error about an integration that is not installed should add: that a folder nearby has a package of one of
@@ -44,7 +44,7 @@ export interface Catalog {
   untrusted(...names: readonly string[]): string;
   /** The operation of one function of an integration: `operation('upstash', 'get_key')`. Loads no other function. */
   operation(name: string, fn: string): Promise<HostOperation>;
-  /** Its credentials and APIs. Loads no function. */
+  /** The credentials and APIs of an integration. Loads no function. */
   details(name: string): Promise<IntegrationDetails>;
   schemas(name: string): Promise<Schemas>;
   /** A file of the package as text: `docs/lua.md`. Throws for a path that leads out of the package. */
@@ -113,7 +113,7 @@ export function loadCatalog(options: CatalogOptions = {}): Catalog {
     find(fullName) {
       const found = called.get(fullName) ?? findByPrefix(fullName, index) ?? allFunctions().get(fullName);
       if (found && used(found.integration)) called.set(fullName, found);
-      // Of a package that is broken nobody knows the functions.
+      // Nobody knows the functions of a package that is broken.
       else prefixes(fullName).forEach(index.find);
       return found;
     },

@@ -4,7 +4,7 @@ import type { Place } from './places/place.js';
 /** One installed integration. */
 export interface InstalledIntegration {
   readonly manifest: Manifest;
-  /** Its package's folder, symlinks resolved. */
+  /** The folder of the package, with links resolved. */
   readonly folder: string;
   /** Why a file or folder of it would not be used; absent where all of its place is. */
   readonly refuse?: Place['refuse'];

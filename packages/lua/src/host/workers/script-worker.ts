@@ -7,7 +7,7 @@ import type { Answer, Ended, Printed, Question, Ready, Script, WorkerData } from
 import type { SharedMemory } from '../../bridge/shared-memory.js';
 import { stayAwake } from './stay-awake.js';
 
-/** What a script's worker is heard by. */
+/** Listens to a script's worker. */
 export interface ScriptListener {
   /** Must not reject. */
   readonly answer: (question: Question) => Promise<Answer>;

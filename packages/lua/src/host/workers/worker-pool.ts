@@ -23,7 +23,7 @@ export function createWorkerPool({
 }): WorkerPool {
   const idle: ScriptWorker[] = [];
   const all = new Set<ScriptWorker>();
-  // Of workers that have ended, for new ones: freed and made anew, it would leave holes in the memory of the process.
+  // The memory of ended workers is kept for new ones: allocating it anew would leave holes in the memory of the process.
   const unused: SharedMemory[] = [];
   let closed = false;
 

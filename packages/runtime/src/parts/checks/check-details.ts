@@ -13,7 +13,7 @@ import { isObject, valueType } from '../../select/value-type.js';
 export type DetailRule = readonly [allowed: string | readonly unknown[], ...path: string[]];
 
 /**
- * As `checkShape`, for what that leaves out: items of lists, whole numbers, and fixed values. A request that was left out
+ * Checks what `checkShape` leaves out: items of lists, whole numbers, and fixed values. A request that was left out
  * need not have any of it.
  */
 export function checkDetails(select: Expression, ...rules: readonly DetailRule[]): Expression {

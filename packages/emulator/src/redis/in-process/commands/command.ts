@@ -5,7 +5,7 @@ export type Result = null | string | number | bigint | readonly Result[];
 
 /** A command of the store. Its arguments have been counted, and nothing else. Throws RedisError. */
 export interface StoreCommand {
-  /** As Redis counts: the name is one of them, and a negative number is a minimum. */
+  /** The number of arguments as Redis counts them: the name is one of them, and a negative number is a minimum. */
   readonly arity: number;
   readonly run: (database: Database, args: readonly string[]) => Result;
 }

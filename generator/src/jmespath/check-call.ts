@@ -2,7 +2,7 @@ import { didYouMean } from '@kosmokrator/runtime';
 import type { Node, Reference, Span } from './ast.js';
 import { ExpressionError } from './expression-error.js';
 import { type FunctionSignature, functions } from './functions.js';
-import { jsString } from './js-string.js';
+import { jsString } from '../javascript/string.js';
 
 /** Refuses a call of a function that does not exist, or with arguments that it does not take. */
 export function checkCall(

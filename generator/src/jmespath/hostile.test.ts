@@ -2,7 +2,7 @@ import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 import { compileExpression } from './compile.js';
 import { evaluateExpression } from './evaluate.js';
-import { jsString } from './js-string.js';
+import { jsString } from '../javascript/string.js';
 
 // One line a kind: code, quotes and comments of several languages, characters, markup, names, paths, numbers.
 const hostile = [

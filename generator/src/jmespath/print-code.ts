@@ -1,7 +1,7 @@
 import type { Comparator, Node, Reference } from './ast.js';
 import { functions } from './functions.js';
-import { jsString } from './js-string.js';
-import { printJson, printObject } from './print-json.js';
+import { jsString } from '../javascript/string.js';
+import { printJson, printObject } from '../javascript/literal.js';
 
 /** JavaScript that computes an expression, and the helpers that it calls. */
 export interface Code {

@@ -38,7 +38,7 @@ import {
   shapeRules,
   suggestsParams,
   usedCredentials,
-} from '../operation-code/index.js';
+} from '../operation/index.js';
 import { mapValues } from './build-steps.js';
 import type {
   CompiledExpression,

@@ -1,5 +1,5 @@
 import { Emitted } from '../emitted.js';
-import { replaceUnprintable, unicodeEscape } from '../unprintable.js';
+import { replaceUnprintable, unicodeEscape } from '../../javascript/unprintable.js';
 import { wrap } from './plain-line.js';
 
 /** A JSON value whose leaves may already be emitted: an identifier, an expression. Undefined properties are left out. */

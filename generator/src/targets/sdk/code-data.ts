@@ -1,5 +1,5 @@
 import { Emitted } from '../../emit/emitted.js';
-import { type CallPart, type Code, writeCode } from '../../operation-code/index.js';
+import { type CallPart, type Code, writeCode } from '../../operation/index.js';
 
 /** Collects what generated code takes from `@kosmokrator/runtime/parts`. */
 export interface Parts {

@@ -6,7 +6,7 @@ import { docComment, identifier, imports, literal } from '../../emit/syntax/type
 import { typeDeclaration } from '../../emit/syntax/typescript-type.js';
 import { tellsDefault } from '../../emit/tells-default.js';
 import type { FunctionModel, IntegrationModel, ParamModel } from '../../model/model.js';
-import { usedCredentials } from '../../operation-code/index.js';
+import { usedCredentials } from '../../operation/index.js';
 import { collectParts } from './code-data.js';
 import { helpersOf } from './expression-data.js';
 import { header } from './header.js';

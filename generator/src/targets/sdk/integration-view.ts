@@ -11,7 +11,7 @@ import {
   propertyName,
 } from '../../emit/syntax/typescript.js';
 import type { ApiModel, CredentialModel, IntegrationModel } from '../../model/model.js';
-import { apiCode } from '../../operation-code/index.js';
+import { apiCode } from '../../operation/index.js';
 import { collectParts, type Parts } from './code-data.js';
 import { errorExpressions, errorRulesData, helpersOf } from './expression-data.js';
 import { header } from './header.js';

@@ -20,7 +20,7 @@ import {
   shapeRules,
   suggestsParams,
   usedCredentials,
-} from '../../operation-code/index.js';
+} from '../../operation/index.js';
 import { Emitted } from '../../emit/emitted.js';
 import type { Parts } from './code-data.js';
 import { errorExpressions, errorRulesData, expressionData } from './expression-data.js';

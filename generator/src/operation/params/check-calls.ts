@@ -1,8 +1,8 @@
 import type * as parts from '@kosmokrator/runtime/parts';
 import type { Check, JsonSchema } from '@kosmokrator/runtime';
-import { printJson, printObject } from '../jmespath/index.js';
-import type { CallPart } from './code.js';
-import { partsLibrary } from './parts-library.js';
+import { printJson, printObject } from '../../jmespath/index.js';
+import type { CallPart } from '../../javascript/code.js';
+import { partsLibrary } from '../../javascript/library.js';
 
 /** A rule for arguments: a check of the runtime, and what it is made with. Without `args` it is a check as it is. */
 export interface CheckCall {

@@ -1,4 +1,4 @@
-import type { ParamModel } from '../model/model.js';
+import type { ParamModel } from '../../model/model.js';
 
 /** Says which other spellings are accepted for which values: as many as `most`, and how many more there are. */
 export function describeSpellings(values: NonNullable<ParamModel['values']>, most = Infinity): string {

@@ -1,6 +1,6 @@
-import { printJson } from '../jmespath/index.js';
-import type { ParamModel } from '../model/model.js';
-import { type Code, writeCode } from './code.js';
+import { printJson } from '../../jmespath/index.js';
+import type { ParamModel } from '../../model/model.js';
+import { type Code, writeCode } from '../../javascript/code.js';
 import { paramRules } from './param-rules.js';
 
 /** How a param's value is read before it is checked; undefined when it is taken as it is. */

@@ -1,6 +1,6 @@
-import { jsString, printJson, printObject } from '../jmespath/index.js';
-import { formOf, type Template, templateNames } from '../spec/template.js';
-import type { CallPart } from './code.js';
+import { jsString, printJson, printObject } from '../../jmespath/index.js';
+import { formOf, type Template, templateNames } from '../../spec/template.js';
+import type { CallPart } from '../../javascript/code.js';
 
 /** How templates are spelled at one place of a request. */
 export interface Place {

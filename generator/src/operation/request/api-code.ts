@@ -1,7 +1,7 @@
-import { jsString } from '../jmespath/index.js';
-import type { ApiModel, AuthModel, CredentialModel } from '../model/model.js';
-import { formOf, type Template } from '../spec/template.js';
-import { type CallPart, type Code, slot, valueOf, writeCode } from './code.js';
+import { jsString } from '../../jmespath/index.js';
+import type { ApiModel, AuthModel, CredentialModel } from '../../model/model.js';
+import { formOf, type Template } from '../../spec/template.js';
+import { type CallPart, type Code, slot, valueOf, writeCode } from '../../javascript/code.js';
 
 /** What of an API is code. */
 export interface ApiCode {

@@ -1,7 +1,7 @@
-import { jsString, printObject } from '../jmespath/index.js';
-import type { StepModel } from '../model/model.js';
-import { formOf, type Template, templateNames } from '../spec/template.js';
-import { slot } from './code.js';
+import { jsString, printObject } from '../../jmespath/index.js';
+import type { StepModel } from '../../model/model.js';
+import { formOf, type Template, templateNames } from '../../spec/template.js';
+import { slot } from '../../javascript/code.js';
 import { type Place, templateCode } from './template-code.js';
 
 /** What a path may hold unencoded besides what `encodeURIComponent` leaves (RFC 3986, section 3.3). */

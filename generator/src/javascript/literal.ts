@@ -1,5 +1,7 @@
-import type { Json } from './ast.js';
-import { jsString } from './js-string.js';
+import { jsString } from './string.js';
+
+/** A JSON value. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
 /** A JSON value as a JavaScript expression. */
 export function printJson(value: Json): string {

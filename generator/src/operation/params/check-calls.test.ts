@@ -2,7 +2,7 @@ import { isKosmoError, type Check, type JsonSchema } from '@kosmokrator/runtime'
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkCalls, checksCode, evaluateCode, makeChecks, paramRules, writeCode } from './index.js';
+import { checkCalls, checksCode, evaluateCode, makeChecks, paramRules, writeCode } from '../index.js';
 
 const code = (schema: JsonSchema) => writeCode((call) => checksCode(checkCalls(schema), call));
 

@@ -1,5 +1,5 @@
 import type { Code } from './code.js';
-import { partsLibrary } from './parts-library.js';
+import { partsLibrary } from './library.js';
 
 const made = new Map<string, unknown>();
 

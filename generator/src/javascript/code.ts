@@ -1,4 +1,4 @@
-import { jsString } from '../jmespath/index.js';
+import { jsString } from './string.js';
 
 /** JavaScript, and what it uses of `@kosmokrator/runtime/parts`. */
 export interface Code {

@@ -1,8 +1,8 @@
-import { jsString, printJson, printObject } from '../jmespath/index.js';
-import type { FunctionModel, ParamModel, StepModel } from '../model/model.js';
-import { formOf, type Template, templateNames } from '../spec/template.js';
-import { type CallPart, type Code, slot, valueOf, writeCode } from './code.js';
-import { paramRules } from './param-rules.js';
+import { jsString, printJson, printObject } from '../../jmespath/index.js';
+import type { FunctionModel, ParamModel, StepModel } from '../../model/model.js';
+import { formOf, type Template, templateNames } from '../../spec/template.js';
+import { type CallPart, type Code, slot, valueOf, writeCode } from '../../javascript/code.js';
+import { paramRules } from '../params/param-rules.js';
 import { pathCode } from './path-code.js';
 import { demandedCode, type Place, templateCode } from './template-code.js';
 

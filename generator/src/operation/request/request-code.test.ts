@@ -1,10 +1,10 @@
 import { runInNewContext } from 'node:vm';
 import * as parts from '@kosmokrator/runtime/parts';
 import { describe, expect, test } from 'vitest';
-import { hostileTexts } from '../../fixtures/hostile-text.js';
-import { sampleModel } from '../../fixtures/sample-model.js';
-import type { FunctionModel, ParamModel, StepModel } from '../model/model.js';
-import { evaluateCode, requestCode } from './index.js';
+import { hostileTexts } from '../../../fixtures/hostile-text.js';
+import { sampleModel } from '../../../fixtures/sample-model.js';
+import type { FunctionModel, ParamModel, StepModel } from '../../model/model.js';
+import { evaluateCode, requestCode } from '../index.js';
 
 const [fn] = sampleModel.functions as readonly [FunctionModel];
 const param = (name: string, schema: object, more: Partial<ParamModel> = {}): ParamModel => ({

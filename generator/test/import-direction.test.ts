@@ -17,7 +17,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   diagnostics: [],
   javascript: [],
   jmespath: ['model/model', 'javascript'],
-  operation: ['model/model', 'spec/template', 'jmespath', 'javascript'],
+  operation: ['model/model', 'spec/template', 'spec/spec-path', 'jmespath', 'javascript'],
   load: ['spec', 'diagnostics'],
   // The check of a file's form is compiled from the JSON Schemas when these are written.
   validate: ['../schemas', 'load', 'spec', 'jmespath', 'operation', 'diagnostics'],

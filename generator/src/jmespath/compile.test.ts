@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { compileExpression } from './compile.js';
-import { evaluateExpression } from './evaluate.js';
+import { evaluateExpression } from './test-support/evaluate-expression.js';
 
 function compile(source: string) {
   const compiled = compileExpression(source);
@@ -35,9 +35,9 @@ test.each([
   expect(compile(source).code).toBe(code);
 });
 
-test('helpers are the names that the code calls, sorted', () => {
-  const { helpers, source } = compile("merge(body, { role: a && 'x' || sort(b) })");
-  expect(helpers).toEqual(['and', 'get', 'merge', 'or', 'sort']);
+test('the names are those that the code calls, sorted', () => {
+  const { names, source } = compile("merge(body, { role: a && 'x' || sort(b) })");
+  expect(names).toEqual(['and', 'get', 'merge', 'or', 'sort']);
   expect(source).toBe("merge(body, { role: a && 'x' || sort(b) })");
 });
 

@@ -1,12 +1,10 @@
-/** JavaScript for what of an operation is no data: how requests are put together and arguments are checked. */
-export { type ApiCode, apiCode } from './request/api-code.js';
-export { type CheckCall, checkCalls, checksCode, makeChecks } from './params/check-calls.js';
-export { connectsExpressions } from './connects-expressions.js';
-export { type CallPart, type Code, writeCode } from '../javascript/code.js';
-export { copyCode } from './params/copy-code.js';
-export { evaluateCode } from '../javascript/evaluate.js';
-export { runnerOf, suggestsParams } from './operation-traits.js';
-export { brokenRule, type ParamRules, paramRules } from './params/param-rules.js';
-export { type RequestCode, requestCode } from './request/request-code.js';
-export { shapeRules } from './shape/shape-rules.js';
+/** One operation, made once: a function as a tree, which is printed as TypeScript or made live. */
+export { helperImports } from '../javascript/library.js';
 export { usedCredentials } from './credentials.js';
+export { integrationTree, type IntegrationTree } from './integration-tree.js';
+export { makeOperation } from './make-operation.js';
+export { operationTree } from './operation-tree.js';
+export { checkCalls } from './params/check-calls.js';
+export { brokenRule } from './params/param-rules.js';
+export { print, type PrintedTree } from './print.js';
+export { Reference, type Tree } from './tree.js';

@@ -2,9 +2,20 @@ import { isKosmoError, type Check, type JsonSchema } from '@kosmokrator/runtime'
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkCalls, checksCode, evaluateCode, makeChecks, paramRules, writeCode } from '../index.js';
+import { Code } from '../../javascript/code.js';
+import { evaluate } from '../../javascript/evaluate.js';
+import { make } from '../make.js';
+import { print } from '../print.js';
+import { checkCalls } from './check-calls.js';
+import { paramRules } from './param-rules.js';
 
-const code = (schema: JsonSchema) => writeCode((call) => checksCode(checkCalls(schema), call));
+const noReference = () => '';
+const printed = (schema: JsonSchema) => print(checkCalls(schema), noReference);
+/** The checks as a package has them: printed, and evaluated there. */
+function evaluated(schema: JsonSchema): Check[] {
+  const { code, helpers } = printed(schema);
+  return evaluate(new Code(code, helpers)) as Check[];
+}
 
 test.each<[JsonSchema, string]>([
   [{ type: 'string', minLength: 1 }, '[checkString, checkFilled]'],
@@ -34,8 +45,8 @@ test.each<[JsonSchema, string]>([
     { anyOf: [{ enum: ['auto'] }, { type: 'number' }] },
     `[checkAnyOf([checkEnum('auto')], [checkType('number')])]`,
   ],
-])('%j is %s', (schema, printed) => {
-  expect(code(schema).code).toBe(printed);
+])('%j is %s', (schema, code) => {
+  expect(printed(schema).code).toBe(code);
 });
 
 const ajv = new Ajv2020({ strict: false, allowUnionTypes: true });
@@ -96,9 +107,9 @@ describe('checks let through what the schema lets through', () => {
     fc.assert(
       fc.property(schema, value, (rules, given) => {
         const expected = ajv.compile(rules as object)(given);
-        expect(passes(makeChecks(checkCalls(rules)), given)).toBe(expected);
-        expect(passes(evaluateCode(code(rules)) as Check[], given)).toBe(expected);
-        expect(passes(makeChecks(paramRules(rules).checks), null)).toBe(paramRules(rules).nullable);
+        expect(passes(make(checkCalls(rules)) as Check[], given)).toBe(expected);
+        expect(passes(evaluated(rules), given)).toBe(expected);
+        expect(passes(make(paramRules(rules).checks) as Check[], null)).toBe(paramRules(rules).nullable);
       }),
       { numRuns: 200 },
     );
@@ -114,6 +125,6 @@ test('only texts and booleans need no copy', () => {
 });
 
 test('a text is held to its length before its pattern, which may take long on a longer one', () => {
-  const { code: printed } = code({ pattern: '^a*a*$', type: 'string', maxLength: 20 });
-  expect(printed).toBe(`[checkString, checkMaxLength(20), checkPattern('^a*a*$')]`);
+  const { code } = printed({ pattern: '^a*a*$', type: 'string', maxLength: 20 });
+  expect(code).toBe(`[checkString, checkMaxLength(20), checkPattern('^a*a*$')]`);
 });

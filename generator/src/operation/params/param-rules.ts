@@ -1,9 +1,11 @@
-import { isKosmoError, type JsonSchema } from '@kosmokrator/runtime';
-import { checkCalls, type CheckCall, makeChecks } from './check-calls.js';
+import { type Check, isKosmoError, type JsonSchema } from '@kosmokrator/runtime';
+import { make } from '../make.js';
+import type { Part } from '../tree.js';
+import { checkCalls } from './check-calls.js';
 
 /** What a schema comes to for a param. */
 export interface ParamRules {
-  readonly checks: readonly CheckCall[];
+  readonly checks: readonly Part[];
   /** Something that could be changed after it was checked passes. */
   readonly needsCopy: boolean;
   /** null passes. */
@@ -28,9 +30,9 @@ function makeRules(schema: JsonSchema): ParamRules {
 }
 
 /** The message of the first check that a value does not pass. */
-export function brokenRule(checks: readonly CheckCall[], value: unknown, path: string): string | undefined {
+export function brokenRule(checks: readonly Part[], value: unknown, path: string): string | undefined {
   try {
-    for (const check of makeChecks(checks)) check(value, path);
+    for (const check of make(checks) as readonly Check[]) check(value, path);
     return undefined;
   } catch (error) {
     if (!isKosmoError(error)) throw error;

@@ -1,8 +1,8 @@
-import { jsString, printObject } from '../../jmespath/index.js';
+import { printObject } from '../../javascript/literal.js';
+import { printString } from '../../javascript/string.js';
 import type { StepModel } from '../../model/model.js';
 import { formOf, type Template, templateNames } from '../../spec/template.js';
-import { slot } from '../../javascript/code.js';
-import { type Place, templateCode } from './template-code.js';
+import { type Place, slot, templateCode } from './template-code.js';
 
 /** What a path may hold unencoded besides what `encodeURIComponent` leaves (RFC 3986, section 3.3). */
 const pathCharacters = /%(3A|40|24|26|2B|2C|3B|3D)/g;
@@ -14,23 +14,23 @@ export function pathCode(step: Pick<StepModel, 'path' | 'query'>, place: Place):
   const segments = path.map((segment) => segmentText(segment, place));
   const text = `/${segments.join('/')}${queryText(query, place)}`;
   // What stands in it besides holes is percent-encoded: no quote, backtick, backslash or brace.
-  return slot(text.includes('${') ? `\`${text}\`` : jsString(text));
+  return slot(text.includes('${') ? `\`${text}\`` : printString(text));
 }
 
 function segmentText(segment: Template, { call }: Place): string {
   const form = formOf(segment);
-  if (form.kind === 'hole') return `\${${call('segment', 'value', jsString(form.name))}}`;
+  if (form.kind === 'hole') return `\${${call('segment', 'value', printString(form.name))}}`;
   if (form.kind !== 'text') return encodeLiteral(String(segment));
   const literals = [''];
   const names: string[] = [];
   for (const part of form.parts) {
     if (typeof part === 'string') literals.push(literals.pop() + encodeLiteral(part));
     else {
-      names.push(jsString(part.$value));
+      names.push(printString(part.$value));
       literals.push('');
     }
   }
-  return `\${${call('joinedSegment', 'value', `[${literals.map(jsString).join(', ')}]`, ...names)}}`;
+  return `\${${call('joinedSegment', 'value', `[${literals.map(printString).join(', ')}]`, ...names)}}`;
 }
 
 function queryText(query: StepModel['query'], place: Place): string {

@@ -1,10 +1,11 @@
-import { jsString, printJson, printObject } from '../../jmespath/index.js';
+import type { CallHelper } from '../../javascript/code.js';
+import { printLiteral, printObject } from '../../javascript/literal.js';
+import { printString } from '../../javascript/string.js';
 import { formOf, type Template, templateNames } from '../../spec/template.js';
-import type { CallPart } from '../../javascript/code.js';
 
 /** How templates are spelled at one place of a request. */
 export interface Place {
-  readonly call: CallPart;
+  readonly call: CallHelper;
   /** Code for the value of a name. */
   readonly hole: (name: string) => string;
   /** The name always has a value that is not null. */
@@ -15,10 +16,12 @@ export interface Place {
 export function templateCode(template: Template, place: Place): string {
   const { call, hole } = place;
   const form = formOf(template);
-  if (form.kind === 'literal') return printJson(form.value);
+  if (form.kind === 'literal') return printLiteral(form.value);
   if (form.kind === 'hole') return hole(form.name);
   if (form.kind === 'text') {
-    const parts = form.parts.map((part) => (typeof part === 'string' ? jsString(part) : hole(part.$value)));
+    const parts = form.parts.map((part) =>
+      typeof part === 'string' ? printString(part) : hole(part.$value),
+    );
     return call('text', ...parts);
   }
   if (form.kind === 'object') {
@@ -36,7 +39,7 @@ export function templateCode(template: Template, place: Place): string {
 export function demandedCode(template: Template, place: Place): string {
   const code = templateCode(template, place);
   if (!Array.isArray(template) || !canBeAbsent(template, place)) return code;
-  return place.call('demand', code, jsString(templateNames(template)[0] ?? ''));
+  return place.call('demand', code, printString(templateNames(template)[0] ?? ''));
 }
 
 function itemCode(item: Template, place: Place): string {
@@ -51,4 +54,14 @@ function canBeAbsent(template: Template, place: Place): boolean {
   if (form.kind === 'literal' || form.kind === 'object' || form.kind === 'optional') return false;
   if (form.kind === 'list') return form.items.some((item) => canBeAbsent(item, place));
   return templateNames(template).some((name) => !place.isCertain(name));
+}
+
+/** An arrow function of `value`, which gives the value of a name. */
+export function slot(body: string): string {
+  return body.includes('value') ? `(value) => ${body}` : `() => ${body}`;
+}
+
+/** Code for the value of a name. */
+export function valueOf(name: string): string {
+  return `value(${printString(name)})`;
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { sampleModel } from '../../../fixtures/sample-model.js';
 import { compileExpression } from '../../jmespath/index.js';
 import type { FunctionModel, StepModel } from '../../model/model.js';
-import { shapeRules } from '../index.js';
+import { shapeRules } from './shape-rules.js';
 
 const [sample] = sampleModel.functions as readonly [FunctionModel];
 const [step] = sample.steps as readonly [StepModel];
@@ -95,7 +95,7 @@ describe('a member of a reply that is the value of a member', () => {
     ]);
     expect(rules('{ v: steps.b.body.r }', v, two())).toEqual(['body: an object', 'body.r: a string or null']);
     // One that is left out is null.
-    expect(rules('{ v: steps.b.body.r }', v, two({ source: 'x', code: 'x', helpers: [] }))).toEqual([
+    expect(rules('{ v: steps.b.body.r }', v, two({ source: 'x', code: 'x', names: [] }))).toEqual([
       'steps.b.body.r: a string or null',
     ]);
   });
@@ -164,7 +164,7 @@ describe('the body itself', () => {
   test('all pages together are a list', () => {
     const paginate = {
       style: 'page',
-      items: { source: 'body', code: '', helpers: [] },
+      items: { source: 'body', code: '', names: [] },
       collect: true,
       unique: false,
     } as const;
@@ -317,7 +317,7 @@ describe('what an expression would leave out', () => {
   });
 
   test('of a request that may be left out, and of a reply without a body', () => {
-    const two = steps({ name: 'a' }, { name: 'b', when: { source: 'x', code: 'x', helpers: [] } as never });
+    const two = steps({ name: 'a' }, { name: 'b', when: { source: 'x', code: 'x', names: [] } as never });
     expect(details('steps.b.body[].x || `[]`', { type: 'array' }, two)).toEqual([
       'steps.b.body: an array',
       'steps.b.body.[]: an object',

@@ -14,20 +14,12 @@ export interface ShapeRules {
   readonly details: readonly DetailRule[];
 }
 
-const known = new WeakMap<FunctionModel, ShapeRules>();
-
 /**
  * What the replies of a function, and the result that is made of them, must have. A member of a reply that is the
  * value of a required member of the result has to be there, even when it may be null: a reply that says nothing is
  * no answer. Of what an expression makes, the type is held to, unless it can be no other.
  */
-export function shapeRules(model: IntegrationModel, fn: FunctionModel): ShapeRules {
-  const rules = known.get(fn) ?? findRules(model, fn);
-  known.set(fn, rules);
-  return rules;
-}
-
-function findRules({ types: shared }: IntegrationModel, fn: FunctionModel): ShapeRules {
+export function shapeRules({ types: shared }: IntegrationModel, fn: FunctionModel): ShapeRules {
   const compiled = fn.select && compileExpression(fn.select.source);
   const ast = compiled?.ok ? compiled.ast : undefined;
   const shape = unique(wantedShape(fn, ast, shared));

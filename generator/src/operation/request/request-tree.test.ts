@@ -4,7 +4,10 @@ import { describe, expect, test } from 'vitest';
 import { hostileTexts } from '../../../fixtures/hostile-text.js';
 import { sampleModel } from '../../../fixtures/sample-model.js';
 import type { FunctionModel, ParamModel, StepModel } from '../../model/model.js';
-import { evaluateCode, requestCode } from '../index.js';
+import { evaluate } from '../../javascript/evaluate.js';
+import type { Code } from '../../javascript/code.js';
+import { print } from '../print.js';
+import { requestTree } from './request-tree.js';
 
 const [fn] = sampleModel.functions as readonly [FunctionModel];
 const param = (name: string, schema: object, more: Partial<ParamModel> = {}): ParamModel => ({
@@ -19,9 +22,19 @@ const ex = param('ex', { type: 'integer' });
 const tag = param('tag', { type: 'string' });
 const hole = (name: string) => ({ $value: name });
 
-function codeOf(step: Partial<StepModel>, ...params: ParamModel[]) {
+interface RequestCode {
+  readonly path: Code;
+  readonly headers: Code;
+  readonly body: Code;
+}
+
+function codeOf(step: Partial<StepModel>, ...params: ParamModel[]): RequestCode {
+  return treeOf(step, ...params) as unknown as RequestCode;
+}
+
+function treeOf(step: Partial<StepModel>, ...params: ParamModel[]) {
   const empty: StepModel = { ...fn.steps[0]!, path: [''], query: {}, headers: {}, with: {} };
-  return requestCode({ ...fn, params }, { ...empty, ...step });
+  return requestTree({ ...fn, params }, { ...empty, ...step });
 }
 
 describe('a body', () => {
@@ -50,11 +63,11 @@ describe('a body', () => {
     ],
     ['no value', { a: [1, null] }, `() => '{"a":[1,null]}'`],
   ])('of %s', (_, body, code) => {
-    expect(codeOf({ body }, key, ex, tag).body!.code).toBe(code);
+    expect(codeOf({ body }, key, ex, tag).body.code).toBe(code);
   });
 
   test('takes every part that it calls', () => {
-    expect(codeOf({ body: ['a', { $optional: [hole('ex')] }] }, ex).body!.parts).toEqual([
+    expect(codeOf({ body: ['a', { $optional: [hole('ex')] }] }, ex).body.names).toEqual([
       'encodeJson',
       'optional',
     ]);
@@ -81,7 +94,7 @@ describe('a path', () => {
 
   test.each(hostileTexts)('literal %j stays a literal', (text) => {
     const step = { path: [text, { $text: [text, hole('key')] }], query: { [text]: text, key: hole('key') } };
-    const path = evaluateCode(codeOf(step, key).path) as (value: (name: string) => unknown) => string;
+    const path = evaluate(codeOf(step, key).path) as (value: (name: string) => unknown) => string;
     const { origin, hash } = new URL(`https://a.example${path(() => 'x')}`);
     expect([origin, hash]).toEqual(['https://a.example', '']);
   });
@@ -89,22 +102,22 @@ describe('a path', () => {
 
 test('headers are lower case, and values fit them', () => {
   const headers = { 'X-Note': { $text: ['n ', hole('key')] }, 'X-Fixed': 'a' };
-  const code = codeOf({ headers }, key).headers!;
+  const code = codeOf({ headers }, key).headers;
   expect(code.code).toBe(
     `(value) => headerFields({ 'x-note': text('n ', headerValue(value, 'key')), 'x-fixed': 'a' })`,
   );
-  expect(codeOf({ headers: { A: 'b' } }).headers!.code).toBe(`() => ({ a: 'b' })`);
+  expect(codeOf({ headers: { A: 'b' } }).headers.code).toBe(`() => ({ a: 'b' })`);
 });
 
 test('a reply that is no JSON has a format', () => {
-  expect(
-    codeOf({ format: 'markdown', extract: { id: { pattern: '^ID: (.+)$', required: false } } }).format!.code,
-  ).toBe(`extract(markdown, { id: '^ID: (.+)$' })`);
-  expect(codeOf({}).format).toBeUndefined();
+  const extract = { id: { pattern: '^ID: (.+)$', required: false } };
+  const { format } = treeOf({ format: 'markdown', extract });
+  expect(print(format, () => '').code).toBe(`extract(markdown, { id: '^ID: (.+)$' })`);
+  expect(treeOf({})['format']).toBeUndefined();
 });
 
 test('code runs on the parts that it names, and on nothing else', () => {
-  const { code, parts: names } = codeOf({ body: { t: { $text: ['a', hole('key')] } } }, key).body!;
+  const { code, names } = codeOf({ body: { t: { $text: ['a', hole('key')] } } }, key).body;
   const known = Object.fromEntries(Object.entries(parts).filter(([name]) => names.includes(name)));
   const body = runInNewContext(code, known) as (value: () => string) => string;
   expect(body(() => 'b')).toBe('{"t":"ab"}');

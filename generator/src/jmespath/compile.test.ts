@@ -30,6 +30,8 @@ test.each([
   ["contains(a, 'x')", "containsText(get(s, 'a'), 'x')"],
   ['contains(a, `1`)', "contains(get(s, 'a'), 1)"],
   ['`-0`', '-0'],
+  // As in data: readable where it can be.
+  ['{"é": \'café <b> `x`\', b: `"</b>"`}', "({ 'é': 'café <b> `x`', b: '\\x3c/b>' })"],
   ['{"__proto__": a, b: c, b: d}', "({ ['__proto__']: get(s, 'a'), b: get(s, 'd') })"],
 ])('%s compiles to readable code', (source, code) => {
   expect(compile(source).code).toBe(code);

@@ -9,22 +9,23 @@ const source = fileURLToPath(new URL('../src/', import.meta.url));
 
 /**
  * What each stage may import besides itself. The stages follow one another; `diagnostics`,
- * `jmespath` and `operation-code` serve them all. `model/model.ts` holds only types, and every stage after it, and the
+ * `javascript`, `jmespath` and `operation` serve them all. `model/model.ts` holds only types, and every stage after it, and the
  * compiler of expressions, may name them. `speed` lies around the pipeline, which is complete without it.
  */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   spec: [],
   diagnostics: [],
-  jmespath: ['model/model'],
-  'operation-code': ['model/model', 'spec/template', 'jmespath'],
+  javascript: [],
+  jmespath: ['model/model', 'javascript'],
+  operation: ['model/model', 'spec/template', 'spec/spec-path', 'jmespath', 'javascript'],
   load: ['spec', 'diagnostics'],
   // The check of a file's form is compiled from the JSON Schemas when these are written.
-  validate: ['../schemas', 'load', 'spec', 'jmespath', 'operation-code', 'diagnostics'],
-  model: ['validate', 'load', 'spec', 'jmespath', 'operation-code', 'diagnostics'],
-  examples: ['model', 'validate', 'load', 'spec', 'jmespath', 'operation-code', 'diagnostics'],
-  emit: ['model/model', 'operation-code'],
+  validate: ['../schemas', 'load', 'spec', 'jmespath', 'operation', 'diagnostics'],
+  model: ['validate', 'load', 'spec', 'jmespath', 'operation', 'diagnostics'],
+  examples: ['model', 'validate', 'load', 'spec', 'jmespath', 'operation', 'diagnostics'],
+  emit: ['model/model', 'operation', 'javascript'],
   targets: ['emit/target'],
-  'targets/*': ['emit', 'model/model', 'operation-code'],
+  'targets/*': ['emit', 'model/model', 'operation'],
   format: ['emit/target'],
   write: ['emit'],
   pipeline: [
@@ -48,7 +49,8 @@ const withoutNode = new Set([
   'spec',
   'diagnostics',
   'jmespath',
-  'operation-code',
+  'javascript',
+  'operation',
   'load',
   'validate',
   'model',

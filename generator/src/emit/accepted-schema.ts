@@ -1,6 +1,6 @@
 import type { JsonSchema } from '@kosmokrator/runtime';
 import type { ParamModel } from '../model/model.js';
-import { brokenRule, checkCalls } from '../operation-code/index.js';
+import { brokenRule, checkCalls } from '../operation/index.js';
 
 /** The schema of what callers may give: a param's own, and the other spellings that it has for some values. */
 export function acceptedSchema({ schema, values }: Pick<ParamModel, 'schema' | 'values'>): JsonSchema {

@@ -7,7 +7,7 @@ import { firstDifference } from './first-difference.js';
 import type { ExampleModel, FunctionModel, IntegrationModel } from '../model/model.js';
 import { replayTransport } from './replay-transport.js';
 import { returnsCheck } from './returns-check.js';
-import { toOperation } from '../model/to-operation.js';
+import { makeOperation } from '../operation/index.js';
 
 const shapeHelp =
   'Correct `select`, `returns` or the reply. If the service can leave a member out, remove it from `required`, or give it a value in `select`: body.name || `null`.';
@@ -23,7 +23,7 @@ export async function checkExamples(
   const checkReturns = returnsCheck(model);
   const credentials = Object.fromEntries(model.credentials.map(({ name, example }) => [name, example]));
   for (const [index, fn] of model.functions.entries()) {
-    const operation = toOperation(model, fn);
+    const operation = makeOperation(model, fn);
     for (const [position, example] of fn.examples.entries()) {
       const outcome = await run(operation, example, credentials);
       for (const { path, ...fault } of faults(fn, example, outcome, checkReturns)) {

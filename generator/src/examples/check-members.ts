@@ -36,7 +36,7 @@ function* check(
   known: ReadonlySet<string> | undefined,
 ): Iterable<Finding> {
   if (known === undefined) return;
-  const reads = readPaths(compile, use.source).filter((read) => membersOf(read).length > 0);
+  const reads = readPaths(compile, use.expression).filter((read) => membersOf(read).length > 0);
   const unknown = reads.flatMap((read) => {
     const name = membersOf(read).find((member) => !known.has(member));
     return name === undefined || isSpelledOtherwise(name, known) ? [] : [{ read, name }];

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { compileExpression } from './compile.js';
 import { referencedPaths } from './referenced-paths.js';
-import { resultKeys } from './result-keys.js';
 
 function parse(source: string) {
   const compiled = compileExpression(source);
@@ -35,19 +34,4 @@ test('a path knows its place and its parts', () => {
     { path: 'args.kee', segments: ['args', 'kee'], offset: source.indexOf('args.kee'), length: 8 },
     { path: 'args.a.b.c', segments: ['args', 'a.b', 'c'], offset: source.indexOf('args."a.b"'), length: 12 },
   ]);
-});
-
-test.each([
-  ['{ key: args.key, value: body }', ['key', 'value']],
-  ['merge(body, { role: a, name: b }, { role: c })', ['role', 'name']],
-  ['merge(body, `{"x": 1}`)', ['x']],
-  ['body.rows | { first: [0] }', ['first']],
-  ['`{"a": 1}`', ['a']],
-  ['merge(body, args)', undefined],
-  ['body', undefined],
-  ['[args.key]', undefined],
-  ['body.{ a: b }', undefined],
-  ['a || { b: c }', undefined],
-])('%s has these keys', (source, keys) => {
-  expect(resultKeys(parse(source))).toEqual(keys);
 });

@@ -1,11 +1,10 @@
+import type { Json } from '../javascript/literal.js';
+
 /** Where a node stands in its expression, in UTF-16 units. */
 export interface Span {
   readonly offset: number;
   readonly length: number;
 }
-
-/** A JSON value. */
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
 export type Comparator = '==' | '!=' | '<' | '<=' | '>' | '>=';
 

@@ -2,7 +2,7 @@ import { didYouMean } from '@kosmokrator/runtime';
 import type { Node, Reference, Span } from './ast.js';
 import { ExpressionError } from './expression-error.js';
 import { type FunctionSignature, functions } from './functions.js';
-import { jsString } from './js-string.js';
+import { printString } from '../javascript/string.js';
 
 /** Refuses a call of a function that does not exist, or with arguments that it does not take. */
 export function checkCall(
@@ -13,7 +13,7 @@ export function checkCall(
   const signature = functions.get(name.name);
   if (!signature) {
     const hint = didYouMean(name.name, [...functions.keys()]);
-    throw new ExpressionError(`there is no function ${jsString(name.name)}${hint}`, name);
+    throw new ExpressionError(`there is no function ${printString(name.name)}${hint}`, name);
   }
   if (args.length < signature.min || args.length > signature.max) {
     throw new ExpressionError(`${name.name}() takes ${arity(signature)}, found ${args.length}`, call);

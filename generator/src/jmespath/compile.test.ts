@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { compileExpression } from './compile.js';
-import { evaluateExpression } from './evaluate.js';
+import { evaluateExpression } from './test-support/evaluate-expression.js';
 
 function compile(source: string) {
   const compiled = compileExpression(source);
@@ -30,14 +30,16 @@ test.each([
   ["contains(a, 'x')", "containsText(get(s, 'a'), 'x')"],
   ['contains(a, `1`)', "contains(get(s, 'a'), 1)"],
   ['`-0`', '-0'],
+  // As in data: readable where it can be.
+  ['{"é": \'café <b> `x`\', b: `"</b>"`}', "({ 'é': 'café <b> `x`', b: '\\x3c/b>' })"],
   ['{"__proto__": a, b: c, b: d}', "({ ['__proto__']: get(s, 'a'), b: get(s, 'd') })"],
 ])('%s compiles to readable code', (source, code) => {
   expect(compile(source).code).toBe(code);
 });
 
-test('helpers are the names that the code calls, sorted', () => {
-  const { helpers, source } = compile("merge(body, { role: a && 'x' || sort(b) })");
-  expect(helpers).toEqual(['and', 'get', 'merge', 'or', 'sort']);
+test('the names are those that the code calls, sorted', () => {
+  const { names, source } = compile("merge(body, { role: a && 'x' || sort(b) })");
+  expect(names).toEqual(['and', 'get', 'merge', 'or', 'sort']);
   expect(source).toBe("merge(body, { role: a && 'x' || sort(b) })");
 });
 

@@ -1,9 +1,6 @@
 /** JMESPath, compiled to JavaScript. */
 export { childNodes } from './ast.js';
-export type { Comparator, HashEntry, Json, Node, Reference, Span } from './ast.js';
+export type { Comparator, HashEntry, Node, Reference, Span } from './ast.js';
 export { type Compilation, compileExpression } from './compile.js';
-export { evaluateExpression } from './evaluate.js';
-export { jsString } from './js-string.js';
-export { printJson, printObject } from './print-json.js';
 export { type ReferencedPath, referencedPaths } from './referenced-paths.js';
-export { resultKeys } from './result-keys.js';
+export { scopeFunction } from './scope-function.js';

@@ -1,36 +1,23 @@
 import type { Comparator, Node, Reference } from './ast.js';
 import { functions } from './functions.js';
-import { jsString } from './js-string.js';
-import { printJson, printObject } from './print-json.js';
-
-/** JavaScript that computes an expression, and the helpers that it calls. */
-export interface Code {
-  readonly code: string;
-  /** Sorted. */
-  readonly helpers: readonly string[];
-}
+import { type CallHelper, type Code, writeCode } from '../javascript/code.js';
+import { printLiteral, printObject } from '../javascript/literal.js';
+import { printString } from '../javascript/string.js';
 
 /** Prints an expression as JavaScript over a variable `s`, which may stand as the body of an arrow function. */
 export function printCode(node: Node): Code {
-  const helpers = new Set<string>();
-  const call: Call = (helper, ...args) => {
-    helpers.add(helper);
-    return `${helper}(${args.join(', ')})`;
-  };
-  return { code: body(print(node, 's', call)), helpers: [...helpers].toSorted() };
+  return writeCode((call) => body(print(node, 's', call)));
 }
 
-/** Prints a call of a helper, and remembers that it is needed. */
-type Call = (helper: string, ...args: readonly string[]) => string;
 type NodeOf<Kind> = Node & { readonly kind: Kind };
 type Printers = {
-  readonly [Kind in Node['kind']]: (node: NodeOf<Kind>, current: string, call: Call) => string;
+  readonly [Kind in Node['kind']]: (node: NodeOf<Kind>, current: string, call: CallHelper) => string;
 };
 
 /** How each kind of node is spelled; `current` is code for the current node. */
 const printers: Printers = {
   current: (_, current) => current,
-  literal: ({ value }) => printJson(value),
+  literal: ({ value }) => printLiteral(value),
   field: printPath,
   sub: printPath,
   pipe: ({ left, right }, current, call) => {
@@ -72,26 +59,26 @@ const comparisons: Readonly<Record<Comparator, { readonly helper: string; readon
   '>=': { helper: 'greaterOrEqual', before: '' },
 };
 
-function print<Kind extends Node['kind']>(node: NodeOf<Kind>, current: string, call: Call): string {
+function print<Kind extends Node['kind']>(node: NodeOf<Kind>, current: string, call: CallHelper): string {
   return printers[node.kind as Kind](node, current, call);
 }
 
 /** `a.b.c`, as one call. */
-function printPath(node: NodeOf<'field' | 'sub'>, current: string, call: Call): string {
+function printPath(node: NodeOf<'field' | 'sub'>, current: string, call: CallHelper): string {
   const keys: string[] = [];
   let base: Node = node;
   while (base.kind === 'sub' && base.right.kind === 'field') {
-    keys.unshift(jsString(base.right.name));
+    keys.unshift(printString(base.right.name));
     base = base.left;
   }
-  if (base.kind === 'field') return call('get', current, jsString(base.name), ...keys);
+  if (base.kind === 'field') return call('get', current, printString(base.name), ...keys);
   if (keys.length > 0) return call('get', print(base, current, call), ...keys);
   const { left, right } = base as NodeOf<'sub'>;
   return call('within', print(left, current, call), arrow(right, call));
 }
 
 /** `a || b || c`, as one call whose later operands are computed only when they are needed. */
-function printLogic(node: NodeOf<'or' | 'and'>, current: string, call: Call): string {
+function printLogic(node: NodeOf<'or' | 'and'>, current: string, call: CallHelper): string {
   const later: string[] = [];
   let first: Node = node;
   while (first.kind === node.kind) {
@@ -109,20 +96,20 @@ function helperOf(name: string, args: readonly (Node | Reference)[]): string {
   return name === 'contains' && isText ? 'containsText' : functions.get(name)!.helper;
 }
 
-function printArgument(argument: Node | Reference, current: string, call: Call): string {
+function printArgument(argument: Node | Reference, current: string, call: CallHelper): string {
   return argument.kind === 'reference' ? arrow(argument.body, call) : print(argument, current, call);
 }
 
 /** What a projection does with each item, unless it keeps them as they are. */
-function printEach(right: Node, call: Call): string[] {
+function printEach(right: Node, call: CallHelper): string[] {
   return right.kind === 'current' ? [] : [arrow(right, call)];
 }
 
-function printProjected(list: string, right: Node, call: Call): string {
+function printProjected(list: string, right: Node, call: CallHelper): string {
   return right.kind === 'current' ? list : call('project', list, arrow(right, call));
 }
 
-function arrow(node: Node, call: Call): string {
+function arrow(node: Node, call: CallHelper): string {
   return `(v) => ${body(print(node, 'v', call))}`;
 }
 

@@ -1,4 +1,5 @@
-import type { Json, Span } from './ast.js';
+import type { Json } from '../javascript/literal.js';
+import type { Span } from './ast.js';
 import { ExpressionError } from './expression-error.js';
 
 const maxDepth = 64;

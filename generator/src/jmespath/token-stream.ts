@@ -1,6 +1,6 @@
 import type { Span } from './ast.js';
 import { ExpressionError } from './expression-error.js';
-import { jsString } from './js-string.js';
+import { printString } from '../javascript/string.js';
 import type { Token } from './token.js';
 
 /** Reads tokens one after the other, with a look at the next. */
@@ -49,7 +49,7 @@ export class TokenStream {
 }
 
 function describe(token: Token): string {
-  if (token.kind === 'name') return `the name ${jsString(token.name)}`;
+  if (token.kind === 'name') return `the name ${printString(token.name)}`;
   if (token.kind === 'number') return `the number ${token.value}`;
   if (token.kind === 'literal') return 'a literal';
   return token.kind === 'end' ? 'the end' : `\`${token.kind}\``;

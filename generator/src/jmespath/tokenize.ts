@@ -1,6 +1,6 @@
 import type { Span } from './ast.js';
 import { ExpressionError } from './expression-error.js';
-import { jsString } from './js-string.js';
+import { printString } from '../javascript/string.js';
 import { readLiteral } from './read-literal.js';
 import { marks, type Token } from './token.js';
 
@@ -61,7 +61,7 @@ const reasons: Readonly<Record<string, string>> = {
 };
 
 function explain(character: string): string {
-  return reasons[character] ?? `unexpected character ${jsString(character)}`;
+  return reasons[character] ?? `unexpected character ${printString(character)}`;
 }
 
 function readName(found: string, at: Span): string {

@@ -37,14 +37,14 @@ function write(name: string, sources: readonly string[]): string {
     if (!result.ok) throw new Error(`${source}: ${result.message}`);
     return result.expression;
   });
-  const helpers = [...new Set(compiled.flatMap((each) => each.helpers))];
+  const names = [...new Set(compiled.flatMap((each) => each.names))];
   const lines = compiled.map(
     ({ code }, index) => `export const e${index} = (s: object): unknown => ${code};`,
   );
   const file = join(folder, name);
   writeFileSync(
     file,
-    `import { ${helpers.join(', ')} } from '@kosmokrator/runtime/select';\n${lines.join('\n')}\n`,
+    `import { ${names.join(', ')} } from '@kosmokrator/runtime/select';\n${lines.join('\n')}\n`,
   );
   return file;
 }

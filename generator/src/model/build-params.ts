@@ -1,7 +1,7 @@
 import type { FunctionSpec, ParamSpec } from '../spec/spec.js';
 import { inlineRefs, type Types } from '../spec/inline-refs.js';
 import { ownSpelling } from '../spec/own-spelling.js';
-import { describeSpellings } from '../operation-code/describe-spellings.js';
+import { describeSpellings } from '../operation/params/describe-spellings.js';
 import type { ParamModel } from './model.js';
 
 /** Params, the required ones first, their schemas written out. */

@@ -13,7 +13,7 @@ export interface CompiledExpression {
   /** A JavaScript expression over a variable `s`, the scope. */
   readonly code: string;
   /** What `code` uses of `@kosmokrator/runtime/select`, sorted. */
-  readonly helpers: readonly string[];
+  readonly names: readonly string[];
 }
 
 export interface IntegrationModel {

@@ -1,4 +1,4 @@
-import { brokenRule, checkCalls } from '../operation-code/index.js';
+import { brokenRule, checkCalls } from '../operation/index.js';
 import { inlineRefs, type Types } from '../spec/inline-refs.js';
 import { requestNames } from '../spec/request-holes.js';
 import type { FunctionSpec, ParamSpec } from '../spec/spec.js';

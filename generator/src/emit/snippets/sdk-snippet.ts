@@ -1,6 +1,6 @@
 import type { ExampleModel, FunctionModel, IntegrationModel } from '../../model/model.js';
 import { Emitted } from '../emitted.js';
-import { usedCredentials } from '../../operation-code/used-credentials.js';
+import { usedCredentials } from '../../operation/credentials.js';
 import { sdkNames } from '../sdk-names.js';
 import {
   camelCase,

@@ -1,5 +1,5 @@
 import { Emitted } from '../emitted.js';
-import { replaceUnprintable, unicodeEscape } from '../unprintable.js';
+import { replaceUnprintable, unicodeEscape } from '../../javascript/unprintable.js';
 
 /**
  * A JSON document, indented by two spaces, without a final newline. Whatever is not a JSON value (undefined in

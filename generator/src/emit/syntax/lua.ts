@@ -1,5 +1,5 @@
 import { Emitted } from '../emitted.js';
-import { replaceUnprintable } from '../unprintable.js';
+import { replaceUnprintable } from '../../javascript/unprintable.js';
 import { plainLine, wrap } from './plain-line.js';
 
 /** Reserved in any of Lua 5.1 to 5.4, LuaJIT included. */

@@ -1,4 +1,4 @@
-import { replaceUnprintable } from '../unprintable.js';
+import { replaceUnprintable } from '../../javascript/unprintable.js';
 
 /**
  * Text for people, on one line: white space becomes single spaces, and what cannot be seen is named, as in `(U+202E)`.

@@ -1,5 +1,5 @@
 import { Emitted } from '../emitted.js';
-import { replaceUnprintable, unicodeEscape } from '../unprintable.js';
+import { replaceUnprintable, unicodeEscape } from '../../javascript/unprintable.js';
 
 /** Text for a block of plain text, with its lines; what cannot be seen is spelled as an escape. */
 export function plainText(text: string): Emitted {

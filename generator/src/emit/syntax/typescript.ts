@@ -1,17 +1,11 @@
+import { type Literal as JavaScriptLiteral, printKey, printLiteral } from '../../javascript/literal.js';
+import { printString } from '../../javascript/string.js';
 import { Emitted } from '../emitted.js';
-import { replaceUnprintable, unicodeEscape } from '../unprintable.js';
+import { replaceUnprintable, unicodeEscape } from '../../javascript/unprintable.js';
 import { wrap } from './plain-line.js';
 
 /** A JSON value whose leaves may already be emitted: an identifier, an expression. Undefined properties are left out. */
-export type Literal =
-  | Emitted
-  | string
-  | number
-  | boolean
-  | null
-  | undefined
-  | readonly Literal[]
-  | { readonly [key: string]: Literal };
+export type Literal = JavaScriptLiteral<Emitted>;
 
 const reserved = new Set(
   (
@@ -46,82 +40,31 @@ export function identifier(name: string): Emitted {
   return new Emitted(name);
 }
 
-// Nearly all texts are plain; these two only save time.
-const plainString = /^[ !"#-&(-;=-[\]-~]*$/;
+// Nearly all comments are plain; this only saves time.
 const plainComment = /^[!"$-)+-?A-~][ !"$-)+-?A-~]{0,98}[!"$-)+-?A-~]$/;
 
-const shortEscapes: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
-
-/** A single-quoted string. Reads back as the very same text, and is safe inside an HTML script too. */
+/** A single-quoted string. */
 export function stringLiteral(text: string): Emitted {
-  if (plainString.test(text)) return new Emitted(`'${text}'`);
-  const escaped = text.replace(/['\\]/g, '\\$&').replace(/<(?=[/!])/g, '\\x3c');
-  return new Emitted(`'${replaceUnprintable(escaped, (c) => shortEscapes[c] ?? unicodeEscape(c))}'`);
+  return new Emitted(printString(text));
 }
 
 /** The key of a property in a type: quoted when it must be. */
 export function propertyName(name: string): Emitted {
-  return /^[A-Za-z_$][\w$]*$/.test(name) ? new Emitted(name) : stringLiteral(name);
-}
-
-// `{ __proto__: … }` and `{ '__proto__': … }` set the prototype; a computed key is a property.
-function propertyKey(name: string): string {
-  return name === '__proto__' ? `['__proto__']` : propertyName(name).text;
+  return new Emitted(printKey(name));
 }
 
 /** A value as an expression, on one line. */
 export function literal(value: Literal): Emitted {
-  return new Emitted(spell(value, Infinity, ''));
+  return new Emitted(printLiteral(value, textOf));
 }
 
 /** The same, broken into lines where it would be longer than `width`: for code that no formatter will see. */
 export function wrappedLiteral(value: Literal, width = 90): Emitted {
-  return new Emitted(spell(value, width, ''));
+  return new Emitted(printLiteral(value, textOf, width));
 }
 
-function spell(value: Literal, width: number, indent: string): string {
-  if (value instanceof Emitted) return value.text;
-  if (typeof value === 'string') return stringLiteral(value).text;
-  if (typeof value === 'number') return number(value);
-  if (typeof value === 'boolean' || value === null) return String(value);
-  if (value === undefined) throw new TypeError('no TypeScript value: undefined');
-  const inner = `${indent}  `;
-  if (isList(value)) {
-    const items = value.map((item) => spell(item, width, inner));
-    return enclose('[', items, ']', '', width, indent);
-  }
-  const properties = Object.entries(value).flatMap(([key, item]) =>
-    item === undefined ? [] : property(propertyKey(key), item, spell(item, width, inner)),
-  );
-  return enclose('{', properties, '}', ' ', width, indent);
-}
-
-/** Code that is the name of its key stands for both; a text that reads the same does not. */
-function property(key: string, item: Literal, value: string): string {
-  return item instanceof Emitted && key === value ? key : `${key}: ${value}`;
-}
-
-function enclose(
-  open: string,
-  parts: string[],
-  close: string,
-  pad: string,
-  width: number,
-  indent: string,
-): string {
-  if (parts.length === 0) return open + close;
-  const line = `${open}${pad}${parts.join(', ')}${pad}${close}`;
-  if (line.length + indent.length <= width && (width === Infinity || !line.includes('\n'))) return line;
-  return `${open}\n${parts.map((part) => `${indent}  ${part},\n`).join('')}${indent}${close}`;
-}
-
-function isList(value: Literal): value is readonly Literal[] {
-  return Array.isArray(value);
-}
-
-function number(value: number): string {
-  if (!Number.isFinite(value)) throw new TypeError(`no TypeScript number: ${value}`);
-  return Object.is(value, -0) ? '-0' : String(value);
+function textOf(value: object): string | undefined {
+  return value instanceof Emitted ? value.text : undefined;
 }
 
 /** A doc comment on lines of its own, wrapped; nothing when there is no text. */

@@ -1,5 +1,5 @@
 import { Emitted } from '../emitted.js';
-import { replaceUnprintable, unicodeEscape } from '../unprintable.js';
+import { replaceUnprintable, unicodeEscape } from '../../javascript/unprintable.js';
 
 // Words that some reader of YAML takes for a boolean or for nothing.
 const notText = /^(?:y|n|yes|no|on|off|true|false|null)$/i;

@@ -8,7 +8,7 @@ import { readKitchenSink, readSpecs } from '../../../fixtures/read-specs.js';
 import { sampleModel } from '../../../fixtures/sample-model.js';
 import { documentedSnippets } from '../../emit/snippets/documented-snippets.js';
 import type { Target } from '../../emit/target.js';
-import { replaceUnprintable } from '../../emit/unprintable.js';
+import { replaceUnprintable } from '../../javascript/unprintable.js';
 import type { IntegrationModel } from '../../model/model.js';
 import skillTarget from '../skill/index.js';
 import docs from './index.js';

@@ -2,7 +2,7 @@ import type { JsonSchema } from '@kosmokrator/runtime';
 import { inputSchema } from '../../emit/input-schema.js';
 import { summary } from '../../emit/summary.js';
 import { plainLine } from '../../emit/syntax/plain-line.js';
-import { describeSpellings } from '../../operation-code/describe-spellings.js';
+import { describeSpellings } from '../../operation/params/describe-spellings.js';
 import type { FunctionModel, ParamModel } from '../../model/model.js';
 
 /** One entry of `tools/list`. No title: an agent pays for each word of the list in every conversation. */

@@ -2,16 +2,14 @@ import { join, type Emitted } from '../../emit/emitted.js';
 import { inputSchema } from '../../emit/input-schema.js';
 import { isPaged } from '../../emit/is-paged.js';
 import { sdkNames, type FunctionNames } from '../../emit/sdk-names.js';
-import { docComment, identifier, imports, literal } from '../../emit/syntax/typescript.js';
+import { docComment, identifier, imports } from '../../emit/syntax/typescript.js';
 import { typeDeclaration } from '../../emit/syntax/typescript-type.js';
 import { tellsDefault } from '../../emit/tells-default.js';
 import type { FunctionModel, IntegrationModel, ParamModel } from '../../model/model.js';
-import { usedCredentials } from '../../operation-code/index.js';
-import { collectParts } from './code-data.js';
-import { helpersOf } from './expression-data.js';
+import { helperImports, operationTree } from '../../operation/index.js';
 import { header } from './header.js';
 import { itemSchema } from './item-schema.js';
-import { operationData, operationExpressions } from './operation-data.js';
+import { printTree } from './printed-tree.js';
 import { typeReferences, type TypeReferences } from './type-references.js';
 
 /** `src/functions/<name>.ts`. */
@@ -45,11 +43,9 @@ export function functionView(model: IntegrationModel, fn: FunctionModel): Functi
   const references = typeReferences(model);
   const paged = isPaged(fn);
   const types = declareTypes(model, fn, names, references);
-  const parts = collectParts();
-  const data = literal(operationData(model, fn, parts));
-  const helpers = helpersOf(operationExpressions(fn));
+  const { data, helpers, shared } = printTree(model, operationTree(model, fn));
   // What the operation is made of may have the function's name: `sort`, `query`.
-  const renamed = [...helpers, ...parts.used].includes(names.call);
+  const renamed = helpers.includes(names.call);
   return {
     header: header(fn.source),
     imports: imports([
@@ -58,9 +54,8 @@ export function functionView(model: IntegrationModel, fn: FunctionModel): Functi
         values: ['execute', ...(paged ? ['eachItem'] : [])],
         types: ['CallOptions', 'Operation', 'PendingCall'],
       },
-      { from: '@kosmokrator/runtime/parts', values: parts.used },
-      { from: '@kosmokrator/runtime/select', values: helpers },
-      { from: '../integration.js', values: sharedValues(model, fn), types: [sdk.options] },
+      ...helperImports(helpers),
+      { from: '../integration.js', values: [...shared, sdk.account], types: [sdk.options] },
       { from: '../types.js', types: references.used },
     ]),
     types,
@@ -79,18 +74,6 @@ export function functionView(model: IntegrationModel, fn: FunctionModel): Functi
     each: identifier(names.each),
     item: identifier(names.item),
   };
-}
-
-/** What the module takes from `integration.ts`. */
-function sharedValues(model: IntegrationModel, fn: FunctionModel): string[] {
-  const { account, apis, credentials } = sdkNames(model);
-  return [
-    'errors',
-    'integration',
-    account,
-    ...fn.steps.map(({ api }) => apis.get(api)!),
-    ...usedCredentials(model, fn).map(({ name }) => credentials.get(name)!),
-  ];
 }
 
 /** Whether a call may leave its arguments out. */

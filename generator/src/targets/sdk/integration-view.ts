@@ -6,15 +6,12 @@ import {
   identifier,
   imports,
   isIdentifier,
-  literal,
-  type Literal,
   propertyName,
 } from '../../emit/syntax/typescript.js';
-import type { ApiModel, CredentialModel, IntegrationModel } from '../../model/model.js';
-import { apiCode } from '../../operation-code/index.js';
-import { collectParts, type Parts } from './code-data.js';
-import { errorExpressions, errorRulesData, helpersOf } from './expression-data.js';
+import type { CredentialModel, IntegrationModel } from '../../model/model.js';
+import { helperImports, integrationTree, type Tree } from '../../operation/index.js';
 import { header } from './header.js';
+import { printTree } from './printed-tree.js';
 
 /** `src/integration.ts`. */
 export interface IntegrationView {
@@ -45,13 +42,18 @@ interface CredentialView {
 
 export function integrationView(model: IntegrationModel): IntegrationView {
   const names = sdkNames(model);
-  const parts = collectParts();
-  const apis = model.apis.map((api) => ({
-    name: identifier(names.apis.get(api.name)!),
-    data: literal(apiData(model, api, parts)),
+  const tree = integrationTree(model);
+  const helpers = new Set<string>();
+  const data = (part: Tree): Emitted => {
+    const printed = printTree(model, part);
+    for (const helper of printed.helpers) helpers.add(helper);
+    return printed.data;
+  };
+  const apis = model.apis.map(({ name }) => ({
+    name: identifier(names.apis.get(name)!),
+    data: data(tree.apis[name]),
   }));
-  const errors = literal(errorRulesData(model.errors, false, parts));
-  const { name, redact } = model;
+  const errors = data(tree.errors);
   return {
     header: header(model.source),
     imports: imports([
@@ -67,27 +69,26 @@ export function integrationView(model: IntegrationModel): IntegrationView {
           ...(model.credentials.length > 0 ? ['Credential'] : []),
         ],
       },
-      { from: '@kosmokrator/runtime/parts', values: parts.used },
-      { from: '@kosmokrator/runtime/select', values: helpersOf(errorExpressions(model.errors)) },
+      ...helperImports([...helpers]),
     ]),
     options: identifier(names.options),
     account: identifier(names.account),
-    credentials: model.credentials.map((credential) => credentialView(model, credential)),
+    credentials: model.credentials.map((credential) =>
+      credentialView(model, credential, data(tree.credentials[credential.name])),
+    ),
     settings: identifier(model.credentials.some((one) => one.name === 'settings') ? 'settings_' : 'settings'),
     apis,
-    core: literal({ name, redact }),
-    details: literal({
-      name,
-      redact,
-      credentials: members(names.credentials),
-      apis: members(names.apis),
-    }),
+    core: data(tree.integration),
+    details: data(tree.details),
     errors,
   };
 }
 
-function credentialView(model: IntegrationModel, credential: CredentialModel): CredentialView {
-  const { name, words, type, env, hosts, description } = credential;
+function credentialView(
+  model: IntegrationModel,
+  { name, words, env, description }: CredentialModel,
+  data: Emitted,
+): CredentialView {
   const option = camelCase(words);
   const variable = isIdentifier(option) ? option : `${option}_`;
   return {
@@ -96,7 +97,7 @@ function credentialView(model: IntegrationModel, credential: CredentialModel): C
     binding: binding(option, variable),
     member: binding(name, variable),
     name: identifier(sdkNames(model).credentials.get(name)!),
-    data: literal({ type, env, hosts }),
+    data,
   };
 }
 
@@ -104,13 +105,4 @@ function binding(property: string, variable: string): Emitted {
   return property === variable
     ? identifier(variable)
     : join([propertyName(property), identifier(variable)], ': ');
-}
-
-function apiData(model: IntegrationModel, api: ApiModel, parts: Parts): Literal {
-  const { baseUrl, auth } = apiCode(api, model.credentials);
-  return { name: api.name, base_url: parts.emit(baseUrl), auth: parts.emit(auth) };
-}
-
-function members(names: ReadonlyMap<string, string>): Literal {
-  return Object.fromEntries([...names].map(([name, variable]) => [name, identifier(variable)]));
 }

@@ -184,26 +184,33 @@ describe('hostile text', () => {
     expect(checkTypes(files)).toEqual([]);
   });
 
+  const modules = ['../../emit/syntax/typescript.js', '../../javascript/string.js'] as const;
+
   afterEach(() => {
-    vi.doUnmock('../../emit/syntax/typescript.js');
+    for (const module of modules) vi.doUnmock(module);
     vi.resetModules();
   });
 
   test.each([
-    ['strings', 'literal', (text: string) => text.replaceAll(`\\'`, `'`)],
+    ['strings', 'printString', (text: string) => text.replaceAll(`\\'`, `'`)],
     ['comments', 'docComment', (text: string) => text.replaceAll('*\\/', '*/')],
     ['tags', 'docComment', (text: string) => text.replaceAll('\\@', '@')],
     ['property names', 'propertyName', (text: string) => text.replace(/^'(.*)'$/, '$1')],
   ])('the check catches an emitter that does not escape %s', async (_, name, unescape) => {
     vi.resetModules();
-    vi.doMock('../../emit/syntax/typescript.js', async (original) => {
-      const module = await original<Record<string, (...args: unknown[]) => { readonly text: string }>>();
-      const { Emitted } = await import('../../emit/emitted.js');
-      return {
-        ...module,
-        [name]: (...args: unknown[]) => new Emitted(unescape(module[name]!(...args).text)),
-      };
-    });
+    for (const path of modules) {
+      vi.doMock(path, async (original) => {
+        const module = await original<Record<string, (text: string) => string | { readonly text: string }>>();
+        const spell = module[name];
+        if (!spell) return module;
+        const { Emitted } = await import('../../emit/emitted.js');
+        const broken = (text: string) => {
+          const spelled = spell(text);
+          return typeof spelled === 'string' ? unescape(spelled) : new Emitted(unescape(spelled.text));
+        };
+        return { ...module, [name]: broken };
+      });
+    }
     const { default: broken } = await import('./index.js');
     const caught = hostileTexts.filter((text) => {
       try {

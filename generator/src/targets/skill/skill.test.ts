@@ -8,7 +8,7 @@ import { hostileTexts } from '../../../fixtures/hostile-text.js';
 import { markdownShape } from '../../../fixtures/markdown-shape.js';
 import { readKitchenSink, readSpecs } from '../../../fixtures/read-specs.js';
 import { sampleModel } from '../../../fixtures/sample-model.js';
-import { replaceUnprintable } from '../../emit/unprintable.js';
+import { replaceUnprintable } from '../../javascript/unprintable.js';
 import type { FunctionModel, IntegrationModel } from '../../model/model.js';
 import { details } from './detail.js';
 import { estimateTokens } from './estimate-tokens.js';

@@ -26,8 +26,8 @@ function inApis({ integration }: SpecContext): string[] {
 
 function* inExpressions({ integration, functions, compile }: SpecContext): Iterable<string> {
   const uses = functions.flatMap((file) => Array.from(functionExpressions(file, integration)));
-  for (const { source } of [...integrationExpressions(integration), ...uses]) {
-    for (const { segments } of readPaths(compile, source)) {
+  for (const { expression } of [...integrationExpressions(integration), ...uses]) {
+    for (const { segments } of readPaths(compile, expression)) {
       if (segments[0] === 'credentials' && segments[1] !== undefined) yield segments[1];
     }
   }

@@ -1,4 +1,4 @@
-import { brokenRule as brokenCheck, checkCalls } from '../../operation-code/index.js';
+import { brokenRule as brokenCheck, checkCalls } from '../../operation/index.js';
 import { inlineRefs } from '../../spec/inline-refs.js';
 import { ownSpelling } from '../../spec/own-spelling.js';
 import type { ParamSpec } from '../../spec/spec.js';

@@ -25,10 +25,10 @@ function* check(
   use: ExpressionUse,
   params: Readonly<Record<string, ParamSpec>>,
 ): Iterable<Finding> {
-  const compiled = compile(use.source);
+  const compiled = compile(use.expression);
   if (!compiled.ok) {
     const { message, offset, length } = compiled;
-    const [number] = /^-?\d+(?:\.\d+)?/.exec(use.source.slice(offset)) ?? [];
+    const [number] = /^-?\d+(?:\.\d+)?/.exec(use.expression.slice(offset)) ?? [];
     const help = number === undefined ? {} : { help: `Put the number in backticks: \`${number}\`.` };
     yield {
       code: 'EXPRESSION_SYNTAX',
@@ -38,7 +38,7 @@ function* check(
     };
     return;
   }
-  for (const path of readPaths(compile, use.source)) {
+  for (const path of readPaths(compile, use.expression)) {
     const found = wrongPath(path, use, params, integration.value);
     if (!found) continue;
     const within = { offset: path.offset, length: path.length };
@@ -50,12 +50,12 @@ function* check(
 /** null, true and text are written otherwise in other languages. */
 function literalHelp(
   { segments, offset }: ReferencedPath,
-  { source, roots }: ExpressionUse,
+  { expression, roots }: ExpressionUse,
 ): string | undefined {
   const [name = ''] = segments;
   if (segments.length > 1 || roots.includes(name)) return undefined;
   if (/^(?:null|true|false)$/.test(name)) return `Put the literal in backticks: \`${name}\`.`;
-  return source[offset] === '"'
+  return expression[offset] === '"'
     ? `Double quotes are for names. Put text in single quotes: '${name}'.`
     : undefined;
 }

@@ -61,8 +61,8 @@ function isMapping(body: unknown): boolean {
 /** Params that expressions read; `*` when one reads them all. */
 function readArguments({ integration, compile }: SpecContext, file: FunctionFile<FunctionSpec>): Set<string> {
   const read = new Set<string>();
-  for (const { source } of functionExpressions(file, integration)) {
-    for (const { segments } of readPaths(compile, source))
+  for (const { expression } of functionExpressions(file, integration)) {
+    for (const { segments } of readPaths(compile, expression))
       if (segments[0] === 'args') read.add(segments[1] ?? '*');
   }
   if (file.value.connects) read.add(file.value.connects.param);

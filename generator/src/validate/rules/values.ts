@@ -1,5 +1,5 @@
 import type { JsonSchema } from '@kosmokrator/runtime';
-import { brokenRule, checkCalls } from '../../operation-code/index.js';
+import { brokenRule, checkCalls } from '../../operation/index.js';
 import { inlineRefs } from '../../spec/inline-refs.js';
 import type { Rule } from '../context.js';
 import { quoteName } from '../quote.js';

@@ -3,7 +3,7 @@ import type { Emitted } from '../../emit/emitted.js';
 import { mdCell, mdCellCode } from '../../emit/syntax/markdown.js';
 import { tellsDefault } from '../../emit/tells-default.js';
 import type { FunctionModel, IntegrationModel, ParamModel } from '../../model/model.js';
-import { boundsText, jsonCode, luaWords, plainType } from './schema-rows.js';
+import { boundsText, jsonCode, luaWords, plainType } from '../../emit/words/schema-rows.js';
 
 /** A row of a parameter table on the Lua page: limits and default stand in the description. */
 export interface LuaParamView {

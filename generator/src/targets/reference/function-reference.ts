@@ -29,7 +29,8 @@ export function functionReference(integration: IntegrationModel, fn: FunctionMod
 }
 
 function paramReference(param: ParamModel, types: readonly TypeModel[]): object {
-  const type = (words: Words) => mdCell(plainType(acceptedSchema(param), types, words)).text;
+  const schema = acceptedSchema(param);
+  const type = (words: Words) => mdCell(plainType(schema, types, words)).text;
   return {
     name: param.name,
     ...spelled('type', type(jsonWords), type(luaWords)),

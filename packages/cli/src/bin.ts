@@ -1,8 +1,8 @@
 #!/usr/bin/env node
-import { exitCode } from './exit-codes.js';
-import { endNow } from './let-finish.js';
+import { exitCode } from './errors/exit-codes.js';
+import { endNow } from './terminal/let-finish.js';
 import { main } from './main.js';
-import { reportError } from './report-error.js';
+import { reportError } from './errors/report-error.js';
 
 // Node would print an error with all that it carries.
 let ending = false;

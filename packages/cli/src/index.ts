@@ -1,2 +1,2 @@
-export { exitCode, exitCodeOf } from './exit-codes.js';
+export { exitCode, exitCodeOf } from './errors/exit-codes.js';
 export { main } from './main.js';

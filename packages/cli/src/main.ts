@@ -1,8 +1,8 @@
 import { CommanderError } from 'commander';
-import { exitCode } from './exit-codes.js';
-import { guardStreams } from './guard-streams.js';
+import { exitCode } from './errors/exit-codes.js';
+import { guardStreams } from './terminal/guard-streams.js';
 import { createProgram } from './program.js';
-import { reportError } from './report-error.js';
+import { reportError } from './errors/report-error.js';
 
 /** Runs one command line and resolves to the exit code. Prints; does not exit. */
 export async function main(args: readonly string[]): Promise<number> {

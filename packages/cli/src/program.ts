@@ -1,17 +1,13 @@
 import { Command } from 'commander';
+import type { CommandContext } from './command-context.js';
 import { accountsCommand } from './commands/accounts.js';
 import { emulateCommand } from './commands/emulate.js';
 import { luaCommand } from './commands/lua.js';
 import { mcpCommand } from './commands/mcp.js';
 import { trustCommand } from './commands/trust.js';
-import { exitCodeHelp } from './exit-codes.js';
+import { exitCodeHelp } from './errors/exit-codes.js';
 import { moreHelp, readOwnPackage } from './own-package.js';
-import { showPrintable } from './show-printable.js';
-
-/** What a command gives back besides its output. */
-export interface CommandContext {
-  setExitCode(code: number): void;
-}
+import { showPrintable } from './terminal/show-printable.js';
 
 /** All commands. Each imports what it runs on only when it runs. */
 export function createProgram(context: CommandContext): Command {

@@ -10,7 +10,7 @@ export interface Service extends ServiceReplies {
 
 /** What the services of one kind have in common. */
 export interface ServiceReplies extends Pick<ListenOptions, 'oversized' | 'failed'> {
-  /** What of a path may be logged; all of it when absent. */
+  /** The part of a path that may be logged; all of it when absent. */
   readonly logPath?: (path: string) => string;
 }
 

@@ -65,7 +65,7 @@ export interface Host {
     args: unknown,
     options?: HostCallOptions,
   ): AsyncGenerator<unknown, void, undefined>;
-  /** The same items, as one list for each request. A request is sent when its list is asked for. */
+  /** Gives the items of all pages as one list for each request. A request is sent when its list is asked for. */
   eachBatch(
     fullName: string,
     args: unknown,
@@ -95,7 +95,7 @@ export function createHost(options: HostOptions): Host {
     redactor.add(...accountSecrets(operation.integration, account));
     return account;
   };
-  // Of an integration whose variables are not named after it.
+  // Some integrations read variables with a vendor's name, so their secrets are learned at the first call.
   const learnSecrets = ({ name, credentials }: HostOperation['integration']) => {
     if (learned.has(name)) return;
     learned.add(name);

@@ -3,7 +3,7 @@ import type { Redactor } from './redactor/create-redactor.js';
 
 type Value = Account['credentials'][string];
 
-/** What the environment holds for secret credentials. */
+/** Finds the values of secret credentials in the environment. */
 export function environmentSecrets(
   credentials: readonly Pick<Credential, 'type' | 'env'>[],
   env: Environment,
@@ -16,7 +16,7 @@ export function accountSecrets(integration: IntegrationDetails, { credentials }:
   return fields.map(([name]) => credentials[name]);
 }
 
-/** The same sink; the redactor knows the secrets of an account before anyone else does. */
+/** Wraps a sink, so that the redactor knows the secrets of new accounts before they are stored. */
 export function knownBefore(redactor: Redactor, sink: ConnectSink): ConnectSink {
   return {
     check: (plan) => sink.check?.(plan),

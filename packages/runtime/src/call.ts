@@ -11,11 +11,11 @@ export interface Access extends Proof {
   readonly origin: string;
 }
 
-/** What an account comes to for one operation. */
+/** An account, prepared for one operation: its credentials, its secrets and where each request goes. */
 export interface PreparedAccount {
-  /** Those that the operation may use and that are present, trimmed. */
+  /** The credentials that the operation may use and the account has, trimmed. */
   readonly credentials: Readonly<Record<string, string>>;
-  /** The same without the secret ones: what expressions may read. */
+  /** The credentials that are not secret; expressions may read them. */
   readonly open: Readonly<Record<string, string>>;
   /** Texts that no message may contain. */
   readonly secrets: readonly string[];
@@ -37,7 +37,7 @@ export interface Call extends PreparedAccount {
   attempts: number;
   /** A write has, or may have, changed something. Kept by `writeGuard`. */
   wrote?: boolean;
-  /** Its replies hold credentials: no error quotes them. */
+  /** True when the replies hold credentials, so that no error quotes them. */
   confidential?: boolean;
   /** The last reply of the service. Its body is text until it has been read. */
   last?: Reply;
@@ -59,14 +59,14 @@ export function completeError(call: ErrorContext, error: unknown): unknown {
   });
 }
 
-/** What of a call its errors tell. */
+/** The fields of a call that its errors carry. */
 export type ErrorContext = Pick<
   Call,
   'operation' | 'account' | 'options' | 'attempts' | 'secrets' | 'wrote'
 > &
   Partial<Pick<Call, 'args' | 'given'>>;
 
-/** What an expression can read now. */
+/** Gives an expression what it can read at this point of the call. */
 export function callScope({ args, open: credentials, last }: Call): Scope {
   return { args, credentials, ...last };
 }

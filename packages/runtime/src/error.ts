@@ -88,5 +88,5 @@ export function refuse(path: string, rule: string): never {
 
 /** Checks by name, not identity: safe when two copies of the runtime are installed. */
 export function isKosmoError(value: unknown): value is KosmoError {
-  return value instanceof Error && value.name === 'KosmoError' && 'code' in value;
+  return value instanceof Error && value.name === 'KosmoError';
 }

@@ -172,7 +172,7 @@ interface OperationParts<Args, Result> {
   readonly name: string;
   /** May overwrite or delete. Default: false. */
   readonly destructive?: boolean;
-  /** What a call of it may use, by name in the spec. */
+  /** The credentials that a call may use, by their names in the spec. */
   readonly credentials: Readonly<Record<string, Credential>>;
   readonly params: Readonly<Record<string, Param>>;
   /** `didYouMean`, where the params are too many to list them all when one is misspelled. */
@@ -203,7 +203,7 @@ export interface WriteGuard {
 
 /** Where one API is, and what proves who is calling. */
 export interface Api {
-  /** As in the spec: `redis`. */
+  /** The name in the spec: `redis`. */
   readonly name: string;
   readonly base_url: (get: Get) => string;
   readonly auth: Auth;
@@ -234,7 +234,7 @@ export interface Credential {
 
 /** What every call needs of its integration. */
 export interface Integration {
-  /** As in the spec's folder name: `acme-notes`. */
+  /** The name of the spec's folder: `acme-notes`. */
   readonly name: string;
   /** Keys whose values never appear in a result or an error, at any depth. */
   readonly redact: readonly string[];

@@ -54,5 +54,5 @@ export class TransportError extends Error {
 
 /** By its name, since a transport may come from another copy of this package. */
 export function isTransportError(value: unknown): value is TransportError {
-  return value instanceof Error && value.name === 'TransportError';
+  return (value as Error | undefined)?.name === 'TransportError';
 }

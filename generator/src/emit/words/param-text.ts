@@ -1,12 +1,12 @@
 import type { ParamModel, TypeModel } from '../../model/model.js';
 import { tellsDefault } from '../tells-default.js';
-import { boundsText, jsonCode } from './schema-rows.js';
+import { boundsText, jsonCode, type Words } from './schema-rows.js';
+import { spellAbsence } from './spell-absence.js';
 
 /** What a param is for, then its limits and its default, each as a sentence. */
-export function paramText(param: ParamModel, types: readonly TypeModel[]): string {
-  return [param.description, ...boundsText(param.schema, types).map(sentence), ...presetText(param)].join(
-    ' ',
-  );
+export function paramText(param: ParamModel, types: readonly TypeModel[], words: Words): string {
+  const description = spellAbsence(param.description, words);
+  return [description, ...boundsText(param.schema, types).map(sentence), ...presetText(param)].join(' ');
 }
 
 /** `1 to 100` → `1 to 100.`, `not empty` → `Not empty.` */

@@ -3,6 +3,7 @@ import type { Emitted } from '../../emit/emitted.js';
 import { mdCell, mdCellCode, mdCode, mdText } from '../../emit/syntax/markdown.js';
 import type { FunctionModel, IntegrationModel, ParamModel } from '../../model/model.js';
 import { resultText, typeText, type Words } from '../../emit/words/schema-rows.js';
+import { spellAbsence } from '../../emit/words/spell-absence.js';
 
 /** What every page says of a function; the pages add their own examples. */
 export interface FunctionView {
@@ -39,16 +40,16 @@ export function functionView(
   const { intro, rows } = resultText(fn.returns, integration.types, words);
   return {
     name: mdCode(name),
-    description: mdText(fn.description),
+    description: mdText(spellAbsence(fn.description, words)),
     params: fn.params.map((param) => paramView(param, integration, words)),
     hasParams: fn.params.length > 0,
-    returns: mdText(intro),
+    returns: mdText(spellAbsence(intro, words)),
     hasReturns: intro !== '',
     hasFields: rows.length > 0,
     fields: rows.map(({ path, type, description }) => ({
       path: mdCellCode(path),
       type: mdCell(type),
-      description: cell(description),
+      description: cell(spellAbsence(description, words)),
     })),
   };
 }
@@ -59,7 +60,7 @@ function paramView(param: ParamModel, { types }: IntegrationModel, words: Words)
     type: mdCell(typeText(acceptedSchema(param), types, words)),
     required: mdCell(param.required ? 'yes' : 'no'),
     preset: mdCellCode(presetText(param)),
-    description: cell(param.description),
+    description: cell(spellAbsence(param.description, words)),
   };
 }
 

@@ -18,6 +18,6 @@ export function luaParams({ types }: IntegrationModel, { params }: FunctionModel
     name: mdCellCode(param.name),
     type: mdCell(plainType(acceptedSchema(param), types, luaWords)),
     required: mdCell(param.required ? 'yes' : 'no'),
-    description: mdCell(paramText(param, types)),
+    description: mdCell(paramText(param, types, luaWords)),
   }));
 }

@@ -10,6 +10,7 @@ import {
   type SchemaRow,
   type Words,
 } from '../../emit/words/schema-rows.js';
+import { spellAbsence } from '../../emit/words/spell-absence.js';
 import type { FunctionModel, IntegrationModel, ParamModel, TypeModel } from '../../model/model.js';
 
 /** One function of `reference.json`. `sdk` is its name in the SDK; all other surfaces call it by names in the manifest. */
@@ -17,12 +18,13 @@ export function functionReference(integration: IntegrationModel, fn: FunctionMod
   const { types } = integration;
   const inJson = resultText(fn.returns, types, jsonWords);
   const inLua = resultText(fn.returns, types, luaWords);
+  const intro = (words: Words) => (words === luaWords ? inLua : inJson).intro;
   return {
     name: fn.name,
     sdk,
-    description: mdText(fn.description).text,
+    ...spelled('description', (words) => mdText(spellAbsence(fn.description, words)).text),
     params: fn.params.map((param) => paramReference(param, types)),
-    ...(inJson.intro !== '' && spelled('returns', mdText(inJson.intro).text, mdText(inLua.intro).text)),
+    ...(inJson.intro !== '' && spelled('returns', (words) => mdText(spellAbsence(intro(words), words)).text)),
     fields: inJson.rows.map((row, index) => fieldReference(row, inLua.rows[index]!.type)),
     examples: functionSnippets(integration, fn, 'lua').map(exampleReference),
   };
@@ -30,12 +32,11 @@ export function functionReference(integration: IntegrationModel, fn: FunctionMod
 
 function paramReference(param: ParamModel, types: readonly TypeModel[]): object {
   const schema = acceptedSchema(param);
-  const type = (words: Words) => mdCell(plainType(schema, types, words)).text;
   return {
     name: param.name,
-    ...spelled('type', type(jsonWords), type(luaWords)),
+    ...spelled('type', (words) => mdCell(plainType(schema, types, words)).text),
     required: param.required,
-    description: mdCell(paramText(param, types)).text,
+    ...spelled('description', (words) => mdCell(paramText(param, types, words)).text),
   };
 }
 
@@ -43,8 +44,8 @@ function paramReference(param: ParamModel, types: readonly TypeModel[]): object 
 function fieldReference({ path, type, description }: SchemaRow, luaType: string): object {
   return {
     path: mdCellCode(path).text,
-    ...spelled('type', mdCell(type).text, mdCell(luaType).text),
-    description: cell(description),
+    ...spelled('type', (words) => mdCell(words === luaWords ? luaType : type).text),
+    ...spelled('description', (words) => cell(spellAbsence(description, words))),
   };
 }
 
@@ -57,7 +58,8 @@ function exampleReference({ title, example, code }: DocumentedSnippet): object {
 }
 
 /** A text in the words of JSON and, where Lua has other ones, in those: `string or null`, `string or nil`. */
-function spelled(name: 'type' | 'returns', inJson: string, inLua: string): object {
+function spelled(name: 'type' | 'description' | 'returns', spell: (words: Words) => string): object {
+  const [inJson, inLua] = [spell(jsonWords), spell(luaWords)];
   return { [name]: inJson, ...(inLua !== inJson && { [`lua_${name}`]: inLua }) };
 }
 

@@ -11,7 +11,7 @@ const param = record(
     required: { type: 'boolean', description: 'Whether a call must have it.' },
     description: text(`${md}: what it is for, then its limits and its default. May stand in a table.`),
   },
-  { lua_type: luaWords },
+  { lua_type: luaWords, lua_description: luaWords },
 );
 
 const field = record(
@@ -21,7 +21,7 @@ const field = record(
     type: text(`${md}: what it holds, in the words of JSON, such as \`string or null\`.`),
     description: text(`${md}: what it means. May be empty, and may stand in a table.`),
   },
-  { lua_type: luaWords },
+  { lua_type: luaWords, lua_description: luaWords },
 );
 
 const example = record(
@@ -43,6 +43,7 @@ const fn = record(
   {
     returns: text(`${md}: the result in a sentence; absent if its fields tell everything.`),
     lua_returns: luaWords,
+    lua_description: luaWords,
   },
 );
 

@@ -24,21 +24,36 @@ export const connects: Rule = function* (context) {
 
 function* ownFaults(file: ConnectingFile): Iterable<Finding> {
   const { operation, params = {}, paginate, response, connects: spec } = file.value;
-  const fault = (message: string, path: SpecPath): Finding => {
-    return { code: 'CONNECTS_INVALID', message, at: { file, path: ['connects', ...path] } };
+  const fault = (message: string, path: SpecPath, help?: string): Finding => {
+    const at = { file, path: ['connects', ...path] };
+    return { code: 'CONNECTS_INVALID', message, at, ...(help !== undefined && { help }) };
   };
-  if (operation === 'read') yield fault('a function with `connects` must be a write', []);
-  if (paginate !== undefined) yield fault('a function with `connects` cannot have pages', []);
+  if (operation === 'read')
+    yield fault('a function with `connects` must be a write', [], 'Set `operation: write`.');
+  if (paginate !== undefined)
+    yield fault('a function with `connects` cannot have pages', [], 'Remove `paginate`.');
   if (response?.select === undefined)
-    yield fault('without `select`, the result would show the credentials', []);
+    yield fault(
+      'without `select`, the result would show the credentials',
+      [],
+      'Add `response.select` with the fields that are not secret.',
+    );
   const param = Object.hasOwn(params, spec.param) ? params[spec.param] : undefined;
   if (!param) {
     const message = `there is no param ${quoteName(spec.param)}`;
     yield { ...fault(message, ['param']), ...suggest(spec.param, Object.keys(params)) };
   } else if (param['type'] !== 'string') {
-    yield fault(`the param ${quoteName(spec.param)} does not have \`type: string\``, ['param']);
+    yield fault(
+      `the param ${quoteName(spec.param)} does not have \`type: string\``,
+      ['param'],
+      'Give it `type: string`: it holds the name of the account.',
+    );
   } else if (!param.required && param.default === undefined) {
-    yield fault(`the param ${quoteName(spec.param)} must be required or have a default`, ['param']);
+    yield fault(
+      `the param ${quoteName(spec.param)} must be required or have a default`,
+      ['param'],
+      'Add `required: true` or a `default` to the param.',
+    );
   }
 }
 
@@ -56,6 +71,7 @@ function* renewFaults({ functions, functionNames }: SpecContext, file: Connectin
       code: 'CONNECTS_INVALID',
       message: `${quoteName(renew)} does not have \`connects\`, so it makes no account`,
       at,
+      help: 'Name a function that has `connects`.',
     };
   }
 }
@@ -100,7 +116,8 @@ function* secretFaults(context: SpecContext, file: ConnectingFile): Iterable<Fin
         if (!found) continue;
         const message = `the result shows ${quoteName(segments.join('.'))}, which contains the secret ${quoteName(field)}`;
         const within = { offset: found.offset, length: found.length };
-        yield { code: 'CONNECTS_INVALID', message, at: { file, path: ['response', 'select'], within } };
+        const at = { file, path: ['response', 'select'], within };
+        yield { code: 'CONNECTS_INVALID', message, at, help: 'Take it out of `select`.' };
       }
     }
   }

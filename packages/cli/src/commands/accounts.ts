@@ -1,10 +1,10 @@
 import { Command } from 'commander';
-import { exitCode } from '../exit-codes.js';
-import { formatTable } from '../format-table.js';
-import type { CommandContext } from '../program.js';
-import { showOnOutput } from '../show-printable.js';
-import { toJson } from '../to-json.js';
-import { UnusableError, UsageError } from '../usage-error.js';
+import { exitCode } from '../errors/exit-codes.js';
+import { formatTable } from '../terminal/format-table.js';
+import type { CommandContext } from '../command-context.js';
+import { showOnOutput } from '../terminal/show-printable.js';
+import { toJson } from '../terminal/to-json.js';
+import { UnusableError, UsageError } from '../errors/usage-error.js';
 
 interface JsonOption {
   readonly json?: true;
@@ -52,7 +52,7 @@ export function accountsCommand(context: CommandContext): Command {
     .addCommand(remove);
 }
 
-/** As the default, `list` gets what follows `accounts` and is not a command. */
+/** `list` is the default, so it gets what follows `accounts` and is not a command. */
 async function noSuchCommand({ args: [word = ''], parent }: Command): Promise<string> {
   const { quoteText } = await import('@kosmokrator/host');
   if (parent?.args[0] === 'list')

@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import { Command, Option } from 'commander';
-import { describeEmulator } from '../describe-emulator.js';
-import { exitCode } from '../exit-codes.js';
-import { loadEmulator } from '../load-emulator.js';
-import { onInterrupt } from '../on-interrupt.js';
-import { makePassingFolder, type PassingFolder } from '../passing-folder.js';
-import type { CommandContext } from '../program.js';
-import { toJson } from '../to-json.js';
+import { describeEmulator } from '../emulator/describe-emulator.js';
+import { exitCode } from '../errors/exit-codes.js';
+import { loadEmulator } from '../emulator/load-emulator.js';
+import { onInterrupt } from '../terminal/on-interrupt.js';
+import { makePassingFolder, type PassingFolder } from '../emulator/passing-folder.js';
+import type { CommandContext } from '../command-context.js';
+import { toJson } from '../terminal/to-json.js';
 
 interface EmulateOptions {
   readonly json?: true;
@@ -43,7 +43,7 @@ async function emulate(command: readonly string[], options: EmulateOptions): Pro
     const env = { ...emulator.env, KOSMO_ACCOUNTS: accounts.path, KOSMO_KEYCHAIN: 'off' };
     if (interrupt.signal.aborted) return exitCode.interrupted;
     if (command.length > 0) {
-      const { runChild } = await import('../run-child.js');
+      const { runChild } = await import('../emulator/run-child.js');
       return await runChild(command, env);
     }
     process.stdout.write(

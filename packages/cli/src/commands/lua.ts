@@ -2,14 +2,14 @@ import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import type { ScriptRun } from '@kosmokrator/lua';
 import { Command } from 'commander';
-import { exitCode, exitCodeHelp, exitCodeOf } from '../exit-codes.js';
-import { onInterrupt } from '../on-interrupt.js';
-import { parseDuration, parseSize } from '../parse-quantity.js';
-import type { CommandContext } from '../program.js';
-import { errorLine, plainError } from '../report-error.js';
-import { toJson } from '../to-json.js';
-import { showOnOutput } from '../show-printable.js';
-import { UnusableError, UsageError } from '../usage-error.js';
+import { exitCode, exitCodeHelp, exitCodeOf } from '../errors/exit-codes.js';
+import { onInterrupt } from '../terminal/on-interrupt.js';
+import { parseDuration, parseSize } from '../arguments/parse-quantity.js';
+import type { CommandContext } from '../command-context.js';
+import { errorLine, plainError } from '../errors/report-error.js';
+import { toJson } from '../terminal/to-json.js';
+import { showOnOutput } from '../terminal/show-printable.js';
+import { UnusableError, UsageError } from '../errors/usage-error.js';
 
 interface LuaOptions {
   readonly eval?: string;
@@ -59,7 +59,7 @@ async function runScript(file: string | undefined, options: LuaOptions): Promise
   const source = await readSource(file, options.eval);
   const [{ createLuaHost, createScriptClock }, { openHost }] = await Promise.all([
     import('@kosmokrator/lua'),
-    import('../open-host.js'),
+    import('../host/open-host.js'),
   ]);
   if (!('WebAssembly' in globalThis))
     throw new UnusableError('Lua scripts need WebAssembly, which is off: start Node without --jitless');

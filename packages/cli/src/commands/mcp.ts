@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
-import type { CommandContext } from '../program.js';
-import { errorLine, plainError } from '../report-error.js';
-import { UnusableError } from '../usage-error.js';
+import type { CommandContext } from '../command-context.js';
+import { errorLine, plainError } from '../errors/report-error.js';
+import { UnusableError } from '../errors/usage-error.js';
 
 interface ServeOptions {
   readonly mode: 'tools';
@@ -28,10 +28,10 @@ export function mcpCommand(_context: CommandContext): Command {
 async function runServe({ mode, integration, yes }: ServeOptions): Promise<void> {
   const [{ serveStdio }, { openHost }] = await Promise.all([
     import('@kosmokrator/mcp'),
-    import('../open-host.js'),
+    import('../host/open-host.js'),
   ]);
   const host = await openHost({ yes: yes === true });
-  // Those that are named end the command when they are broken.
+  // An integration that is named ends the command when it is broken.
   if (integration === undefined)
     for (const { problem } of host.catalog.broken)
       process.stderr.write(errorLine({ code: 'broken_integration', message: problem }));

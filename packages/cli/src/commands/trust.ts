@@ -1,11 +1,11 @@
 import type { TrustedFolder, TrustStore } from '@kosmokrator/host/trust';
 import { Command } from 'commander';
-import { exitCode } from '../exit-codes.js';
-import { formatTable } from '../format-table.js';
-import type { CommandContext } from '../program.js';
-import { showOnOutput } from '../show-printable.js';
-import { toJson } from '../to-json.js';
-import { UnusableError, UsageError } from '../usage-error.js';
+import { exitCode } from '../errors/exit-codes.js';
+import { formatTable } from '../terminal/format-table.js';
+import type { CommandContext } from '../command-context.js';
+import { showOnOutput } from '../terminal/show-printable.js';
+import { toJson } from '../terminal/to-json.js';
+import { UnusableError, UsageError } from '../errors/usage-error.js';
 
 interface TrustOptions {
   readonly json?: true;

@@ -73,7 +73,7 @@ export function createStartDatabases(options: StartDatabasesOptions): StartDatab
     entries.delete(id);
     const ended = giveBack(entry);
     ending.add(ended);
-    // What fails stays in the set, and the next sweep says so.
+    // A database that cannot be ended stays in the set, and the next sweep says so.
     ended.then(
       () => ending.delete(ended),
       () => undefined,

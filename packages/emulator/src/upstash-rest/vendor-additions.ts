@@ -3,7 +3,7 @@ import { notInProcess } from '../redis/in-process/redis-error.js';
 import { isFailure, type Reply } from '../redis/reply.js';
 import { commandNotAvailable, isRedisCommand } from './command-rules.js';
 
-// What the vendor has beyond Redis 7.0. Source: https://upstash.com/docs/redis/commands/overview
+// Commands that the vendor has beyond Redis 7.0. Source: https://upstash.com/docs/redis/commands/overview
 const commands = new Set(
   [
     'JSON.ARRAPPEND JSON.ARRINDEX JSON.ARRINSERT JSON.ARRLEN JSON.ARRPOP JSON.ARRTRIM JSON.CLEAR JSON.DEBUG',

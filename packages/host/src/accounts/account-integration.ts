@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/catalog.js';
 import type { IntegrationDetails } from '@kosmokrator/runtime';
 
-/** What of an integration its accounts depend on. `IntegrationDetails` are. */
+/** The part of `IntegrationDetails` that accounts depend on. */
 export interface AccountIntegration extends Pick<IntegrationDetails, 'name' | 'credentials' | 'apis'> {
   /** Short names of its functions, which no account may be called. */
   readonly functions?: readonly string[];

@@ -22,7 +22,7 @@ export async function checkFree(
   await withNames(names, async () => refuseOther(vault, vault.files.read(), names, id));
 }
 
-/** What the environment gives goes first, so that something stored beside it would silently not count. */
+/** Credentials of the environment come first, so an account that is stored beside them would silently not count. */
 export function checkUnused({ env }: Vault, integration: DescribedIntegration, name: string): void {
   const variables = givenVariables(integration, env, name);
   if (variables.length === 0) return;

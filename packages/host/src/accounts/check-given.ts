@@ -5,7 +5,7 @@ import { baseUrlOf } from './bind-origins.js';
 
 type Texts = Account['credentials'];
 
-/** What someone wants stored. */
+/** The fields that someone wants to store. */
 export interface GivenAccount {
   readonly credentials: Texts;
   readonly baseUrls: Texts;

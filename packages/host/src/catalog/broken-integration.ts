@@ -1,6 +1,6 @@
 import { KosmoError } from '@kosmokrator/runtime';
 import { describeProblem } from '../system-problem.js';
-import type { InstalledIntegration } from './catalog.js';
+import type { InstalledIntegration } from './installed.js';
 
 /** The error for a package that is listed and cannot be used. `problem` follows the package's folder in the message, and `fix` is a sentence. */
 export function brokenIntegration(

@@ -2,6 +2,7 @@ import { realpathSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import type { Environment, HostOperation, IntegrationDetails } from '@kosmokrator/runtime';
 import { brokenIntegration } from './broken-integration.js';
+import type { InstalledFunction, InstalledIntegration } from './installed.js';
 import { loadDetails, loadOperation } from './load-operation.js';
 import type { Manifest, ManifestFunction, Schemas } from './manifest.js';
 import {
@@ -16,21 +17,6 @@ import { findUntrusted } from './places/find-untrusted.js';
 import type { Place } from './places/place.js';
 import { prefixes } from './prefixes.js';
 import { readPlainFile } from '../files/read-plain-file.js';
-
-/** One installed integration. */
-export interface InstalledIntegration {
-  readonly manifest: Manifest;
-  /** Its package's folder, symlinks resolved. */
-  readonly folder: string;
-  /** Why a file or folder of it would not be used; absent where all of its place is. */
-  readonly refuse?: Place['refuse'];
-}
-
-/** One function of an installed integration. */
-export interface InstalledFunction {
-  readonly integration: InstalledIntegration;
-  readonly function: ManifestFunction;
-}
 
 /**
  * The installed integrations, each read when it is asked for. To ask for one whose package is broken throws
@@ -49,7 +35,7 @@ export interface Catalog {
   find(fullName: string): InstalledFunction | undefined;
   /** By name or namespace. */
   integration(name: string): InstalledIntegration | undefined;
-  /** Those after which these environment variables are called: `UPSTASH_REDIS_REST_TOKEN` after `upstash`. */
+  /** The integrations after which these environment variables are called: `UPSTASH_REDIS_REST_TOKEN` after `upstash`. */
   namedBy(variables: readonly string[]): readonly InstalledIntegration[];
   /**
    * What an error about an integration that is not installed should add: that a folder nearby has a package of one of
@@ -58,7 +44,7 @@ export interface Catalog {
   untrusted(...names: readonly string[]): string;
   /** The operation of one function of an integration: `operation('upstash', 'get_key')`. Loads no other function. */
   operation(name: string, fn: string): Promise<HostOperation>;
-  /** Its credentials and APIs. Loads no function. */
+  /** The credentials and APIs of an integration. Loads no function. */
   details(name: string): Promise<IntegrationDetails>;
   schemas(name: string): Promise<Schemas>;
   /** A file of the package as text: `docs/lua.md`. Throws for a path that leads out of the package. */
@@ -127,7 +113,7 @@ export function loadCatalog(options: CatalogOptions = {}): Catalog {
     find(fullName) {
       const found = called.get(fullName) ?? findByPrefix(fullName, index) ?? allFunctions().get(fullName);
       if (found && used(found.integration)) called.set(fullName, found);
-      // Of a package that is broken nobody knows the functions.
+      // Nobody knows the functions of a package that is broken.
       else prefixes(fullName).forEach(index.find);
       return found;
     },

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { HostOperation, IntegrationDetails, Operation } from '@kosmokrator/runtime';
 import { brokenIntegration } from './broken-integration.js';
-import type { InstalledIntegration } from './catalog.js';
+import type { InstalledIntegration } from './installed.js';
 
 /** What `dist/operations.js` of a generated package exports: no operation is loaded until it is asked for. */
 interface OperationsModule {

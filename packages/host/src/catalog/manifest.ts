@@ -32,7 +32,7 @@ export interface ManifestFunction {
   /** `upstash_get_key`. */
   readonly full_name: string;
   readonly title: string;
-  /** What people call it who do not know its name: for a search, not to be shown. */
+  /** Words that people use who do not know its name. They serve the search and are not shown. */
   readonly keywords?: readonly string[];
   readonly operation: 'read' | 'write';
   readonly destructive: boolean;

@@ -2,7 +2,7 @@ import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { KosmoError } from '@kosmokrator/runtime';
 import { describeProblem } from '../system-problem.js';
-import type { InstalledIntegration } from './catalog.js';
+import type { InstalledIntegration } from './installed.js';
 import { parseManifest } from './manifest.js';
 import { type Candidate, listCandidates } from './places/list-candidates.js';
 import type { Place } from './places/place.js';
@@ -35,7 +35,7 @@ export interface PackageIndex {
    * integration; all manifests only when there is no such folder. Throws `broken_integration` for one that is broken.
    */
   find(name: string): InstalledIntegration | undefined;
-  /** The same without the search through all manifests, and undefined for one that is broken. */
+  /** Looks an integration up without reading all manifests; gives undefined for one that is broken. */
   findByFolder(name: string): InstalledIntegration | undefined;
   /** All that can be read, sorted by name. Reads every manifest the first time. */
   all(): readonly InstalledIntegration[];
@@ -84,7 +84,7 @@ export function createPackageIndex(places: readonly Place[]): PackageIndex {
   };
 }
 
-/** Those of one name that are not the same package, reached by another way. */
+/** The packages of one name that are not the same folder, reached by another path. */
 function othersThan(used: InstalledIntegration, found: readonly Package[]): ShadowedPackage[] {
   const folders = new Set(found.flatMap((one) => (isBroken(one) ? [] : [one.folder])));
   folders.delete(used.folder);

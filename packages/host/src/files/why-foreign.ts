@@ -5,7 +5,7 @@ import { ancestors } from './ancestors.js';
 
 type Entry = Pick<Stats, 'uid' | 'gid' | 'mode' | 'isSymbolicLink'>;
 
-/** What is asked of a disk. */
+/** The questions that are put to a disk. */
 export interface Disk {
   lstat(path: string): Entry;
   readlink(path: string): string;

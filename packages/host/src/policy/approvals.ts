@@ -8,7 +8,7 @@ import { describeCall } from './describe-call.js';
 /** A call that waits for a person's yes. */
 export interface PendingApproval {
   readonly id: string;
-  /** What the approval is bound to; see `callHash`. */
+  /** The hash of the call that the approval is bound to; see `callHash`. */
   readonly hash: string;
   /** `upstash_set_key`. */
   readonly function: string;

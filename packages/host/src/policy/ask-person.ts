@@ -4,7 +4,7 @@ import { describeCall } from './describe-call.js';
 
 /** A call that a person is asked about. */
 export interface Question {
-  /** Of the approval that a yes gives. */
+  /** The id of the approval that a yes gives. */
   readonly id: string;
   /** Function, account and arguments in printable characters, on two lines. */
   readonly text: string;

@@ -20,7 +20,7 @@ export interface PolicyOptions {
   readonly ask?: Ask;
   /** Where approvals are granted out of band: a call that lacks one leaves its question there. */
   readonly approvals?: Approvals;
-  /** What else allows a call, in messages: `run with --yes`. */
+  /** Another way to allow a call, for messages: `run with --yes`. */
   readonly otherWay?: string;
   /** For tests. */
   readonly clock?: Pick<RuntimeClock, 'now' | 'sleep'>;

@@ -7,7 +7,7 @@ import { loadPolicy } from './document/load-policy.js';
 export interface UserPolicyOptions extends Omit<PolicyOptions, 'document' | 'source' | 'missing'> {
   /** Default: `process.env`. */
   readonly env?: Environment;
-  /** What the names in the rules are checked against. */
+  /** The installed packages, whose names the rules may use. */
   readonly catalog?: Pick<Catalog, 'integrations' | 'integration'>;
 }
 

@@ -7,9 +7,9 @@ const harmless = 3;
 
 /** Text that comes in parts. */
 export interface RedactedStream {
-  /** What can be shown by now. What could be the beginning of a secret is held back until it is told apart. */
+  /** Returns the text that can be shown by now. The beginning of what may be a secret is held back until it is known. */
   write(part: string): string;
-  /** What was held back. */
+  /** Returns the text that was held back. */
   end(): string;
 }
 

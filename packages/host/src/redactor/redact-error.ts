@@ -1,8 +1,11 @@
 import { inspect, types } from 'node:util';
-import type { Redactor } from './create-redactor.js';
 import { mark } from './create-scanner.js';
 
-type Cleaner = Pick<Redactor, 'text' | 'value'>;
+/** What of a `Redactor` cleans the parts of an error. */
+interface Cleaner {
+  text(text: string): string;
+  value<T>(value: T): T;
+}
 
 /** Not among the own properties of every kind of error. */
 const inherited = ['name', 'message', 'stack', 'cause'];

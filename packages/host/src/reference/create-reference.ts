@@ -1,5 +1,6 @@
 import { KosmoError } from '@kosmokrator/runtime';
-import type { Catalog, InstalledIntegration } from '../catalog/catalog.js';
+import type { Catalog } from '../catalog/catalog.js';
+import type { InstalledIntegration } from '../catalog/installed.js';
 import { findPage } from './page-name.js';
 import type { IntegrationReference } from './pages/integration-reference.js';
 import { listedEntries, type PageEntry } from './pages/page-entries.js';

@@ -1,6 +1,7 @@
 import { didYouMean, KosmoError } from '@kosmokrator/runtime';
 import { quoteText } from '@kosmokrator/runtime/internal';
-import type { Catalog, InstalledFunction, InstalledIntegration } from '../catalog/catalog.js';
+import type { InstalledFunction, InstalledIntegration } from '../catalog/installed.js';
+import type { Catalog } from '../catalog/catalog.js';
 
 const longestName = 200;
 

@@ -1,10 +1,11 @@
 import type { BrokenPackage } from '../catalog/package-index.js';
-import type { Catalog, InstalledFunction, InstalledIntegration } from '../catalog/catalog.js';
+import type { InstalledFunction, InstalledIntegration } from '../catalog/installed.js';
+import type { Catalog } from '../catalog/catalog.js';
 import MiniSearch from 'minisearch';
 import { meaningsInNames, type Kind } from './known-words.js';
 import { nameIntegrations } from './name-integrations.js';
 import { nextTurn } from './next-turn.js';
-import { fieldRows, luaReturns, paramRows } from './pages/describe-function.js';
+import { fieldRows, luaDescription, luaReturns, paramRows } from './pages/describe-function.js';
 import type { FunctionReference, IntegrationReference } from './pages/integration-reference.js';
 import { brokenEntry, functionEntry, integrationEntry, type PageEntry } from './pages/page-entries.js';
 import { plainWords } from './plain-words.js';
@@ -105,7 +106,7 @@ function searchedFunction(
     name,
     keywords: keywords.join('\n'),
     about,
-    description: documented?.description ?? '',
+    description: documented === undefined ? '' : luaDescription(documented),
   };
 }
 

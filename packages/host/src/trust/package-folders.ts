@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 const inside = ['packages/integrations', 'node_modules/@kosmokrator', '@kosmokrator'];
 
 /**
- * Those folders of packages that a folder means, by their real paths: itself, when it is a package or holds packages, else
+ * Finds the folders of packages that a folder stands for, by their real paths: itself, when it is a package or holds packages, else
  * those of the project that it is. Throws when there is none, since nothing would be found there.
  */
 export function packageFolders(folder: string): string[] {

@@ -37,15 +37,15 @@
 ---@class upstash_redis_start.get_metrics.result
 --- Age of the database.
 ---@field uptime_seconds integer
---- When it expires.
+--- When the database expires.
 ---@field expires_at? string
---- Page where the user can look at it and claim it.
+--- Page where the user can view and claim the database.
 ---@field console_url string
---- Commands so far.
+--- Number of commands.
 ---@field commands_total integer
 --- Commands a second, over the last minute.
 ---@field commands_per_sec_1m? number
---- Keys in it.
+--- Number of keys.
 ---@field keys integer
 --- Memory in use.
 ---@field memory_bytes? integer
@@ -64,13 +64,13 @@
 ---@class upstash_redis_start.append_log.result
 --- Key of the log.
 ---@field key string
---- Entries in it now.
+--- Number of entries in the log.
 ---@field length integer
 
 ---@class upstash_redis_start.read_log.args
 --- Key of the log.
 ---@field key string
---- Most entries.
+--- How many entries to read.
 ---@field limit? integer
 
 ---@class upstash_redis_start.read_log.result
@@ -78,7 +78,7 @@
 ---@field key string
 --- Entries, newest first.
 ---@field entries string[]
---- How many there are here.
+--- Number of entries returned.
 ---@field count integer
 
 ---@class upstash_redis_start.push_job.args
@@ -88,9 +88,9 @@
 ---@field value string
 
 ---@class upstash_redis_start.push_job.result
---- Key of the jobs.
+--- Key of the queue.
 ---@field key string
---- Jobs in it now.
+--- Number of jobs waiting.
 ---@field length integer
 
 ---@class upstash_redis_start.pop_job.args
@@ -98,7 +98,7 @@
 ---@field key string
 
 ---@class upstash_redis_start.pop_job.result
---- Key of the jobs.
+--- Key of the queue.
 ---@field key string
 --- The job; null if the queue is empty.
 ---@field value? string
@@ -124,7 +124,7 @@
 ---@class upstash_redis_start.recall.args
 --- Key of the memory.
 ---@field key string
---- Most members to read.
+--- How many members to read.
 ---@field limit? integer
 
 ---@class upstash_redis_start.recall.result
@@ -132,7 +132,7 @@
 ---@field key string
 --- What was remembered, highest score first.
 ---@field memories upstash_redis_start.recall.result.memories[]
---- Number of members here.
+--- Number of members returned.
 ---@field count integer
 
 ---@class upstash_redis_start.recall.result.memories
@@ -150,8 +150,8 @@
 ---@field result any
 
 ---@class upstash_redis_start.functions
---- Make a Redis database, kept as an account here and in upstash. It expires in three days. Show the
---- user the console URL, where it can be claimed. Store no secrets or personal data.
+--- Make a Redis database. Stores an account for it here and in upstash. It expires in three days. Show
+--- the user the console URL, where it can be claimed. Store no secrets or personal data.
 ---@field create_database fun(args?: upstash_redis_start.create_database.args): upstash_redis_start.Database
 ---@field upstash_redis_start_create_database fun(args?: upstash_redis_start.create_database.args): upstash_redis_start.Database
 --- Fetch a database's account again, by its id. Use it if the account was lost, or after the user has
@@ -168,12 +168,12 @@
 --- Read a log, newest entries first.
 ---@field read_log fun(args: upstash_redis_start.read_log.args): upstash_redis_start.read_log.result
 ---@field upstash_redis_start_read_log fun(args: upstash_redis_start.read_log.args): upstash_redis_start.read_log.result
---- Put a job at the end of a queue. It is never sent twice. If the outcome is unknown, the job may be
---- in the queue.
+--- Put a job at the end of a queue. It is never retried. If the outcome is unknown, the job may be in
+--- the queue.
 ---@field push_job fun(args: upstash_redis_start.push_job.args): upstash_redis_start.push_job.result
 ---@field upstash_redis_start_push_job fun(args: upstash_redis_start.push_job.args): upstash_redis_start.push_job.result
---- Take the oldest job out of a queue. It is never sent twice. If the outcome is unknown, a job may
---- have been taken and lost. Null if the queue is empty.
+--- Take the oldest job out of a queue. It is never retried. If the outcome is unknown, a job may have
+--- been taken and lost. Null if the queue is empty.
 ---@field pop_job fun(args: upstash_redis_start.pop_job.args): upstash_redis_start.pop_job.result
 ---@field upstash_redis_start_pop_job fun(args: upstash_redis_start.pop_job.args): upstash_redis_start.pop_job.result
 --- Keep a member of a ranked memory, with a score. If the member exists, its score is replaced.
@@ -182,7 +182,7 @@
 --- Read a ranked memory, highest score first.
 ---@field recall fun(args: upstash_redis_start.recall.args): upstash_redis_start.recall.result
 ---@field upstash_redis_start_recall fun(args: upstash_redis_start.recall.args): upstash_redis_start.recall.result
---- Run any other Redis command. It is never sent twice.
+--- Run any other Redis command. It is never retried.
 ---@field command fun(args: upstash_redis_start.command.args): upstash_redis_start.command.result
 ---@field upstash_redis_start_command fun(args: upstash_redis_start.command.args): upstash_redis_start.command.result
 

@@ -68,8 +68,8 @@ export class UpstashRedisStart {
   }
 
   /**
-   * Make a Redis database, kept as an account here and in upstash. It expires in three days. Show the
-   * user the console URL, where it can be claimed. Store no secrets or personal data.
+   * Make a Redis database. Stores an account for it here and in upstash. It expires in three days. Show
+   * the user the console URL, where it can be claimed. Store no secrets or personal data.
    */
   createDatabase(args: CreateDatabaseArgs = {}, options?: CallOptions): PendingCall<CreateDatabaseResult> {
     return execute(createDatabaseOperation, args, this.#account, options);
@@ -102,16 +102,16 @@ export class UpstashRedisStart {
   }
 
   /**
-   * Put a job at the end of a queue. It is never sent twice. If the outcome is unknown, the job may be
-   * in the queue.
+   * Put a job at the end of a queue. It is never retried. If the outcome is unknown, the job may be in
+   * the queue.
    */
   pushJob(args: PushJobArgs, options?: CallOptions): PendingCall<PushJobResult> {
     return execute(pushJobOperation, args, this.#account, options);
   }
 
   /**
-   * Take the oldest job out of a queue. It is never sent twice. If the outcome is unknown, a job may
-   * have been taken and lost. Null if the queue is empty.
+   * Take the oldest job out of a queue. It is never retried. If the outcome is unknown, a job may have
+   * been taken and lost. Null if the queue is empty.
    */
   popJob(args: PopJobArgs, options?: CallOptions): PendingCall<PopJobResult> {
     return execute(popJobOperation, args, this.#account, options);
@@ -127,7 +127,7 @@ export class UpstashRedisStart {
     return execute(recallOperation, args, this.#account, options);
   }
 
-  /** Run any other Redis command. It is never sent twice. */
+  /** Run any other Redis command. It is never retried. */
   command(args: CommandArgs, options?: CallOptions): PendingCall<CommandResult> {
     return execute(commandOperation, args, this.#account, options);
   }

@@ -23,11 +23,11 @@
 ---@field tls? boolean
 --- Time of creation, in seconds since 1970.
 ---@field creation_time? integer
---- How much the database is used. Null if it cannot be read. list_databases does not return it.
+--- How much the database is used. Only get_database reads it; null if it cannot be read.
 ---@field usage? upstash.Database.usage
 ---@field [string] any
 
---- How much the database is used. Null if it cannot be read. list_databases does not return it.
+--- How much the database is used. Only get_database reads it; null if it cannot be read.
 ---@class upstash.Database.usage
 --- Requests this month.
 ---@field commands? integer

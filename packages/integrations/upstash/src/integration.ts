@@ -14,25 +14,25 @@ import { get, or } from '@kosmokrator/runtime/select';
 /** The credentials and settings of one account. */
 export interface UpstashOptions extends AccountOptions {
   /**
-   * REST URL of the database. For the key functions.
+   * REST URL of the database, for get_key, set_key, delete_key and list_keys.
    *
    * `fromEnv` reads it from UPSTASH_REDIS_REST_URL.
    */
   readonly redisUrl?: string | undefined;
   /**
-   * REST token of the database, standard or read-only. For the key functions.
+   * REST token of the same database, standard or read-only.
    *
    * `fromEnv` reads it from UPSTASH_REDIS_REST_TOKEN.
    */
   readonly redisToken?: string | undefined;
   /**
-   * E-mail address of the Upstash account. For the account functions.
+   * E-mail address of the Upstash account, for list_databases, get_database and get_current_user.
    *
    * `fromEnv` reads it from UPSTASH_EMAIL.
    */
   readonly email?: string | undefined;
   /**
-   * Developer API key of the account or team. Not the REST token. For the account functions.
+   * Developer API key of the same account, or of a team. It is not the REST token.
    *
    * `fromEnv` reads it from UPSTASH_API_KEY.
    */

@@ -23,7 +23,7 @@ export interface Database {
   tls?: boolean;
   /** Time of creation, in seconds since 1970. */
   creation_time?: number;
-  /** How much the database is used. Null if it cannot be read. list_databases does not return it. */
+  /** How much the database is used. Only get_database reads it; null if it cannot be read. */
   usage?: {
     /** Requests this month. */
     commands?: number | null;

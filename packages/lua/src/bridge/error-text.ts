@@ -1,8 +1,16 @@
 import type { Redactor } from '@kosmokrator/host';
-import type { ScriptError } from './messages.js';
 
 /** Bytes of an error's message that are kept. What is beyond is cut, with a mark. */
 export const mostMessageBytes = 8192;
+
+/** An error as plain data: `code`, `message`, and what a `KosmoError` has besides. */
+export interface ScriptError {
+  readonly code: string;
+  readonly message: string;
+  /** Line of the script where it was raised, when nothing caught it. */
+  readonly line?: number;
+  readonly [field: string]: unknown;
+}
 
 /** An error as far as it was kept. */
 export interface KeptError {

@@ -1,4 +1,4 @@
-import type { ScriptError } from './messages.js';
+import type { ScriptError } from './error-text.js';
 
 /** What one script may use. Over a limit the script ends with `limit_exceeded`; `pcall` cannot hold that up. */
 export interface Limits {
@@ -16,7 +16,7 @@ export interface Limits {
   readonly walks: number;
   /** Bytes of strings in one call's arguments, with 8 for each other value. Default: 1 MiB. */
   readonly argumentBytes: number;
-  /** The same for one call's result, and for all that the script returns. Default: 4 MiB. */
+  /** Bytes of one call's result, counted the same way, and of all that the script returns. Default: 4 MiB. */
   readonly resultBytes: number;
   /** Levels of tables inside tables. Default: 32. */
   readonly depth: number;

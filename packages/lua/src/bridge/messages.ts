@@ -1,5 +1,5 @@
 import type { MessagePort } from 'node:worker_threads';
-import type { KeptError } from './error-text.js';
+import type { KeptError, ScriptError } from './error-text.js';
 import type { Limits } from './limits.js';
 import type { Sources } from './sources.js';
 
@@ -87,15 +87,6 @@ export interface OpenedFunction {
   readonly name: string;
   /** Schema of its arguments. */
   readonly input: Schema;
-}
-
-/** An error as plain data: `code`, `message`, and what a `KosmoError` has besides. */
-export interface ScriptError {
-  readonly code: string;
-  readonly message: string;
-  /** Line of the script where it was raised, when nothing caught it. */
-  readonly line?: number;
-  readonly [field: string]: unknown;
 }
 
 /** Worker to main, on the worker's own port: the script has ended. */

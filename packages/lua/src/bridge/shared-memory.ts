@@ -17,12 +17,12 @@ export function createSharedMemory(outputBytes: number): SharedMemory {
   return viewSharedMemory(new SharedArrayBuffer(outputOffset + OutputBuffer.size(outputBytes)));
 }
 
-/** As new, for another worker. */
+/** Clears the cells, so that the memory can serve another worker. */
 export function clearSharedMemory({ buffer }: SharedMemory): void {
   new Uint8Array(buffer).fill(0);
 }
 
-/** The same memory on the other thread. */
+/** Opens the same memory on the other thread. */
 export function viewSharedMemory(buffer: SharedArrayBuffer): SharedMemory {
   return {
     buffer,

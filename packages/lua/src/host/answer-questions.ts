@@ -59,7 +59,7 @@ export function createAnswerer(surroundings: Surroundings): (question: Question)
   return (question) => (answer[question.type] as (question: Question) => Promise<Answer>)(question);
 }
 
-/** What a page or a search fails with, whatever it is, is an error that the script can catch. */
+/** Turns whatever a page or a search fails with into an error that the script can catch. */
 async function readDocs(read: () => Promise<unknown>): Promise<unknown> {
   try {
     return await read();

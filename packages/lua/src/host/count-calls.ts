@@ -1,6 +1,7 @@
 import { isKosmoError } from '@kosmokrator/runtime';
 import { limitError, type Limits } from '../bridge/limits.js';
-import type { Answer, FunctionCall, ScriptError } from '../bridge/messages.js';
+import type { ScriptError } from '../bridge/error-text.js';
+import type { Answer, FunctionCall } from '../bridge/messages.js';
 import { exceededBy } from './result-limit.js';
 
 /** One request for a result: a call that a script made, or one page of a walk. */

@@ -18,7 +18,7 @@ export interface PageWalks {
 interface Walk {
   readonly call: FunctionCall;
   readonly pages: AsyncGenerator<readonly unknown[], void, undefined>;
-  /** Its first page was counted when it began. */
+  /** True once the first page is read, which was counted when the walk began. */
   readonly prepaid: boolean;
 }
 

@@ -5,10 +5,11 @@ import type { CallRecord } from './count-calls.js';
 import { completeError, type KeptError } from '../bridge/error-text.js';
 import { followOutput, type OutputFollower } from './follow-output.js';
 import { limitError, type Limits } from '../bridge/limits.js';
-import type { RunOptions, ScriptRun } from './lua-host.js';
-import type { Ended, ScriptError } from '../bridge/messages.js';
+import type { RunOptions, ScriptRun } from './script-run.js';
+import type { ScriptError } from '../bridge/error-text.js';
+import type { Ended } from '../bridge/messages.js';
 import { createScriptClock, type ScriptClock } from './script-clock.js';
-import type { ScriptWorker } from './script-worker.js';
+import type { ScriptWorker } from './workers/script-worker.js';
 
 interface Job {
   readonly worker: ScriptWorker;

@@ -41,7 +41,7 @@ export function secondsOf(time: Omit<BrokenTime, 'weekday' | 'yearDay' | 'ahead'
   const year = time.year + 1900 + Math.floor(time.month / 12);
   const days = daysBefore(year, time.month - 12 * Math.floor(time.month / 12)) + BigInt(time.day - 1);
   const clock = 3600 * time.hours + 60 * time.minutes + time.seconds;
-  // As if local time were UTC; then the local date of the same name.
+  // The fields are read as if local time were UTC, and then as the local date of the same fields.
   const { date: named, cycles } = near(days * 86_400n + BigInt(clock));
   const date = new Date(0);
   date.setFullYear(named.getUTCFullYear(), named.getUTCMonth(), named.getUTCDate());

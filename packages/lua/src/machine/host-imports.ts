@@ -115,7 +115,7 @@ function growTo({ memory, HEAPU8 }: Machine, size: number): number {
   }
 }
 
-/** Those that are given; every other name is a function that throws, so that no import is missing. */
+/** Answers every name: the imports that are given, and for all others a function that throws, so that none is missing. */
 function refusingTheRest(given: object): object {
   return new Proxy(given, {
     get: (target, name) =>

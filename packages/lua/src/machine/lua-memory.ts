@@ -1,24 +1,5 @@
 import { cell } from './inner-module.js';
-import type { LuaHooks, LuaModule, Pointer } from './lua-module.js';
-
-/** The memory of a module's states, one state at a time, with a limit. */
-export interface LuaMemory {
-  /** Before a new state: how many bytes it may use. */
-  begin(limit: number): void;
-  /** Bytes that the state uses. */
-  used(): number;
-  /** Whether the last request for more was refused, so that an error that is raised now says so. */
-  wasRefused(): boolean;
-  /** After a collection: says when the next one is worth while before a buffer is filled. */
-  collected(): void;
-  /** The user data of the allocator. */
-  readonly cells: Pointer;
-  /** What the allocator calls for a request that does not fit, and for more in use than ever before. */
-  readonly host: {
-    refuse(block: number, oldSize: number, newSize: number): number;
-    grown(used: number): void;
-  };
-}
+import type { LuaHooks, LuaMemory, LuaModule } from './lua-api.js';
 
 /** How much more has to be in use before `grown` is told again. */
 const step = 16_384;

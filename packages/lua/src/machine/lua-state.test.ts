@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { LimitError } from '../bridge/limits.js';
-import { loadLuaModule, type Thread } from './lua-module.js';
+import type { Thread } from './lua-api.js';
+import { loadLuaModule } from './lua-module.js';
 import { LuaState } from './lua-state.js';
 
 const lua = await loadLuaModule();

@@ -1,5 +1,5 @@
 import { LimitError } from '../bridge/limits.js';
-import { luaStatus, type LuaModule, type Pointer, type Thread } from './lua-module.js';
+import { luaStatus, type LuaModule, type Pointer, type Thread } from './lua-api.js';
 
 /** A JavaScript function that Lua calls. Takes arguments from the stack of `L`, returns how many results it pushed. */
 export type HostFunction = (L: Thread) => number;
@@ -67,7 +67,7 @@ export class LuaState {
   text(L: Thread, index: number, most = Infinity): string {
     const bytes = this.bytes(L, index);
     if (bytes.length <= most) return decoder.decode(bytes);
-    // As a stream, a decoder leaves out a character that the cut goes through.
+    // A decoder in stream mode leaves out a character that the cut goes through.
     return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, most), { stream: true });
   }
 

@@ -52,7 +52,7 @@ export function findMatches(
   function find(): boolean {
     found = begun ? matcher.find() : matcher.find(start);
     begun = true;
-    // As in Lua's own functions, nothing is found right behind something: `[^,]*` finds two texts in "a,b".
+    // Lua's own functions find no empty text right behind a match, and so does this: `[^,]*` finds two texts in "a,b".
     while (found && matcher.end() === last) found = matcher.find();
     return found;
   }

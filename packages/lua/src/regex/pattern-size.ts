@@ -1,6 +1,6 @@
 interface Group {
   size: number;
-  /** Of the part that a repetition behind it would repeat. */
+  /** Size of the part that a repetition behind it would repeat. */
   last: number;
 }
 

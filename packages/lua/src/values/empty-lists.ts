@@ -1,4 +1,4 @@
-import { luaType, registryIndex, type Thread } from '../machine/lua-module.js';
+import { luaType, registryIndex, type Thread } from '../machine/lua-api.js';
 import type { LuaState } from '../machine/lua-state.js';
 
 /** Remembers which empty tables are lists. A Lua table cannot tell, and JSON has both `[]` and `{}`. */

@@ -1,5 +1,5 @@
 import { LimitError, type Limits } from '../bridge/limits.js';
-import type { Thread } from '../machine/lua-module.js';
+import type { Thread } from '../machine/lua-api.js';
 import type { LuaState } from '../machine/lua-state.js';
 
 /** What pushing needs besides the state. */

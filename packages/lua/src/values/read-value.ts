@@ -1,6 +1,6 @@
 import { BridgeError } from '../bridge/bridge-error.js';
 import { LimitError, type Limits } from '../bridge/limits.js';
-import { luaType, type Thread } from '../machine/lua-module.js';
+import { luaType, type Thread } from '../machine/lua-api.js';
 import type { LuaState } from '../machine/lua-state.js';
 import type { Schema } from '../bridge/messages.js';
 import { fieldSchema, itemSchema, shapeOf } from './schema-shape.js';

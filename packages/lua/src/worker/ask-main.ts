@@ -17,7 +17,7 @@ export function connectMain(port: MessagePort, answered: Int32Array): AskMain {
     Atomics.store(answered, 0, 0);
     port.postMessage(question);
     for (let looks = 0; looks < patience && Atomics.load(answered, 0) === 0; looks += 1);
-    // Again when the wake-up was meant for the last answer, which this thread had seen without waiting.
+    // `Atomics.wait` may return for the previous answer, which this thread has read without waiting; so it looks again.
     while (Atomics.load(answered, 0) === 0) Atomics.wait(answered, 0, 0);
     patience = performance.now() - asked < quickMs ? most : Math.max(patience / 2, least);
     return receiveMessageOnPort(port)!.message as Answer;

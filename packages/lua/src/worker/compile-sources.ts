@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type Sources, sourceNames } from '../bridge/sources.js';
-import type { LuaModule } from '../machine/lua-module.js';
+import type { LuaModule } from '../machine/lua-api.js';
 import { LuaState } from '../machine/lua-state.js';
 
 /** Compiles `prelude/*.lua` once for a worker: each fresh state needs all of them, and parsing takes the most time. */

@@ -1,8 +1,9 @@
 import type { AskMain } from './ask-main.js';
 import { BridgeError } from '../bridge/bridge-error.js';
 import type { EmptyLists } from '../values/empty-lists.js';
-import { luaType, type Thread } from '../machine/lua-module.js';
+import { luaType, type Thread } from '../machine/lua-api.js';
 import type { HostFunction, LuaState } from '../machine/lua-state.js';
+import type { ScriptError } from '../bridge/error-text.js';
 import type {
   Answer,
   DocsVerb,
@@ -11,7 +12,6 @@ import type {
   OpenedIntegration,
   Question,
   Script,
-  ScriptError,
 } from '../bridge/messages.js';
 import type { OutputBuffer } from '../bridge/output-buffer.js';
 import { pushValue, type PushOptions } from '../values/push-value.js';

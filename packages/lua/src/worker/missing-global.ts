@@ -1,8 +1,8 @@
 import type { MissingGlobal } from '../bridge/error-text.js';
-import { luaType, registryIndex, type Thread } from '../machine/lua-module.js';
+import { luaType, registryIndex, type Thread } from '../machine/lua-api.js';
 import type { LuaState } from '../machine/lua-state.js';
 
-/** What Lua has and a script has not, with what to use instead. */
+/** Globals of Lua that scripts lack, with what to use instead. */
 const leftOut: Readonly<Record<string, string>> = {
   require: '',
   package: '',

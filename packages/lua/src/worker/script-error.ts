@@ -1,13 +1,13 @@
 import { BridgeError } from '../bridge/bridge-error.js';
 import { mostMessageBytes, type KeptError } from '../bridge/error-text.js';
 import { LimitError } from '../bridge/limits.js';
-import { luaStatus, luaType, registryIndex, type Thread } from '../machine/lua-module.js';
+import { luaStatus, luaType, registryIndex, type Thread } from '../machine/lua-api.js';
 import type { LuaState } from '../machine/lua-state.js';
 import { readValue } from '../values/read-value.js';
 import { explainNil } from './missing-global.js';
 
 const mostCodeCharacters = 64;
-/** Of the other fields of an error, together. */
+/** Most bytes of the other fields of an error, together. */
 const fieldLimits = { depth: 8, bytes: 65_536, limit: 'resultBytes' } as const;
 
 const deepestLevel = 200;
@@ -35,7 +35,7 @@ export function describeError(
 
 /** A script, as its errors tell of it. */
 export interface RunningScript {
-  /** Its name in positions. */
+  /** The name of the script in positions. */
   readonly chunk: string;
   readonly source: Uint8Array;
 }
@@ -115,7 +115,7 @@ export function lastReturn(source: Uint8Array): { readonly line?: number } {
 
 const latin1 = new TextDecoder('latin1');
 
-/** As much of a script's name as Lua puts into positions. */
+/** Cuts a script's name to what Lua puts into positions. */
 export function shownName(name: string): string {
   const [text = ''] = name.split('\0');
   return new TextDecoder().decode(new TextEncoder().encode(text).subarray(0, 59));

@@ -13,7 +13,7 @@ export function foreignEncoding(source: Uint8Array): string | undefined {
 const byteOrderMark = [0xef, 0xbb, 0xbf];
 const [hash, lineFeed] = [0x23, 0x0a];
 
-/** As Lua itself does with files: no byte order mark, and a first line with `#` is for the shell. */
+/** Skips what Lua itself skips in files: a byte order mark, and a first line that begins with `#`, which is for the shell. */
 export function withoutFirstLineMark(source: Uint8Array): Uint8Array {
   const text = byteOrderMark.every((byte, at) => source[at] === byte) ? source.subarray(3) : source;
   if (text[0] !== hash) return text;

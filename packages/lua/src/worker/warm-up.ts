@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { LuaModule } from '../machine/lua-module.js';
+import type { LuaModule } from '../machine/lua-api.js';
 import { LuaState } from '../machine/lua-state.js';
 
 /**

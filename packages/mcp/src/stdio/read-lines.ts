@@ -2,7 +2,7 @@
 export interface LineListener {
   /** A line without its line break. */
   readonly line: (bytes: Buffer) => void;
-  /** Its beginning and its end, when it was too long to be kept. */
+  /** The beginning and the end of a line that was too long to be kept. */
   readonly tooLong: (start: Buffer, end: Buffer) => void;
 }
 

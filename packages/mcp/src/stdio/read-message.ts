@@ -113,7 +113,7 @@ function readJsonObject(text: string): Fields | undefined {
   }
 }
 
-/** Of all revisions, 2025-03-26 alone had batches. Whoever waits for an answer to one of its requests is told. */
+/** Refuses a batch, which revision 2025-03-26 alone had. Whoever waits for an answer to one of its requests is told. */
 function refuseBatch(batch: readonly unknown[]): ReadMessage {
   const ids = batch
     .map((item) => (isFields(item) && item['method'] !== undefined ? usableId(item['id']) : null))

@@ -4,7 +4,7 @@ import { keepSecret } from './secret.js';
 /** Environment variables, as `process.env` has them. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** What of an integration decides the names of its variables. `IntegrationDetails` are. */
+/** The part of `IntegrationDetails` that the names of variables are made from. */
 export interface EnvironmentNames {
   readonly name: string;
   readonly credentials: Readonly<Record<string, { readonly env: string; readonly type?: string }>>;

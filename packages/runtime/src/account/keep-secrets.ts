@@ -6,7 +6,7 @@ import { keepSecret } from './secret.js';
 /** What a generated client takes besides its credentials. */
 export type AccountOptions = Omit<Account, 'credentials'>;
 
-/** The same account with its secrets wrapped, for a client that keeps it. Throws `invalid_argument` for a value that is not an account. */
+/** Wraps the secrets of an account, for a client that keeps it. Throws `invalid_argument` for a value that is not an account. */
 export function keepSecrets(
   { name: integration, credentials }: Pick<IntegrationDetails, 'name' | 'credentials'>,
   account: Account,

@@ -22,7 +22,7 @@ export function contains(subject: unknown, search: unknown): boolean {
   return containsText(subject, search as string);
 }
 
-/** The same where a text is searched for. */
+/** `contains` for a text: the list is searched without a deep comparison. */
 export function containsText(subject: unknown, search: string): boolean {
   if (Array.isArray(subject)) return subject.includes(search);
   if (typeof subject === 'string') return typeof search === 'string' && subject.includes(search);

@@ -3,7 +3,7 @@ const mostDigits = 1000;
 const longInteger = /(?<![\d.eE+-])-?\d{16}\d*(?![\d.eE])/g;
 
 /**
- * As `JSON.parse`, but an integer that a number cannot hold exactly becomes a BigInt. One of more than 1,000 digits, which
+ * Reads JSON as `JSON.parse` does, but an integer that a number cannot hold exactly becomes a BigInt. One of more than 1,000 digits, which
  * `JSON.parse` would read as Infinity, stays the text of its digits.
  */
 export function parseJson(text: string): unknown {

@@ -16,7 +16,7 @@ export interface DialOptions extends Dispatcher.DispatchOptions {
   readonly waiter?: Waiter;
 }
 
-/** As undici's connector is: it returns the socket, which its types do not say. */
+/** The type of undici's connector, which returns the socket although its own types do not say so. */
 export type Connector = (
   target: buildConnector.Options,
   callback: buildConnector.Callback,

@@ -134,7 +134,7 @@ export class ReplyHandler implements Dispatcher.DispatchHandler, Waiter {
 
 type ReceivedHeaders = Readonly<Record<string, string | string[] | undefined>>;
 
-/** As `fetch` shows them: values of a repeated header in one, separated by commas; of cookies, the last. */
+/** Joins headers as `fetch` does: values of a repeated header in one, separated by commas; of cookies, the last. */
 function joinHeaders(headers: ReceivedHeaders): Readonly<Record<string, string>> {
   const entries = Object.entries(headers);
   if (entries.every(([, value]) => typeof value === 'string')) return headers as Record<string, string>;

@@ -1,4 +1,4 @@
-import { withinRange } from './arguments.js';
+import { withinRange } from './commands/arguments.js';
 import { RedisError } from './redis-error.js';
 
 /** The sum of a counter and a change, with 64 bits. */

@@ -1,4 +1,4 @@
-import { readInteger, type OptionShape } from './arguments.js';
+import { readInteger, type OptionShape } from './commands/arguments.js';
 import { notInProcess, RedisError } from './redis-error.js';
 
 /** The options that end a key at a time. */

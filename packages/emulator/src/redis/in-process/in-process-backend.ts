@@ -1,20 +1,20 @@
 import { createRequire } from 'node:module';
 import type { Command, RedisBackend } from '../backend.js';
 import type { Reply, ReplyFailure } from '../reply.js';
-import { bitCommands } from './bit-commands.js';
-import type { CommandTable, Result, StoreCommand } from './command.js';
+import { bitCommands } from './commands/bit-commands.js';
+import type { CommandTable, Result, StoreCommand } from './commands/command.js';
 import { contentBytes } from './content-bytes.js';
 import { createDatabase, type Database } from './database.js';
-import { expiryCommands } from './expiry-commands.js';
-import { hashCommands } from './hash-commands.js';
-import { keyCommands } from './key-commands.js';
-import { listCommands } from './list-commands.js';
+import { expiryCommands } from './commands/expiry-commands.js';
+import { hashCommands } from './commands/hash-commands.js';
+import { keyCommands } from './commands/key-commands.js';
+import { listCommands } from './commands/list-commands.js';
 import { RedisError, wrongNumberOfArguments } from './redis-error.js';
-import { serverCommands } from './server-commands.js';
-import { setCommands } from './set-commands.js';
-import { sortedSetCommands } from './sorted-set-commands.js';
-import { sortedSetRangeCommands } from './sorted-set-range-commands.js';
-import { stringCommands } from './string-commands.js';
+import { serverCommands } from './commands/server-commands.js';
+import { setCommands } from './commands/set-commands.js';
+import { sortedSetCommands } from './commands/sorted-set-commands.js';
+import { sortedSetRangeCommands } from './commands/sorted-set-range-commands.js';
+import { stringCommands } from './commands/string-commands.js';
 
 /** All that the store does. */
 export const inProcessCommands: ReadonlyMap<string, StoreCommand> = new Map(

@@ -1,4 +1,4 @@
-import { readUnlimitedFloat, writeFloat } from './arguments.js';
+import { readUnlimitedFloat, writeFloat } from './commands/arguments.js';
 import type { Database } from './database.js';
 import { RedisError } from './redis-error.js';
 

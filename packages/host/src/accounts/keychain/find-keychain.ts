@@ -16,7 +16,7 @@ export function keychainFinder(
   const chosen = choice ?? (env['KOSMO_KEYCHAIN'] === 'off' ? 'off' : 'auto');
   if (chosen === 'off') return async () => ({ reason: 'it is turned off' });
   const keychain = withPatience(chosen === 'auto' ? systemKeychain() : chosen);
-  // What D-Bus goes by is the environment of the process.
+  // D-Bus reads the environment of the process, not the one that was passed.
   const missing = () => (chosen === 'auto' ? findMissingBus(process.env, process.platform) : undefined);
   let found: Promise<KeychainAccess> | undefined;
   const look = async (): Promise<KeychainAccess> => {

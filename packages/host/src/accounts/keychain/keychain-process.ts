@@ -1,11 +1,11 @@
 import { isMainThread, parentPort, Worker } from 'node:worker_threads';
 
-/** What this process is asked, one message for each. */
+/** A question to this process; each is one message. */
 export type Question =
   | { readonly id: number; readonly ask: 'get' | 'delete'; readonly item: string }
   | { readonly id: number; readonly ask: 'set'; readonly item: string; readonly value: string };
 
-/** What it answers: the value or why there is none. Without a value, there is no such item, or the thing is done. */
+/** An answer of this process: the value, or why there is none. Without both, there is no such item, or the work is done. */
 export interface Answer {
   readonly id: number;
   readonly value?: string | boolean;

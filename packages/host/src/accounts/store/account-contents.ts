@@ -54,7 +54,7 @@ export function readContents({ settings = {}, fields = {} }: Omit<StoredAccount,
   return { settings, fields: mapFields(fields, read) };
 }
 
-/** As it is kept in the keychain: with its names, so that an item in another's place is found out. */
+/** Spells an account as the keychain keeps it: with its names, so that an item in another's place is noticed. */
 export function formatItem({ integration, account }: AccountNames, contents: AccountContents): string {
   return JSON.stringify({ integration, account, ...contents });
 }

@@ -14,7 +14,7 @@ export async function askFirst({ files, plain, access, keys }: Vault): Promise<v
   if (file && hasSealed(file)) await findKey(file, { keyFile: files.keyFile, access, keys }).catch(() => {});
 }
 
-/** The same before an account is removed, which needs the keychain only where that holds the account. */
+/** Asks before an account is removed, which needs the keychain only where that holds the account. */
 export async function askBeforeRemoval(
   { files, access }: Vault,
   { integration, account }: AccountNames,

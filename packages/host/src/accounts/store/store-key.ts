@@ -14,7 +14,7 @@ export interface KeyPlaces {
   /** Path of the key file. */
   readonly keyFile: string;
   readonly access: FindKeychain;
-  /** Those that came from the keychain, by their sign: it is asked for each once. */
+  /** Keys that came from the keychain, by their sign: it is asked for each once. */
   readonly keys: Map<string, Uint8Array>;
 }
 

@@ -1,5 +1,5 @@
 import { KosmoError } from '@kosmokrator/runtime';
-import type { InstalledIntegration } from '../../catalog/catalog.js';
+import type { InstalledIntegration } from '../../catalog/installed.js';
 
 /** The error for a `reference.json` that cannot be used. `problem` follows its name in the message. */
 export function brokenReference(

@@ -5,7 +5,7 @@ import type { FunctionReference } from './integration-reference.js';
 export function describeFunction(fn: FunctionReference): string {
   const returns = luaReturns(fn);
   return [
-    fn.description,
+    luaDescription(fn),
     '### Parameters',
     ...(fn.params.length > 0
       ? [table(['Name', 'Type', 'Required', 'Description'], paramRows(fn))]
@@ -19,19 +19,28 @@ export function describeFunction(fn: FunctionReference): string {
   ].join('\n\n');
 }
 
+/** A description as Lua says it. */
+export function luaDescription(of: {
+  readonly description: string;
+  readonly lua_description?: string;
+}): string {
+  return of.lua_description ?? of.description;
+}
+
 /** The result in a sentence, unless its fields tell everything. */
 export function luaReturns({ returns, lua_returns }: FunctionReference): string | undefined {
   return lua_returns ?? returns;
 }
 
 export function paramRows({ params }: FunctionReference): string[] {
-  return params.map(({ name, type, lua_type, required, description }) =>
-    row([`\`${name}\``, lua_type ?? type, required ? 'yes' : 'no', description]),
-  );
+  return params.map((param) => {
+    const { name, type, lua_type, required } = param;
+    return row([`\`${name}\``, lua_type ?? type, required ? 'yes' : 'no', luaDescription(param)]);
+  });
 }
 
 export function fieldRows({ fields }: FunctionReference): string[] {
-  return fields.map(({ path, type, lua_type, description }) => row([path, lua_type ?? type, description]));
+  return fields.map((field) => row([field.path, field.lua_type ?? field.type, luaDescription(field)]));
 }
 
 function table(head: readonly string[], rows: readonly string[]): string {

@@ -25,11 +25,12 @@ export interface FunctionReference {
   readonly sdk: string;
   /** Markdown. */
   readonly description: string;
+  /** In the words of Lua, which says nil; absent if they do not differ. The same goes for all members of this kind. */
+  readonly lua_description?: string;
   /** Required ones first. */
   readonly params: readonly ParamReference[];
   /** The result in a sentence, as Markdown; absent if its fields tell everything. */
   readonly returns?: string;
-  /** The same in the words of Lua; absent if they do not differ. */
   readonly lua_returns?: string;
   /** Of the result, or of each item of a list. */
   readonly fields: readonly FieldReference[];
@@ -46,6 +47,7 @@ export interface ParamReference {
   readonly required: boolean;
   /** What it is for, its limits and its default. */
   readonly description: string;
+  readonly lua_description?: string;
 }
 
 /** All of it is Markdown that may stand in a table. */
@@ -58,6 +60,7 @@ export interface FieldReference {
   readonly lua_type?: string;
   /** May be empty. */
   readonly description: string;
+  readonly lua_description?: string;
 }
 
 export interface ExampleReference {

@@ -1,6 +1,8 @@
-import type { Catalog, InstalledFunction, InstalledIntegration } from '../../catalog/catalog.js';
+import type { Catalog } from '../../catalog/catalog.js';
+import type { InstalledFunction, InstalledIntegration } from '../../catalog/installed.js';
 import type { BrokenPackage } from '../../catalog/package-index.js';
 import { pageName } from '../page-name.js';
+import { luaDescription } from './describe-function.js';
 import type { FunctionReference } from './integration-reference.js';
 
 /** One page, as lists and search results show it. */
@@ -26,7 +28,7 @@ export function functionEntry(
 ): PageEntry {
   const page = pageName(integration, fn);
   if (documented === undefined) return { page, title: fn.title, summary: `${fn.title}.` };
-  const summary = `${signature(fn.name, documented)} ${firstSentence(documented.description)}`;
+  const summary = `${signature(fn.name, documented)} ${firstSentence(luaDescription(documented))}`;
   return { page, title: fn.title, summary };
 }
 

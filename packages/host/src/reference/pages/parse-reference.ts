@@ -1,4 +1,4 @@
-import type { InstalledIntegration } from '../../catalog/catalog.js';
+import type { InstalledIntegration } from '../../catalog/installed.js';
 import { brokenReference } from './broken-reference.js';
 import type { IntegrationReference } from './integration-reference.js';
 
@@ -8,7 +8,12 @@ interface Members {
   readonly [name: string]: Kind;
 }
 
-const described = { type: 'string', lua_type: 'string?', description: 'string' } as const;
+const described = {
+  type: 'string',
+  lua_type: 'string?',
+  description: 'string',
+  lua_description: 'string?',
+} as const;
 const members: Members = {
   name: 'string',
   title: 'string',
@@ -19,6 +24,7 @@ const members: Members = {
     name: 'string',
     sdk: 'string',
     description: 'string',
+    lua_description: 'string?',
     params: { name: 'string', required: 'boolean', ...described },
     returns: 'string?',
     lua_returns: 'string?',

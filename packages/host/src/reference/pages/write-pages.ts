@@ -1,8 +1,8 @@
-import type { InstalledFunction, InstalledIntegration } from '../../catalog/catalog.js';
+import type { InstalledFunction, InstalledIntegration } from '../../catalog/installed.js';
 import type { Manifest } from '../../catalog/manifest.js';
 import { pageName } from '../page-name.js';
 import { brokenReference } from './broken-reference.js';
-import { describeFunction } from './describe-function.js';
+import { describeFunction, luaDescription } from './describe-function.js';
 import type { IntegrationReference } from './integration-reference.js';
 import { firstSentence, signature, type PageEntry } from './page-entries.js';
 import { wholeReference } from './whole-reference.js';
@@ -73,7 +73,7 @@ function functionLines({ functions }: Manifest, reference: IntegrationReference)
     const documented = reference.functions.find(({ name }) => name === fn.name);
     const kind = `${fn.operation}${fn.paged ? ', paged' : ''}`;
     if (documented === undefined) return `- \`${fn.name}\` (${kind}): ${fn.title}.`;
-    return `- \`${signature(fn.name, documented)}\` (${kind}): ${firstSentence(documented.description)}`;
+    return `- \`${signature(fn.name, documented)}\` (${kind}): ${firstSentence(luaDescription(documented))}`;
   });
 }
 

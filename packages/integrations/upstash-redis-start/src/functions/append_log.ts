@@ -29,7 +29,7 @@ export interface AppendLogArgs {
 export interface AppendLogResult {
   /** Key of the log. */
   key: string;
-  /** Entries in it now. */
+  /** Number of entries in the log. */
   length: number;
 }
 

@@ -64,7 +64,7 @@ export const commandOperation: Operation<CommandArgs, CommandResult> = {
   errors,
 };
 
-/** Run any other Redis command. It is never sent twice. */
+/** Run any other Redis command. It is never retried. */
 export function command(
   account: UpstashRedisStartOptions,
   args: CommandArgs,

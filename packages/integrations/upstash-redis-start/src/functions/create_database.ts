@@ -99,8 +99,8 @@ export const createDatabaseOperation: Operation<CreateDatabaseArgs, CreateDataba
 };
 
 /**
- * Make a Redis database, kept as an account here and in upstash. It expires in three days. Show the
- * user the console URL, where it can be claimed. Store no secrets or personal data.
+ * Make a Redis database. Stores an account for it here and in upstash. It expires in three days. Show
+ * the user the console URL, where it can be claimed. Store no secrets or personal data.
  */
 export function createDatabase(
   account: UpstashRedisStartOptions,

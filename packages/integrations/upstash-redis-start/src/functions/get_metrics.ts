@@ -24,15 +24,15 @@ export interface GetMetricsArgs {
 export interface GetMetricsResult {
   /** Age of the database. */
   uptime_seconds: number;
-  /** When it expires. */
+  /** When the database expires. */
   expires_at?: string | null;
-  /** Page where the user can look at it and claim it. */
+  /** Page where the user can view and claim the database. */
   console_url: string;
-  /** Commands so far. */
+  /** Number of commands. */
   commands_total: number;
   /** Commands a second, over the last minute. */
   commands_per_sec_1m?: number;
-  /** Keys in it. */
+  /** Number of keys. */
   keys: number;
   /** Memory in use. */
   memory_bytes?: number;

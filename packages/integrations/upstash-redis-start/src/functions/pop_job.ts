@@ -18,7 +18,7 @@ export interface PopJobArgs {
 }
 
 export interface PopJobResult {
-  /** Key of the jobs. */
+  /** Key of the queue. */
   key: string;
   /** The job; null if the queue is empty. */
   value: string | null;
@@ -52,8 +52,8 @@ export const popJobOperation: Operation<PopJobArgs, PopJobResult> = {
 };
 
 /**
- * Take the oldest job out of a queue. It is never sent twice. If the outcome is unknown, a job may
- * have been taken and lost. Null if the queue is empty.
+ * Take the oldest job out of a queue. It is never retried. If the outcome is unknown, a job may have
+ * been taken and lost. Null if the queue is empty.
  */
 export function popJob(
   account: UpstashRedisStartOptions,

@@ -27,9 +27,9 @@ export interface PushJobArgs {
 }
 
 export interface PushJobResult {
-  /** Key of the jobs. */
+  /** Key of the queue. */
   key: string;
-  /** Jobs in it now. */
+  /** Number of jobs waiting. */
   length: number;
 }
 
@@ -65,8 +65,8 @@ export const pushJobOperation: Operation<PushJobArgs, PushJobResult> = {
 };
 
 /**
- * Put a job at the end of a queue. It is never sent twice. If the outcome is unknown, the job may be
- * in the queue.
+ * Put a job at the end of a queue. It is never retried. If the outcome is unknown, the job may be in
+ * the queue.
  */
 export function pushJob(
   account: UpstashRedisStartOptions,

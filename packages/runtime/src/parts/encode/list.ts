@@ -15,7 +15,7 @@ export function record(members: Readonly<Record<string, unknown>>): Record<strin
   return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
 }
 
-/** What a request cannot do without. The name is that of a value in it. */
+/** Refuses a value that a request cannot do without. The name is that of a value in it. */
 export function demand<Value>(value: Value | undefined, name: string): Value {
   return value ?? refuse(name, 'is required');
 }

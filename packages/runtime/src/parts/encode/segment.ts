@@ -9,7 +9,7 @@ export function segment(get: Get, name: string): string {
   return joinedSegment(get, ['', ''], name);
 }
 
-/** The same for a segment that holds more than one value: literals, encoded, with the value of a name between each two. */
+/** Encodes a segment that holds several values: literals, encoded already, with the value of a name between each two. */
 export function joinedSegment(
   get: Get,
   [first = '', ...rest]: readonly string[],

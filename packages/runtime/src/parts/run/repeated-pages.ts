@@ -3,7 +3,7 @@ import type { Pagination } from '../../operation.js';
 
 /** How often pages come again before a walk ends. Fewer prove nothing: three pages of a list of equal texts are equal. */
 const rounds = 3;
-/** The same where the service names each position and no name has come twice: it says itself that there is more. */
+/** How often pages may come again where the service names each position and none comes twice: it says itself that there is more. */
 const namedRounds = 100;
 /** Pages in a row that have nothing new, empty ones included. A search through many records finds nothing for long. */
 const mostIdle = 1_000;

@@ -4,7 +4,16 @@ import { noteLoaded } from './note-loaded.js';
 import { packageFolder, root } from './repository.js';
 
 const originals = ['upstash', 'planetscale'] as const;
-const parts = ['dist', 'lua', 'mcp', 'docs', 'manifest.json', 'schemas.json', 'package.json'];
+const parts = [
+  'dist',
+  'lua',
+  'mcp',
+  'docs',
+  'manifest.json',
+  'reference.json',
+  'schemas.json',
+  'package.json',
+];
 
 /**
  * Lays the generated packages out under new names, `count` integrations of seven functions each: `upstashn0`,

@@ -120,7 +120,7 @@ describe('a package that is not built', () => {
   test.each([
     ['its code', 'app.integrations.upstash.get_key({ key = "a" })', 'operations.js'],
     ['its binding', 'app.integrations.planetscale', 'lua/planetscale.lua'],
-    ['its docs', 'docs.read("upstash.get_key")', 'docs/lua.md'],
+    ['its docs', 'docs.read("upstash.get_key")', 'reference.json'],
   ])('lacks %s: an error that a script can catch and a person can act on', async (_, call, file) => {
     const run = await lua().run(
       `local ok, err = pcall(function() return ${call} end) return { err.code, err.message }`,

@@ -1,4 +1,5 @@
 import type { Catalog, InstalledIntegration, Manifest } from '@kosmokrator/host';
+import type { IntegrationReference } from '@kosmokrator/host/reference';
 
 const verbs = ['list', 'get', 'create', 'update', 'delete', 'search', 'archive'] as const;
 const nouns =
@@ -37,13 +38,15 @@ const adjectives = [
 
 interface Synthetic {
   readonly integration: InstalledIntegration;
-  readonly page: string;
+  readonly reference: IntegrationReference;
 }
 
-/** A catalog of real integrations and `count` made-up ones of seven functions each, with docs as the generator lays them out. */
+/** A catalog of real integrations and `count` made-up ones of seven functions each, with references as the generator writes them. */
 export function withSynthetic(catalog: Catalog, count: number): Catalog {
   const made = Array.from({ length: count }, (_, index) => synthesize(index));
-  const pages = new Map(made.map(({ integration, page }) => [integration.manifest.name, page]));
+  const references = new Map(
+    made.map(({ integration, reference }) => [integration.manifest.name, JSON.stringify(reference)]),
+  );
   const integrations = [...catalog.integrations, ...made.map(({ integration }) => integration)];
   const byName = new Map(
     integrations.flatMap((one) => [
@@ -56,7 +59,7 @@ export function withSynthetic(catalog: Catalog, count: number): Catalog {
     integrations,
     functionNames: integrations.flatMap(({ manifest }) => manifest.functions.map((fn) => fn.full_name)),
     integration: (name) => byName.get(name),
-    readFile: async (name, path) => pages.get(name) ?? catalog.readFile(name, path),
+    readFile: async (name, path) => references.get(name) ?? catalog.readFile(name, path),
   };
 }
 
@@ -91,55 +94,52 @@ function synthesize(index: number): Synthetic {
       paged: false,
     })),
   } as const satisfies Manifest;
-  const sections = functions.map(
-    ({ name, verb, noun, adjective }) => `## ${name}
-
-${verb[0]!.toUpperCase()}${verb.slice(1)} the ${adjective} ${noun}s of a workspace, by its key or name. Needs an account of a user in the organization.
-
-### Parameters
-
-| Name | Type | Required | Description |
-| --- | --- | --- | --- |
-| \`workspace\` | string | yes | Id of the workspace, from the URL. Not empty. |
-| \`${noun.replaceAll(' ', '_')}_id\` | string | no | Id of the ${noun}; when absent, the newest. |
-| \`limit\` | integer | no | Items on a page. 1 to 100. Default: \`20\`. |
-
-### Returns
-
-| Field | Type | Description |
-| --- | --- | --- |
-| \`id\` | string | Id of the ${noun}. |
-| \`created_at\` | string or nil | Time at which the ${noun} was made. |
-
-### Examples
-
-The ${adjective} ${noun}:
-
-\`\`\`lua
-local result = app.integrations.${namespace}.${name}({ workspace = "w1" })
-\`\`\`
-
----
-`,
-  );
-  const page = `# ${title} Lua API for KosmoKrator Agents
-
-7 functions · 3 read · 4 write · Bearer token auth
-
-## Lua Namespace
-
-\`app.integrations.${namespace}.*\`
-
-## Agent-Facing Lua Docs
-
-# ${title} — Lua API Reference
-
-${sections.join('\n')}
-## Multi-Account Usage
-
-None.
-
-## Raw agent markdown
-`;
-  return { integration: { manifest, folder: `/synthetic/${manifest.name}` }, page };
+  const reference: IntegrationReference = {
+    kosmokrator: 1,
+    name: manifest.name,
+    title,
+    auth: 'Bearer token auth',
+    sdk: title.replaceAll(' ', ''),
+    functions: functions.map(({ name, verb, noun, adjective }) => ({
+      name,
+      sdk: name,
+      description: `${verb[0]!.toUpperCase()}${verb.slice(1)} the ${adjective} ${noun}s of a workspace, by its key or name. Needs an account of a user in the organization.`,
+      params: [
+        {
+          name: 'workspace',
+          type: 'string',
+          required: true,
+          description: 'Id of the workspace, from the URL. Not empty.',
+        },
+        {
+          name: `${noun.replaceAll(' ', '_')}_id`,
+          type: 'string',
+          required: false,
+          description: `Id of the ${noun}; when absent, the newest.`,
+        },
+        {
+          name: 'limit',
+          type: 'integer',
+          required: false,
+          description: 'Items on a page. 1 to 100. Default: `20`.',
+        },
+      ],
+      fields: [
+        { path: '`id`', type: 'string', description: `Id of the ${noun}.` },
+        {
+          path: '`created_at`',
+          type: 'string or null',
+          lua_type: 'string or nil',
+          description: `Time at which the ${noun} was made.`,
+        },
+      ],
+      examples: [
+        {
+          title: `The ${adjective} ${noun}`,
+          lua: `local result = app.integrations.${namespace}.${name}({ workspace = "w1" })`,
+        },
+      ],
+    })),
+  };
+  return { integration: { manifest, folder: `/synthetic/${manifest.name}` }, reference };
 }

@@ -5,6 +5,7 @@ import standaloneCode from 'ajv/dist/standalone/index.js';
 import { diagnosticsPage } from '../src/diagnostics/diagnostics-page.js';
 import { functionSchema } from '../src/spec/function-schema.js';
 import { integrationSchema } from '../src/spec/integration-schema.js';
+import { referenceSchema } from '../src/targets/reference/reference-schema.js';
 
 const command = 'pnpm --filter @kosmokrator/generator reference';
 
@@ -13,6 +14,7 @@ export function referenceFiles(root: string): { path: string; content: string }[
   return [
     { path: 'generator/schemas/integration.schema.json', content: json(integrationSchema) },
     { path: 'generator/schemas/function.schema.json', content: json(functionSchema) },
+    { path: 'generator/schemas/reference.schema.json', content: json(referenceSchema) },
     { path: 'generator/schemas/form-checks.mjs', content: formChecks() },
     { path: 'docs/reference/diagnostics.md', content: diagnosticsPage((code) => readExample(root, code)) },
   ];

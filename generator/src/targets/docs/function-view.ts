@@ -2,8 +2,8 @@ import { acceptedSchema } from '../../emit/accepted-schema.js';
 import type { Emitted } from '../../emit/emitted.js';
 import { mdCell, mdCellCode, mdCode, mdText } from '../../emit/syntax/markdown.js';
 import type { FunctionModel, IntegrationModel, ParamModel } from '../../model/model.js';
-import { resultText, typeText, type Words } from './schema-rows.js';
-import { spellAbsence } from './spell-absence.js';
+import { resultText, typeText, type Words } from '../../emit/words/schema-rows.js';
+import { spellAbsence } from '../../emit/words/spell-absence.js';
 
 /** What every page says of a function; the pages add their own examples. */
 export interface FunctionView {

@@ -1,10 +1,9 @@
 import { acceptedSchema } from '../../emit/accepted-schema.js';
 import type { Emitted } from '../../emit/emitted.js';
 import { mdCell, mdCellCode } from '../../emit/syntax/markdown.js';
-import { tellsDefault } from '../../emit/tells-default.js';
-import type { FunctionModel, IntegrationModel, ParamModel } from '../../model/model.js';
-import { boundsText, jsonCode, luaWords, plainType } from './schema-rows.js';
-import { spellAbsence } from './spell-absence.js';
+import { paramText } from '../../emit/words/param-text.js';
+import { luaWords, plainType } from '../../emit/words/schema-rows.js';
+import type { FunctionModel, IntegrationModel } from '../../model/model.js';
 
 /** A row of a parameter table on the Lua page: limits and default stand in the description. */
 export interface LuaParamView {
@@ -19,24 +18,6 @@ export function luaParams({ types }: IntegrationModel, { params }: FunctionModel
     name: mdCellCode(param.name),
     type: mdCell(plainType(acceptedSchema(param), types, luaWords)),
     required: mdCell(param.required ? 'yes' : 'no'),
-    description: mdCell(
-      [
-        spellAbsence(param.description, luaWords),
-        ...boundsText(param.schema, types).map(sentence),
-        ...presetText(param),
-      ].join(' '),
-    ),
+    description: mdCell(paramText(param, types, luaWords)),
   }));
-}
-
-/** `1 to 100` → `1 to 100.`, `not empty` → `Not empty.` */
-function sentence(text: string): string {
-  return `${text[0]!.toUpperCase()}${text.slice(1)}.`;
-}
-
-function presetText(param: ParamModel): string[] {
-  const { default: preset, generate } = param;
-  if (tellsDefault(param)) return [];
-  if (generate !== undefined) return ['Default: a new UUID for each call.'];
-  return preset === undefined ? [] : [`Default: ${jsonCode(preset)}.`];
 }

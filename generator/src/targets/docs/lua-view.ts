@@ -7,7 +7,7 @@ import type { FunctionModel, IntegrationModel } from '../../model/model.js';
 import { exampleViews, type ExamplesView } from './example-view.js';
 import { functionView, type FunctionView } from './function-view.js';
 import { luaParams, type LuaParamView } from './lua-params.js';
-import { luaWords } from './schema-rows.js';
+import { luaWords } from '../../emit/words/schema-rows.js';
 import { luaCountText } from './summary.js';
 
 type LuaFunctionView = Omit<FunctionView, 'params'> & { readonly params: readonly LuaParamView[] };

@@ -9,7 +9,7 @@ import { unpublishedView, type UnpublishedView } from '../../emit/unpublished.js
 import type { IntegrationModel } from '../../model/model.js';
 import { exampleViews, type ExamplesView } from './example-view.js';
 import { functionView, type FunctionView } from './function-view.js';
-import { jsonWords } from './schema-rows.js';
+import { jsonWords } from '../../emit/words/schema-rows.js';
 
 export interface SdkView extends UnpublishedView {
   readonly header: Emitted;

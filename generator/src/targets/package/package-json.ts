@@ -14,7 +14,7 @@ export function packageJson(
     keywords: ['kosmokrator', 'integration', 'sdk', 'mcp', 'lua', category, name],
     ...projectFields(project, name),
     license: 'MIT',
-    files: ['dist', 'docs', 'lua', 'mcp', 'skills', 'manifest.json', 'schemas.json'],
+    files: ['dist', 'docs', 'lua', 'mcp', 'skills', 'manifest.json', 'reference.json', 'schemas.json'],
     type: 'module',
     sideEffects: false,
     exports: {
@@ -22,6 +22,7 @@ export function packageJson(
       './functions/*': compiled('functions/*'),
       './operations': compiled('operations'),
       './manifest.json': './manifest.json',
+      './reference.json': './reference.json',
       './schemas.json': './schemas.json',
       './mcp/*': './mcp/*',
       './lua/*': './lua/*',

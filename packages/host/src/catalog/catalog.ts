@@ -4,7 +4,7 @@ import type { Environment, HostOperation, IntegrationDetails } from '@kosmokrato
 import { brokenIntegration } from './broken-integration.js';
 import type { InstalledFunction, InstalledIntegration } from './installed.js';
 import { loadDetails, loadOperation } from './load-operation.js';
-import type { Manifest, ManifestFunction, Schemas } from './manifest.js';
+import type { Schemas } from './manifest.js';
 import {
   type BrokenPackage,
   createPackageIndex,
@@ -14,7 +14,6 @@ import {
 import { findForeignFile } from './places/find-foreign-file.js';
 import { findPlaces } from './places/find-places.js';
 import { findUntrusted } from './places/find-untrusted.js';
-import type { Place } from './places/place.js';
 import { prefixes } from './prefixes.js';
 import { readPlainFile } from '../files/read-plain-file.js';
 

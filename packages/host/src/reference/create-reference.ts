@@ -1,11 +1,12 @@
 import { KosmoError } from '@kosmokrator/runtime';
-import type { InstalledFunction, InstalledIntegration } from '../catalog/installed.js';
 import type { Catalog } from '../catalog/catalog.js';
-import { brokenIntegration } from '../catalog/broken-integration.js';
-import { parseLuaPage, type LuaPage } from './lua-page.js';
+import type { InstalledIntegration } from '../catalog/installed.js';
 import { findPage } from './page-name.js';
+import type { IntegrationReference } from './pages/integration-reference.js';
+import { listedEntries, type PageEntry } from './pages/page-entries.js';
+import { parseReference } from './pages/parse-reference.js';
+import { functionPage, indexPage, namespacePage } from './pages/write-pages.js';
 import { buildSearchIndex, type SearchIndex } from './search-index.js';
-import { functionPage, indexPage, listedEntries, namespacePage, type PageEntry } from './write-pages.js';
 
 /** The documentation of the installed integrations, for agents. */
 export interface Reference {
@@ -18,24 +19,28 @@ export interface Reference {
   search(query: string): Promise<PageEntry[]>;
   /**
    * A page as Markdown: `integrations`, `integrations.<ns>`, `integrations.<ns>.<fn>`, also without `integrations.`
-   * Throws `invalid_argument` with near names for any other, `broken_integration` for a package without documentation.
+   * Throws `invalid_argument` with near names for any other, `broken_integration` for a package whose reference cannot be read.
    */
   read(page: string): Promise<string>;
 }
 
 const mostHits = 10;
 const longestQuestion = 500;
-const references = new WeakMap<Catalog, Reference>();
+const known = new WeakMap<ReferenceCatalog, Reference>();
+
+/** What of a catalog its reference needs; without Node, a program can make one of files that it fetched. */
+export type ReferenceCatalog = Pick<
+  Catalog,
+  'integrations' | 'broken' | 'integration' | 'find' | 'untrusted' | 'readFile'
+>;
 
 /**
- * Reads the packages' own documentation, each page when it is needed and once; no code is loaded. The search index is
+ * Reads each package's `reference.json` when it is needed and once; no code is loaded. The search index is
  * built by the first search. The same catalog gives the same reference.
  */
-export function createReference(catalog: Catalog): Reference {
-  const known = references.get(catalog);
-  if (known) return known;
-  const reference = openReference(catalog);
-  references.set(catalog, reference);
+export function createReference(catalog: ReferenceCatalog): Reference {
+  const reference = known.get(catalog) ?? openReference(catalog);
+  known.set(catalog, reference);
   return reference;
 }
 
@@ -44,39 +49,34 @@ function tooLong(): KosmoError {
   return new KosmoError({ code: 'invalid_argument', message, param: 'query' });
 }
 
-function openReference(catalog: Catalog): Reference {
-  const pages = new Map<InstalledIntegration, LuaPage>();
+function openReference(catalog: ReferenceCatalog): Reference {
+  const references = new Map<InstalledIntegration, IntegrationReference>();
   let index: Promise<SearchIndex> | undefined;
 
-  // The index does not keep the pages that it is made from.
-  const loadPage = async ({ manifest }: InstalledIntegration) =>
-    parseLuaPage(await catalog.readFile(manifest.name, 'docs/lua.md'));
+  // The index does not keep the references that it is made from.
+  const load = async (integration: InstalledIntegration) =>
+    parseReference(await catalog.readFile(integration.manifest.name, 'reference.json'), integration);
 
-  async function readPage(integration: InstalledIntegration): Promise<LuaPage> {
-    const page = pages.get(integration) ?? (await loadPage(integration));
-    pages.set(integration, page);
-    return page;
-  }
-
-  async function readFunction(known: InstalledFunction): Promise<string> {
-    const page = await readPage(known.integration);
-    const documented = page.functions.get(known.function.name);
-    if (documented) return functionPage(known, documented);
-    throw brokenIntegration(known.integration, `does not describe ${known.function.name} in docs/lua.md`);
+  async function readReference(integration: InstalledIntegration): Promise<IntegrationReference> {
+    const reference = references.get(integration) ?? (await load(integration));
+    references.set(integration, reference);
+    return reference;
   }
 
   return {
     list: () => listedEntries(catalog),
     async search(query) {
       if (query.length > longestQuestion) throw tooLong();
-      index ??= buildSearchIndex(catalog, loadPage);
+      index ??= buildSearchIndex(catalog, load);
       return (await index).search(query, mostHits);
     },
     async read(name) {
       const subject = findPage(catalog, name);
       if (subject.kind === 'all') return indexPage(listedEntries(catalog));
-      if (subject.kind === 'function') return readFunction(subject);
-      return namespacePage(subject.integration, await readPage(subject.integration));
+      const reference = await readReference(subject.integration);
+      return subject.kind === 'function'
+        ? functionPage(subject, reference)
+        : namespacePage(subject.integration, reference);
     },
   };
 }

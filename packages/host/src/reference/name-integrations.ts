@@ -11,7 +11,9 @@ export interface NamedIntegrations {
  * Finds the integrations that a text in small letters names by their namespace or title, spaced in whatever way. Of
  * names that overlap the longest counts: "Upstash Redis for Agents" does not name Upstash Redis.
  */
-export function nameIntegrations(catalog: Catalog): (text: string) => NamedIntegrations {
+export function nameIntegrations(
+  catalog: Pick<Catalog, 'integrations'>,
+): (text: string) => NamedIntegrations {
   const byName = new Map<string, string[]>();
   let longest = 0;
   for (const { namespace, title } of catalog.integrations.map(({ manifest }) => manifest)) {

@@ -5,6 +5,8 @@ import type { Catalog } from '../catalog/catalog.js';
 
 const longestName = 200;
 
+type PageCatalog = Pick<Catalog, 'integrations' | 'integration' | 'find' | 'untrusted'>;
+
 /** What a page is about. */
 export type PageSubject =
   | { readonly kind: 'all' }
@@ -20,7 +22,7 @@ export function pageName({ manifest }: InstalledIntegration, fn?: { readonly nam
  * Finds what a page name means: `integrations`, `integrations.<ns>`, `integrations.<ns>.<fn>`, the last two also without
  * `integrations.`; a full function name works, too. Throws `invalid_argument` with the nearest names, for a name of more than 200 characters with none.
  */
-export function findPage(catalog: Catalog, name: string): PageSubject {
+export function findPage(catalog: PageCatalog, name: string): PageSubject {
   if (name.length > longestName) throw noPage(name, `: a name has at most ${longestName} characters`);
   const path = name.trim().replace(/^app\./, '');
   if (path === '' || path === 'integrations') return { kind: 'all' };
@@ -33,7 +35,7 @@ export function findPage(catalog: Catalog, name: string): PageSubject {
 }
 
 function findFunction(
-  catalog: Catalog,
+  catalog: PageCatalog,
   integration: InstalledIntegration | undefined,
   name: string,
 ): InstalledFunction | undefined {
@@ -43,7 +45,7 @@ function findFunction(
   return found?.integration === integration ? found : undefined;
 }
 
-function unknownPage(catalog: Catalog, name: string, integration?: InstalledIntegration): KosmoError {
+function unknownPage(catalog: PageCatalog, name: string, integration?: InstalledIntegration): KosmoError {
   const functions = (one: InstalledIntegration) => one.manifest.functions.map((fn) => pageName(one, fn));
   const wanted = name.trim().replace(/^(?:app\.)?(?:integrations\.)?/, 'integrations.');
   const isFunction = wanted.split('.').length > 2;

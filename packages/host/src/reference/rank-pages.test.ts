@@ -3,19 +3,31 @@ import type { Catalog } from '../catalog/catalog.js';
 import type { Manifest } from '../catalog/manifest.js';
 import { expect, test } from 'vitest';
 import { createReference } from './create-reference.js';
+import type { IntegrationReference } from './pages/integration-reference.js';
 
-/** A catalog of integrations by title, each with functions by name and what their pages say. */
+/** A catalog of integrations by title, each with functions by name and their descriptions. */
 function catalogOf(integrations: Readonly<Record<string, Readonly<Record<string, string>>>>): Catalog {
-  const pages = new Map<string, string>();
+  const references = new Map<string, IntegrationReference>();
   const made = Object.entries(integrations).map(([title, functions]) => {
     const name = title.toLowerCase().replaceAll(' ', '-');
     const manifest = { ...manifestOf(name, title), functions: Object.keys(functions).map(functionOf) };
-    const sections = Object.entries(functions).map(([fn, says]) => `## ${fn.split(' ')[0]}\n\n${says}\n`);
-    pages.set(name, `\n## Agent-Facing Lua Docs\n\n${sections.join('\n')}\n## Raw agent markdown\n`);
+    references.set(name, referenceOf(name, title, functions));
     return { manifest, folder: `/made-up/${name}` };
   });
-  const readFile = async (name: string) => pages.get(name)!;
+  const readFile = async (name: string) => JSON.stringify(references.get(name));
   return { integrations: made, broken: [], readFile } as unknown as Catalog;
+}
+
+function referenceOf(
+  name: string,
+  title: string,
+  functions: Readonly<Record<string, string>>,
+): IntegrationReference {
+  const described = Object.entries(functions).map(([fn, description]) => {
+    const own = fn.split(' ')[0]!;
+    return { name: own, sdk: own, description, params: [], fields: [], examples: [] };
+  });
+  return { kosmokrator: 1, name, title, auth: 'no auth', sdk: 'Client', functions: described };
 }
 
 function manifestOf(name: string, title: string): Manifest {

@@ -4,7 +4,7 @@ import type { NamedIntegrations } from './name-integrations.js';
 import { plainWords } from './plain-words.js';
 import { plainQuestion, readQuestion, type AskedFor } from './read-question.js';
 import type { Entry } from './search-index.js';
-import type { PageEntry } from './write-pages.js';
+import type { PageEntry } from './pages/page-entries.js';
 
 /** What a question is put to. */
 export interface Searched {

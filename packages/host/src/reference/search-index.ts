@@ -1,14 +1,15 @@
-import { setImmediate } from 'node:timers/promises';
 import type { BrokenPackage } from '../catalog/package-index.js';
 import type { InstalledFunction, InstalledIntegration } from '../catalog/installed.js';
 import type { Catalog } from '../catalog/catalog.js';
 import MiniSearch from 'minisearch';
 import { meaningsInNames, type Kind } from './known-words.js';
-import type { LuaPage } from './lua-page.js';
 import { nameIntegrations } from './name-integrations.js';
+import { nextTurn } from './next-turn.js';
+import { fieldRows, luaDescription, luaReturns, paramRows } from './pages/describe-function.js';
+import type { FunctionReference, IntegrationReference } from './pages/integration-reference.js';
+import { brokenEntry, functionEntry, integrationEntry, type PageEntry } from './pages/page-entries.js';
 import { plainWords } from './plain-words.js';
 import { fieldWeights, rankPages } from './rank-pages.js';
-import { brokenEntry, functionEntry, integrationEntry, type PageEntry } from './write-pages.js';
 
 /** What is searched of one page. `about` is its place: the integration's own names. */
 export interface Entry extends PageEntry {
@@ -38,12 +39,12 @@ export interface SearchIndex {
 }
 
 /**
- * Indexes every page by the words on it. Reads the pages and loads no code; between integrations other work gets its
+ * Indexes every page by the words on it. Reads the references and loads no code; between integrations other work gets its
  * turn, since this takes a second for a thousand of them.
  */
 export async function buildSearchIndex(
-  catalog: Catalog,
-  readPage: (integration: InstalledIntegration) => Promise<LuaPage>,
+  catalog: Pick<Catalog, 'integrations' | 'broken'>,
+  read: (integration: InstalledIntegration) => Promise<IntegrationReference>,
 ): Promise<SearchIndex> {
   const vocabulary = new Set<string>();
   const index = new MiniSearch<Entry>({
@@ -60,11 +61,11 @@ export async function buildSearchIndex(
   index.addAll(broken.map(searchedAsBroken));
   for (let at = 0; at < integrations.length; at += readAtOnce) {
     const some = integrations.slice(at, at + readAtOnce);
-    // A package without a page is found by what its manifest says.
-    const pages = await Promise.all(some.map((one) => readPage(one).catch(() => undefined)));
+    // A package without a reference is found by what its manifest says.
+    const references = await Promise.all(some.map((one) => read(one).catch(() => undefined)));
     for (const [position, integration] of some.entries()) {
-      index.addAll(entries(integration, pages[position]));
-      await setImmediate();
+      index.addAll(entries(integration, references[position]));
+      await nextTurn();
     }
   }
   const searched = { index, vocabulary, nameIntegrations: nameIntegrations(catalog) };
@@ -77,27 +78,43 @@ function searchedAsBroken(found: BrokenPackage): Entry {
   return { ...brokenEntry(found), ...nothing, namespace: name, name, about: name, description: '' };
 }
 
-function entries(integration: InstalledIntegration, page: LuaPage | undefined): Entry[] {
+function entries(integration: InstalledIntegration, reference: IntegrationReference | undefined): Entry[] {
   const { namespace, title, description, functions } = integration.manifest;
   const about = `${namespace} ${title}`;
   const entry = { ...integrationEntry(integration), ...nothing, namespace, name: about, about, description };
-  return [entry, ...functions.map((fn) => searchedFunction({ integration, function: fn }, about, page))];
+  const documented = new Map(reference?.functions.map((fn) => [fn.name, fn]));
+  const searched = functions.map((fn) =>
+    searchedFunction({ integration, function: fn }, about, documented.get(fn.name)),
+  );
+  return [entry, ...searched];
 }
 
-function searchedFunction(known: InstalledFunction, about: string, page: LuaPage | undefined): Entry {
+function searchedFunction(
+  known: InstalledFunction,
+  about: string,
+  documented: FunctionReference | undefined,
+): Entry {
   const { name, operation, keywords = [] } = known.function;
-  const documented = page?.functions.get(name);
   const [verb = ''] = plainWords(name);
   return {
     ...functionEntry(known, documented),
     ...nothing,
-    ...documented?.words,
+    ...(documented && wordsOf(documented)),
     namespace: known.integration.manifest.namespace,
     operation,
     actions: [...meaningsInNames(verb)],
     name,
     keywords: keywords.join('\n'),
     about,
-    description: documented?.description ?? '',
+    description: documented === undefined ? '' : luaDescription(documented),
+  };
+}
+
+/** What the parts of a function's page say. */
+function wordsOf(fn: FunctionReference): Pick<Entry, 'params' | 'returns' | 'examples'> {
+  return {
+    params: paramRows(fn).join('\n'),
+    returns: [luaReturns(fn), ...fieldRows(fn)].join('\n'),
+    examples: fn.examples.map(({ title }) => title).join('\n'),
   };
 }

@@ -1,5 +1,5 @@
 import type { JsonSchema } from '@kosmokrator/runtime';
-import { resolveSchema } from '../../emit/schema-at.js';
+import { resolveSchema } from '../schema-at.js';
 import type { TypeModel } from '../../model/model.js';
 
 /** One line of a table that describes a value: a field, what it holds, what it means. */

@@ -1,5 +1,5 @@
 import Handlebars from 'handlebars';
-import { blocks, instantiateTemplate, type Template } from './template-runtime.js';
+import { blocks, instantiateTemplate, type Template } from './template.js';
 
 /**
  * Compiles a template that may use `{{value}}`, `{{#if}}`, `{{#unless}}` and `{{#each}}`, each with one

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { IntegrationModel } from '../model/model.js';
 import { emitPackage } from './emit-package.js';
-import { defineTarget, type Target } from './target.js';
+import type { Target } from './target.js';
 
 const model = { name: 'alpha', source: 'specs/alpha/integration.yaml' } as IntegrationModel;
 
 function emits(name: string, ...paths: string[]): Target {
-  return defineTarget({ name, emit: () => paths.map((path) => ({ path, content: name })) });
+  return { name, emit: () => paths.map((path) => ({ path, content: name })) };
 }
 
 describe('emitting a package', () => {
@@ -48,12 +48,12 @@ describe('emitting a package', () => {
   );
 
   test('names the target that throws, and keeps its error', () => {
-    const broken = defineTarget({
+    const broken: Target = {
       name: 'broken',
       emit: () => {
         throw new TypeError('no such view');
       },
-    });
+    };
     expect(() => emitPackage(model, [broken])).toThrow(
       expect.objectContaining({
         message: 'target broken failed on specs/alpha/integration.yaml',

@@ -1,11 +1,6 @@
-import { mkdtempSync, mkdirSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join as joinPath } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { Emitted } from './emitted.js';
 import { compileTemplate } from './compile-template.js';
-import { loadTemplate } from './template.js';
 
 const emitted = (text: string) => new Emitted(text);
 
@@ -76,12 +71,4 @@ describe('what a template refuses', () => {
   ])('%s, when it compiles', (source) => {
     expect(() => compileTemplate(source)).toThrow(/a template may not use/);
   });
-});
-
-test('loads templates from the folder beside the module', () => {
-  const folder = mkdtempSync(joinPath(tmpdir(), 'kosmo-template-'));
-  mkdirSync(joinPath(folder, 'templates'));
-  writeFileSync(joinPath(folder, 'templates', 'file.hbs'), 'x = {{value}}\n');
-  const render = loadTemplate<{ value: Emitted }>(pathToFileURL(joinPath(folder, 'index.js')).href, 'file');
-  expect(render({ value: emitted('1') })).toBe('x = 1\n');
 });

@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { exampleModel } from '../../../fixtures/example-model.js';
+import { loadTarget } from '../../../fixtures/load-target.js';
 import { isInstalled, luaCompilers, luaInterpreters, runProgram } from '../../../fixtures/programs.js';
 import { readKitchenSink } from '../../../fixtures/read-specs.js';
 import { isPaged } from '../../emit/is-paged.js';
 import type { IntegrationModel } from '../../model/model.js';
-import lua from './index.js';
+
+const lua = await loadTarget('lua');
 
 const exercise = fileURLToPath(new URL('./exercise-binding.lua', import.meta.url));
 const stylua = fileURLToPath(new URL('../../../../node_modules/.bin/stylua', import.meta.url));

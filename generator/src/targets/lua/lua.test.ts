@@ -3,12 +3,14 @@ import { describe, expect, test, vi } from 'vitest';
 import { exampleModel } from '../../../fixtures/example-model.js';
 import { withText } from '../../../fixtures/hostile-model.js';
 import { hostileTexts } from '../../../fixtures/hostile-text.js';
+import { loadTarget } from '../../../fixtures/load-target.js';
 import { isInstalled, luaCompilers, runProgram } from '../../../fixtures/programs.js';
 import { readKitchenSink } from '../../../fixtures/read-specs.js';
 import type { Target } from '../../emit/target.js';
 import { formatFiles } from '../../format/format-files.js';
 import type { IntegrationModel } from '../../model/model.js';
-import lua from './index.js';
+
+const lua = await loadTarget('lua');
 
 const emit = (model: IntegrationModel, target: Target = lua) => [...target.emit(model)];
 
@@ -48,7 +50,7 @@ describe('hostile text', () => {
       ...(await original<object>()),
       [name]: (text: string) => new Emitted(prefix + text),
     }));
-    const { default: broken } = await import('./index.js');
+    const broken = await loadTarget('lua');
     vi.doUnmock('../../emit/syntax/lua.js');
     const plain = JSON.stringify(shape('benign', broken));
     const caught = texts.filter((text) => {

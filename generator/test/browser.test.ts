@@ -1,6 +1,6 @@
 /** The stages from load to emit, bundled for a browser and run where there is nothing of Node. */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, extname, join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createContext, runInContext } from 'node:vm';
 import { build } from 'esbuild';
@@ -26,7 +26,10 @@ const page = `
   const makers = { ${targets.map((name, index) => `${name}: target${index}`).join(', ')} };
   globalThis.makeFiles = async (files, templates, name) => {
     const targets = Object.entries(makers).map(([target, make]) => {
-      return make((template) => compileTemplate(templates[target][template]));
+      return make((name) => {
+        const text = templates[target][name];
+        return name.includes('.') ? () => text : compileTemplate(text);
+      });
     });
     const format = async (files) => files;
     return makePackage(openSpecs(files, '/specs'), name, { targets, format });
@@ -63,8 +66,8 @@ test('packages are made in a browser', async () => {
     write: false,
     platform: 'browser',
     format: 'iife',
-    // What only the default of \`format\` loads.
-    external: ['oxfmt', '@johnnymorganz/stylua'],
+    // Only the default of `format` loads it.
+    external: ['oxfmt'],
     logLevel: 'error',
   });
   const context = createContext(Object.fromEntries(webGlobals.map((name) => [name, globalThis[name]])));
@@ -90,7 +93,7 @@ function readAllTemplates(): Record<string, Record<string, string>> {
     targets.map((target) => {
       const folder = join(generator, 'src/targets', target, 'templates');
       const files = readdirSync(folder).map((file) => [
-        basename(file, extname(file)),
+        basename(file, '.hbs'),
         readFileSync(join(folder, file), 'utf8'),
       ]);
       return [target, Object.fromEntries(files) as Record<string, string>];

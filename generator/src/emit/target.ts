@@ -20,7 +20,10 @@ export interface Target {
   emit(integration: IntegrationModel, project?: Project): Iterable<OutputFile>;
 }
 
-/** Finds a template of the target by the name of its file in `templates/`, without the extension. */
+/**
+ * Finds a template of the target by the name of its file in `templates/`: `index` is compiled from `index.hbs`. A name
+ * with an extension, such as `walk.lua`, is that of a file that is printed as it is.
+ */
 export type Templates = <View>(name: string) => Template<View>;
 
 /** Makes a target. It is given its templates, because a browser has no files from which to read them. */

@@ -8,9 +8,15 @@ const compile = import.meta.url.endsWith('.js')
   ? undefined
   : (await import('../emit/compile-template.js')).compileTemplate;
 
-/** The templates of the target in `folder`, whose address ends with `/`: read from `templates/<name>.hbs`, or from what the build made of it. */
+/** The templates of the target in `folder`, whose address ends with `/`: those of the source, or what the build made of them. */
 export function readTemplates(folder: URL): Templates {
-  if (compile) return (name) => compile(readFileSync(new URL(`templates/${name}.hbs`, folder), 'utf8'));
+  const read = (file: string) => readFileSync(new URL(`templates/${file}`, folder), 'utf8');
   const load = createRequire(folder);
-  return (name) => instantiateTemplate(load(`./templates/${name}.cjs`));
+  return (name) => {
+    if (name.includes('.')) {
+      const text = read(name);
+      return () => text;
+    }
+    return compile ? compile(read(`${name}.hbs`)) : instantiateTemplate(load(`./templates/${name}.cjs`));
+  };
 }

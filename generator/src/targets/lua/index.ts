@@ -4,11 +4,21 @@ import type { AnnotationsView } from './annotations-view.js';
 import { bindingView } from './binding-view.js';
 import type { BindingView } from './binding-view.js';
 
-/** The Lua binding and its annotations: `lua/<ns>.lua` and `lua/<ns>.d.lua`. */
+/**
+ * The Lua binding and its annotations: `lua/<ns>.lua` and `lua/<ns>.d.lua`. Nothing formats them: the Lua files in
+ * `templates/` are formatted with StyLua, and the rest is printed in its form.
+ */
 export default defineTarget((template) => {
   const section = (name: string) => template<BindingView>(name);
-  const sections = ['names', 'failures', 'namespace', 'binding'].map(section);
-  const pagedSections = ['names', 'failures', 'walk', 'namespace', 'binding'].map(section);
+  const sections = ['names', 'failures.lua', 'checks.lua', 'function.lua', 'namespaces'].map(section);
+  const pagedSections = [
+    'names',
+    'failures.lua',
+    'walk.lua',
+    'checks.lua',
+    'paged-function.lua',
+    'namespaces',
+  ].map(section);
   const annotations = template<AnnotationsView>('annotations');
   return {
     name: 'lua',

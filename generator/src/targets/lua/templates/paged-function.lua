@@ -1,26 +1,8 @@
-local function refuse()
-	fail("invalid_argument", NAMESPACE .. " is read-only; put your own functions in another table")
-end
-
-local namespaces = setmetatable({}, { __mode = "k" })
-
-local function check(args, name)
-	local call = NAMESPACE .. "." .. name
-	if namespaces[args] then
-		fail("invalid_argument", "call " .. call .. " with a dot, not a colon", name)
-	end
-	if args ~= nil and type(args) ~= "table" then
-		local usage = " takes one table of params, as in " .. name .. "({ name = value })"
-		fail("invalid_argument", call .. usage .. "; got a " .. type(args), name)
-	end
-end
-
-local function make_function(name, invoke, account{{#if hasPages}}, host_each{{/if}})
+local function make_function(name, invoke, account, host_each)
 	local function call(args)
 		check(args, name)
 		return invoke(PREFIX .. name, args or {}, account)
 	end
-{{#if hasPages}}
 	local page = PAGES[name]
 	if not page then
 		return call
@@ -43,8 +25,4 @@ local function make_function(name, invoke, account{{#if hasPages}}, host_each{{/
 		return "function: " .. PREFIX .. name
 	end
 	return setmetatable({ each = each }, meta)
-{{/if}}
-{{#unless hasPages}}
-	return call
-{{/unless}}
 end

@@ -1,5 +1,5 @@
 import { FAILSAFE_SCHEMA, load, type LoadOptions, Type } from 'js-yaml';
-import { limits } from './limits.js';
+import { limits } from '../limits.js';
 
 /** Something that `readYaml` has to look at. */
 class Unusual extends Error {}

@@ -1,4 +1,4 @@
-import type { DiagnosticCode } from '../diagnostics/catalog.js';
+import type { DiagnosticCode } from '../../diagnostics/catalog.js';
 
 /** Something that YAML allows and a spec does not, or that YAML does not allow either. Offsets into the file's text. */
 export interface YamlFault {

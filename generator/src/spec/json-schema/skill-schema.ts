@@ -1,5 +1,5 @@
 import type { JsonSchema } from '@kosmokrator/runtime';
-import { namePatterns } from './names.js';
+import { namePatterns } from '../names.js';
 import { line, listOf, record, text } from './schema-parts.js';
 
 const phrases = (what: string) => listOf(what, line('One line.', 200), { maxItems: 6 });

@@ -1,7 +1,7 @@
 import type { JsonSchema } from '@kosmokrator/runtime';
-import type { SpecFile } from '../load/spec-file.js';
-import type { SpecPath } from '../spec/spec-path.js';
-import type { SpecContext } from './context.js';
+import type { SpecFile } from '../../load/spec-file.js';
+import type { SpecPath } from '../../spec/spec-path.js';
+import type { SpecContext } from '../context.js';
 
 /** A schema of a spec, or a part of one. */
 export interface SchemaUse {

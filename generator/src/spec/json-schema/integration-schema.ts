@@ -1,5 +1,5 @@
 import type { JsonSchema } from '@kosmokrator/runtime';
-import { namePatterns } from './names.js';
+import { namePatterns } from '../names.js';
 import { line, listOf, mapOf, oneOf, record, ref, text } from './schema-parts.js';
 import { errorsSchema, paginateSchema } from './shared-schema.js';
 import { skillSchema } from './skill-schema.js';

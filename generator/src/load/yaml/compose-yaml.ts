@@ -1,6 +1,6 @@
 import { Composer, Lexer, Parser, type Document, type ParsedNode } from 'yaml';
 import { describeSyntaxError } from './describe-syntax-error.js';
-import { limits } from './limits.js';
+import { limits } from '../limits.js';
 import { YamlStop, type YamlFault } from './yaml-fault.js';
 
 const options = { uniqueKeys: false, prettyErrors: false, keepSourceTokens: false, merge: false } as const;

@@ -5,11 +5,11 @@ import type { JsonSchema } from '@kosmokrator/runtime';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
 import { describe, expect, test } from 'vitest';
-import { functionForm, integrationForm } from '../../schemas/form-checks.mjs';
+import { functionForm, integrationForm } from '../../../schemas/form-checks.mjs';
 import { functionSchema } from './function-schema.js';
 import { integrationSchema } from './integration-schema.js';
 
-const sink = fileURLToPath(new URL('../../fixtures/kitchen-sink/kitchen-sink/', import.meta.url));
+const sink = fileURLToPath(new URL('../../../fixtures/kitchen-sink/kitchen-sink/', import.meta.url));
 const read = (path: string): unknown => parse(readFileSync(join(sink, path), 'utf8'));
 const functions = readdirSync(join(sink, 'functions')).map((name) => read(join('functions', name)));
 

@@ -1,6 +1,6 @@
 import type { JsonSchema } from '@kosmokrator/runtime';
 import { flag, jmespath, line, listOf, oneOf, record, text } from './schema-parts.js';
-import { namePatterns } from './names.js';
+import { namePatterns } from '../names.js';
 
 /** `errors`, of an integration and of a function. */
 export const errorsSchema: JsonSchema = record(

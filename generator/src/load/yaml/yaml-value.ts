@@ -1,5 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, type Document, type ParsedNode, type Scalar } from 'yaml';
-import { limits } from './limits.js';
+import { limits } from '../limits.js';
 import { YamlStop, type YamlFault } from './yaml-fault.js';
 
 /**

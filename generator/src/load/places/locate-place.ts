@@ -1,8 +1,8 @@
 import { isAlias, isMap, isScalar, isSeq, type Document, type ParsedNode } from 'yaml';
 import { locateInScalar } from './locate-in-scalar.js';
 import type { Place } from './place.js';
-import { readYaml } from './read-yaml.js';
-import type { SpecFile } from './spec-file.js';
+import { readYaml } from '../yaml/read-yaml.js';
+import type { SpecFile } from '../spec-file.js';
 
 /** Offsets into a file's text. */
 export interface Span {

@@ -1,7 +1,13 @@
-import type { SpecFile } from '../load/spec-file.js';
-import { mergePaginate } from '../spec/merge-paginate.js';
-import type { ConnectsSpec, ErrorsSpec, FunctionSpec, IntegrationSpec, PaginateSpec } from '../spec/spec.js';
-import type { SpecPath } from '../spec/spec-path.js';
+import type { SpecFile } from '../../load/spec-file.js';
+import { mergePaginate } from '../../spec/merge-paginate.js';
+import type {
+  ConnectsSpec,
+  ErrorsSpec,
+  FunctionSpec,
+  IntegrationSpec,
+  PaginateSpec,
+} from '../../spec/spec.js';
+import type { SpecPath } from '../../spec/spec-path.js';
 
 /** An expression of a spec, and what it can read where it stands. */
 export interface ExpressionUse {

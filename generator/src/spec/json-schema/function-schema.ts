@@ -1,5 +1,5 @@
 import { errorCodes, type JsonSchema } from '@kosmokrator/runtime';
-import { namePatterns } from './names.js';
+import { namePatterns } from '../names.js';
 import { choose, flag, jmespath, line, listOf, mapOf, oneOf, record, ref, text } from './schema-parts.js';
 import { errorsSchema, paginateSchema } from './shared-schema.js';
 import { valueKeywords, valueSchema } from './value-schema.js';

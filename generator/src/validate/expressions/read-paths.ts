@@ -1,5 +1,5 @@
-import { type ReferencedPath, referencedPaths } from '../jmespath/index.js';
-import type { Compiler } from './compiler.js';
+import { type ReferencedPath, referencedPaths } from '../../jmespath/index.js';
+import type { Compiler } from '../compiler.js';
 
 const known = new WeakMap<object, readonly ReferencedPath[]>();
 

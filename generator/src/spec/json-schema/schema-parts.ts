@@ -1,5 +1,5 @@
 import type { JsonSchema } from '@kosmokrator/runtime';
-import { namePatterns } from './names.js';
+import { namePatterns } from '../names.js';
 
 /** A mapping with exactly these keys. */
 export function record(

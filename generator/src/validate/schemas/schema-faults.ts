@@ -1,8 +1,8 @@
 import type { JsonSchema } from '@kosmokrator/runtime';
 import { canonicalText } from '@kosmokrator/runtime/parts';
-import { compiles } from './patterns/compiles.js';
-import { quoteName, quoteValue } from './quote.js';
-import { suggest } from './suggest.js';
+import { compiles } from '../patterns/compiles.js';
+import { quoteName, quoteValue } from '../quote.js';
+import { suggest } from '../suggest.js';
 
 export interface SchemaFault {
   readonly message: string;

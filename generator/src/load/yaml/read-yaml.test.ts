@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { readPlainYaml } from './read-plain-yaml.js';
 import { readYaml } from './read-yaml.js';
 
-const root = fileURLToPath(new URL('../../../', import.meta.url));
+const root = fileURLToPath(new URL('../../../../', import.meta.url));
 
 function yamlFiles(folder: string): string[] {
   const entries = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' });

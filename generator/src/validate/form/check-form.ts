@@ -1,10 +1,10 @@
 import type { JsonSchema } from '@kosmokrator/runtime';
-import { functionForm, integrationForm, type FormValidator } from '../../schemas/form-checks.mjs';
-import type { SpecFile } from '../load/spec-file.js';
-import { functionSchema } from '../spec/function-schema.js';
-import { integrationSchema } from '../spec/integration-schema.js';
-import type { SpecPath } from '../spec/spec-path.js';
-import type { Finding } from './finding.js';
+import { functionForm, integrationForm, type FormValidator } from '../../../schemas/form-checks.mjs';
+import type { SpecFile } from '../../load/spec-file.js';
+import { functionSchema } from '../../spec/json-schema/function-schema.js';
+import { integrationSchema } from '../../spec/json-schema/integration-schema.js';
+import type { SpecPath } from '../../spec/spec-path.js';
+import type { Finding } from '../finding.js';
 import { describeFormError, type FormError } from './form-errors.js';
 
 /** Checks a file against the published schema of its kind. */

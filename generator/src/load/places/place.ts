@@ -1,4 +1,4 @@
-import type { SpecPath } from '../../spec/spec-path.js';
+import type { SpecPath } from '../../spec/spec.js';
 import type { SpecFile } from '../spec-file.js';
 
 /** A spot in a spec file, by what it means; `locatePlace` turns it into line and column when it is printed. */

@@ -6,8 +6,8 @@ import type {
   FunctionSpec,
   IntegrationSpec,
   PaginateSpec,
+  SpecPath,
 } from '../../spec/spec.js';
-import type { SpecPath } from '../../spec/spec-path.js';
 
 /** An expression of a spec, and what it can read where it stands. */
 export interface ExpressionUse {

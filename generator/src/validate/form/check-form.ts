@@ -3,7 +3,7 @@ import { functionForm, integrationForm, type FormValidator } from '../../../sche
 import type { SpecFile } from '../../load/spec-file.js';
 import { functionSchema } from '../../spec/json-schema/function-schema.js';
 import { integrationSchema } from '../../spec/json-schema/integration-schema.js';
-import type { SpecPath } from '../../spec/spec-path.js';
+import type { SpecPath } from '../../spec/spec.js';
 import type { Finding } from '../finding.js';
 import { describeFormError, type FormError } from './form-errors.js';
 

@@ -2,7 +2,7 @@ import { type JsonSchema, nearNames } from '@kosmokrator/runtime';
 import type { FormError } from '../../../schemas/form-checks.mjs';
 import type { SpecFile } from '../../load/spec-file.js';
 import { namePatterns } from '../../spec/names.js';
-import type { SpecPath } from '../../spec/spec-path.js';
+import type { SpecPath } from '../../spec/spec.js';
 import type { Finding } from '../finding.js';
 import { schemaAt } from './schema-at.js';
 import { kindOf, quoteName, quoteValue } from '../quote.js';

@@ -1,5 +1,5 @@
 import type { JsonSchema } from '@kosmokrator/runtime';
-import type { SpecPath } from '../../spec/spec-path.js';
+import type { SpecPath } from '../../spec/spec.js';
 
 /** The schema that describes the value at a path, and has the keyword. ajv's own path ends at the last `$ref`. */
 export function schemaAt(root: JsonSchema, path: SpecPath, keyword: string): JsonSchema {

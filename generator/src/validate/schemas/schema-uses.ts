@@ -1,6 +1,6 @@
 import type { JsonSchema } from '@kosmokrator/runtime';
 import type { SpecFile } from '../../load/spec-file.js';
-import type { SpecPath } from '../../spec/spec-path.js';
+import type { SpecPath } from '../../spec/spec.js';
 import type { SpecContext } from '../context.js';
 
 /** A schema of a spec, or a part of one. */

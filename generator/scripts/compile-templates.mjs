@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { precompileTemplate } from '../dist/emit/compile-template.js';
+import { precompileTemplate } from '../dist/emit/template/compile-template.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const targets = join(root, 'src', 'targets');

@@ -21,7 +21,7 @@ const targets = readdirSync(join(generator, 'src/targets'), { withFileTypes: tru
 const page = `
   import { openSpecs } from './src/load/open-specs.js';
   import { makePackage } from './src/pipeline/make-package.js';
-  import { compileTemplate } from './src/emit/compile-template.js';
+  import { compileTemplate } from './src/emit/template/compile-template.js';
   ${targets.map((name, index) => `import target${index} from './src/targets/${name}/index.js';`).join('\n')}
   const makers = { ${targets.map((name, index) => `${name}: target${index}`).join(', ')} };
   globalThis.makeFiles = async (files, templates, name) => {

@@ -23,7 +23,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   model: ['validate', 'load', 'spec', 'jmespath', 'operation-code', 'diagnostics'],
   examples: ['model', 'validate', 'load', 'spec', 'jmespath', 'operation-code', 'diagnostics'],
   emit: ['model/model', 'operation-code'],
-  targets: ['emit/target', 'emit/template', 'emit/compile-template'],
+  targets: ['emit/target', 'emit/template'],
   'targets/*': ['emit', 'model/model', 'operation-code'],
   format: ['emit/target'],
   write: ['emit'],
@@ -39,7 +39,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'diagnostics',
   ],
   speed: ['pipeline', 'load', 'targets/discover', 'format', 'write', 'emit'],
-  cli: ['speed', 'pipeline', 'write', 'diagnostics', 'emit/project'],
+  cli: ['speed', 'pipeline', 'write', 'diagnostics', 'emit/package/project'],
   index: ['pipeline', 'write', 'emit', 'model', 'diagnostics'],
 };
 

@@ -1,6 +1,6 @@
 import type { IntegrationModel } from '../model/model.js';
-import type { Project } from './project.js';
-import type { Template } from './template.js';
+import type { Project } from './package/project.js';
+import type { Template } from './template/template.js';
 
 /** One file of a generated package. */
 export interface OutputFile {

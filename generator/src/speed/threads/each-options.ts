@@ -1,4 +1,4 @@
-import type { Project } from '../../emit/project.js';
+import type { Project } from '../../emit/package/project.js';
 import type { Target } from '../../emit/target.js';
 import type { FormattedDigests } from '../formatted/reuse-formatted.js';
 

@@ -1,5 +1,5 @@
 import { defineTarget } from '../../emit/target.js';
-import { render } from '../../emit/template.js';
+import { render } from '../../emit/template/template.js';
 import { cliView, type CliView } from './cli-view.js';
 import { indexView, type IndexView } from './index-view.js';
 import { luaReferenceView, luaView, type LuaReferenceView, type LuaView } from './lua-view.js';

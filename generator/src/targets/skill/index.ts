@@ -1,6 +1,6 @@
 import { skillFile } from '../../emit/skill-file.js';
 import { defineTarget } from '../../emit/target.js';
-import type { Template } from '../../emit/template.js';
+import type { Template } from '../../emit/template/template.js';
 import type { IntegrationModel } from '../../model/model.js';
 import { fits, possibleDetails } from './detail.js';
 import { renderSkill } from './render-skill.js';

@@ -1,4 +1,4 @@
-import type { Template } from '../../emit/template.js';
+import type { Template } from '../../emit/template/template.js';
 import type { IntegrationModel } from '../../model/model.js';
 import type { Detail } from './detail.js';
 import { skillView, type SkillView } from './view.js';

@@ -1,6 +1,6 @@
 import type { Project } from './project.js';
-import type { OutputFile, Target } from './target.js';
-import type { IntegrationModel } from '../model/model.js';
+import type { OutputFile, Target } from '../target.js';
+import type { IntegrationModel } from '../../model/model.js';
 import { checkPackagePaths, type EmittedFile } from './check-package-paths.js';
 
 /** Runs every target on one integration and returns all files of its package. */

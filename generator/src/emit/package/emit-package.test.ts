@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { IntegrationModel } from '../model/model.js';
+import type { IntegrationModel } from '../../model/model.js';
 import { emitPackage } from './emit-package.js';
-import type { Target } from './target.js';
+import type { Target } from '../target.js';
 
 const model = { name: 'alpha', source: 'specs/alpha/integration.yaml' } as IntegrationModel;
 

@@ -1,5 +1,5 @@
 import { keptEntries } from './kept-entries.js';
-import type { OutputFile } from './target.js';
+import type { OutputFile } from '../target.js';
 
 /** A file of a package, and the target that emitted it. */
 export interface EmittedFile extends OutputFile {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Emitted } from './emitted.js';
+import { Emitted } from '../emitted.js';
 import { compileTemplate } from './compile-template.js';
 
 const emitted = (text: string) => new Emitted(text);

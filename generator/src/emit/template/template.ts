@@ -1,6 +1,6 @@
 import type Handlebars from 'handlebars';
 import runtime from 'handlebars/runtime.js';
-import { Emitted } from './emitted.js';
+import { Emitted } from '../emitted.js';
 
 /** Renders one view. Every value that the template prints must be `Emitted`. */
 export type Template<View> = (view: View) => string;

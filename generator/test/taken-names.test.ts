@@ -15,7 +15,7 @@ import { loadTarget } from '../fixtures/load-target.js';
 import { isInstalled, runProgram } from '../fixtures/programs.js';
 import { readKitchenSink } from '../fixtures/read-specs.js';
 import { sampleModel } from '../fixtures/sample-model.js';
-import { isPaged } from '../src/emit/is-paged.js';
+import { isPaged } from '../src/emit/pages.js';
 import { sdkNames } from '../src/emit/sdk-names.js';
 import type { IntegrationModel } from '../src/model/model.js';
 import { readModels } from '../src/pipeline/read-models.js';

@@ -1,6 +1,11 @@
 import type { FunctionModel, IntegrationModel } from '../model/model.js';
 import { schemaAt } from './schema-at.js';
 
+/** A caller walks its pages; one that collects them walks by itself. */
+export function isPaged({ paginate }: Pick<FunctionModel, 'paginate'>): boolean {
+  return paginate !== undefined && !paginate.collect;
+}
+
 /** How a Lua binding walks pages: names of fields that lead from a result to its items and to the next position. */
 export interface LuaPages {
   /** The param that carries the position. */

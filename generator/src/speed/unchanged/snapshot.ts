@@ -1,6 +1,6 @@
 import { type Dirent, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { keptEntries } from '../../emit/package/kept-entries.js';
+import { keptEntries } from '../../emit/package/check-package-paths.js';
 import type { Project } from '../../emit/package/project.js';
 import { digestText } from '../../write/digest-files.js';
 import { type GeneratorState, readGenerator } from './generator-state.js';

@@ -1,6 +1,5 @@
 import type { Emitted } from '../../emit/emitted.js';
-import { isPaged } from '../../emit/is-paged.js';
-import { luaPages } from '../../emit/pages.js';
+import { isPaged, luaPages } from '../../emit/pages.js';
 import { provenance } from '../../emit/provenance.js';
 import { luaComment, luaKey, luaString } from '../../emit/syntax/lua.js';
 import type { IntegrationModel } from '../../model/model.js';

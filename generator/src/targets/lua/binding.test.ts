@@ -7,7 +7,7 @@ import { exampleModel } from '../../../fixtures/example-model.js';
 import { loadTarget } from '../../../fixtures/load-target.js';
 import { isInstalled, luaCompilers, luaInterpreters, runProgram } from '../../../fixtures/programs.js';
 import { readKitchenSink } from '../../../fixtures/read-specs.js';
-import { isPaged } from '../../emit/is-paged.js';
+import { isPaged } from '../../emit/pages.js';
 import type { IntegrationModel } from '../../model/model.js';
 
 const lua = await loadTarget('lua');

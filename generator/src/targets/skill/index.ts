@@ -1,4 +1,4 @@
-import { skillFile } from '../../emit/skill-file.js';
+import { skillFile } from '../../emit/snippets/skill-snippets.js';
 import { defineTarget } from '../../emit/target.js';
 import type { Template } from '../../emit/template/template.js';
 import type { IntegrationModel } from '../../model/model.js';

@@ -43,8 +43,9 @@ const unusual = /(?:^ *|[:?-] +|[[{,] *)(?:[&*!][^\s\]},]|\?\s)|^%|^(?:---|\.\.\
 const strange = /[^\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\ud800-\udfff]/;
 
 /**
- * Reads the common kind of spec file, which is all mappings, lists and plain scalars, some
- * ten times faster than `readYaml` and to the same value. Undefined: ask `readYaml`.
+ * Reads the common kind of spec file, which is all mappings, lists and plain scalars, four to eight times
+ * faster than `readYaml` and to the same value. Undefined: ask `readYaml`. A first run over 250 integrations takes
+ * 14.2 s of processor time with it and 17.3 s without; one over three, 0.98 s and 1.07 s.
  */
 export function readPlainYaml(text: string): { value: unknown } | undefined {
   if (strange.test(text) || (unusual.test(text) && unusual.test(withoutBlocks(text)))) return undefined;

@@ -21,8 +21,8 @@ await build({
   },
   outdir,
   ...bundleSettings,
-  // Native code and WebAssembly, which have files of their own, and what only --watch loads.
-  external: ['oxfmt', '@johnnymorganz/stylua', 'chokidar'],
+  // Native code, which has files of its own, and what only --watch loads.
+  external: ['oxfmt', 'chokidar'],
   banner: { js: requireNode },
   // The runtime's own bundle names chunks that it needs nothing of.
   logLevel: 'error',

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import { diagnosticsPage } from '../src/diagnostics/diagnostics-page.js';
-import { functionSchema } from '../src/spec/function-schema.js';
-import { integrationSchema } from '../src/spec/integration-schema.js';
+import { functionSchema } from '../src/spec/json-schema/function-schema.js';
+import { integrationSchema } from '../src/spec/json-schema/integration-schema.js';
 import { referenceSchema } from '../src/targets/reference/reference-schema.js';
 
 const command = 'pnpm --filter @kosmokrator/generator reference';

@@ -2,7 +2,7 @@
 export { generate, type GenerateOptions, type GenerateResult } from './pipeline/generate.js';
 export type { Diagnostic } from './diagnostics/diagnostic.js';
 export { defineTarget, type OutputFile, type Target } from './emit/target.js';
-export type { Project } from './emit/project.js';
+export type { Project } from './emit/package/project.js';
 export type { FileChange } from './write/compare-package.js';
 export type { PackageChange } from './write/output.js';
 export { readModels } from './pipeline/read-models.js';

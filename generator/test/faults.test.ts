@@ -1,7 +1,7 @@
 import { chmodSync, cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { defineTarget } from '../src/emit/target.js';
+import type { Target } from '../src/emit/target.js';
 import { generate } from '../src/pipeline/generate.js';
 import { createWorkspace, digests, type Workspace } from './workspace.js';
 
@@ -29,13 +29,13 @@ function leftovers({ packages }: Workspace): string[] {
 describe('a run that fails changes nothing', () => {
   test('when a target throws, even for the last package', async () => {
     const { workspace, before } = createDueWorkspace();
-    const half = defineTarget({
+    const half: Target = {
       name: 'half',
       *emit(model) {
         yield { path: 'README.md', content: `Generated from specs/${model.name}/.` };
         if (model.name === 'upstash') throw new Error('cannot go on');
       },
-    });
+    };
     await expect(generate({ ...foldersOf(workspace), targets: [half] })).rejects.toThrow(
       `target half failed on ${spec}`,
     );

@@ -17,14 +17,14 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   diagnostics: [],
   javascript: [],
   jmespath: ['model/model', 'javascript'],
-  operation: ['model/model', 'spec/template', 'spec/spec-path', 'jmespath', 'javascript'],
+  operation: ['model/model', 'spec/template', 'spec/spec', 'jmespath', 'javascript'],
   load: ['spec', 'diagnostics'],
   // The check of a file's form is compiled from the JSON Schemas when these are written.
   validate: ['../schemas', 'load', 'spec', 'jmespath', 'operation', 'diagnostics'],
   model: ['validate', 'load', 'spec', 'jmespath', 'operation', 'diagnostics'],
   examples: ['model', 'validate', 'load', 'spec', 'jmespath', 'operation', 'diagnostics'],
   emit: ['model/model', 'operation', 'javascript'],
-  targets: ['emit/target'],
+  targets: ['emit/target', 'emit/template'],
   'targets/*': ['emit', 'model/model', 'operation'],
   format: ['emit/target'],
   write: ['emit'],
@@ -40,7 +40,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'diagnostics',
   ],
   speed: ['pipeline', 'load', 'targets/discover', 'format', 'write', 'emit'],
-  cli: ['speed', 'pipeline', 'write', 'diagnostics', 'emit/project'],
+  cli: ['speed', 'pipeline', 'write', 'diagnostics', 'emit/package/project'],
   index: ['pipeline', 'write', 'emit', 'model', 'diagnostics'],
 };
 
@@ -57,8 +57,28 @@ const withoutNode = new Set([
   'examples',
   'emit',
 ]);
-/** A build has no templates to read, and a browser none beside its modules. */
-const exceptions = new Set(['emit/template']);
+
+/** Globals of Node that a browser does not have. */
+const nodeGlobals = new Set([
+  'Buffer',
+  'process',
+  'global',
+  'require',
+  'setImmediate',
+  '__dirname',
+  '__filename',
+]);
+
+/** The globals of Node that a module names. */
+function nodeGlobalsOf(file: string, text: string): string[] {
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isIdentifier(node) && nodeGlobals.has(node.text)) found.push(`${file}: ${node.text}`);
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile(file, text, ts.ScriptTarget.Latest));
+  return found;
+}
 
 interface Import {
   readonly from: string;
@@ -95,9 +115,12 @@ function isOwnPath(path: string): boolean {
 
 /** Only `write`, `speed`, the commands and what connects the stages with the disk may use Node. */
 function usesNodeWrongly({ from, to, isOwn }: Import): boolean {
-  if (isOwn || !isBuiltin(to) || exceptions.has(from)) return false;
   const stage = stageOf(from);
-  return withoutNode.has(stage) || stage === 'format' || stage.startsWith('targets/');
+  return !isOwn && isBuiltin(to) && (runsWithoutNode(stage) || stage === 'format');
+}
+
+function runsWithoutNode(stage: string): boolean {
+  return withoutNode.has(stage) || stage.startsWith('targets/');
 }
 
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
@@ -118,6 +141,16 @@ describe('import direction', () => {
 
   test('from load to emit, and in targets, nothing uses Node', () => {
     expect(imports.filter(usesNodeWrongly)).toEqual([]);
+    const browserFiles = files.filter((file) => runsWithoutNode(stageOf(file.replace(/\.ts$/, ''))));
+    expect(browserFiles.length).toBeGreaterThan(100);
+    expect(
+      browserFiles.flatMap((file) => nodeGlobalsOf(file, readFileSync(join(source, file), 'utf8'))),
+    ).toEqual([]);
+  });
+
+  test('a global of Node is found where it is used, and not in text', () => {
+    const text = "const bytes = Buffer.from('process'); // global";
+    expect(nodeGlobalsOf('emit/a.ts', text)).toEqual(['emit/a.ts: Buffer']);
   });
 
   test.each([

@@ -63,9 +63,7 @@ describe('a run after which nothing changed', () => {
     const loaded = readFileSync(log, 'utf8');
     expect(loaded).toMatch(heavy);
     // These start slowly, and are for what the real specs do not have.
-    expect(loaded).not.toMatch(
-      /node_modules\/(yaml|@johnnymorganz\/stylua|handlebars\/lib)\/|\/(read-yaml|compile-template)[.-]/,
-    );
+    expect(loaded).not.toMatch(/node_modules\/(yaml|handlebars\/lib)\/|\/(read-yaml|compile-template)[.-]/);
     writeFileSync(log, '');
     expect(workspace.run([], { preload, cli }).stdout).toMatch(unchanged);
     expect(readFileSync(log, 'utf8')).toContain('cli.js');

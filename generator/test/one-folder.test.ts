@@ -124,13 +124,13 @@ test('a target is one folder beside the others: found, and its files part of eve
   writeFileSync(
     join(target, 'index.js'),
     `import { defineTarget } from '../../emit/target.js';
-     export default defineTarget({
+     export default defineTarget(() => ({
        name: 'csv',
        *emit(integration) {
          const lines = integration.functions.map((fn) => fn.fullName + ',' + fn.kind + '\\n');
          yield { path: 'csv/functions.csv', content: lines.join('') };
        },
-     });`,
+     }));`,
   );
 
   expect(workspace.run([], { cli }).stdout).toMatch(

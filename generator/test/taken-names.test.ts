@@ -11,15 +11,17 @@ import { afterAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { createProgram } from '../../packages/cli/src/program.js';
 import { checkTypes } from '../fixtures/check-types.js';
+import { loadTarget } from '../fixtures/load-target.js';
 import { isInstalled, runProgram } from '../fixtures/programs.js';
 import { readKitchenSink } from '../fixtures/read-specs.js';
 import { sampleModel } from '../fixtures/sample-model.js';
-import { isPaged } from '../src/emit/is-paged.js';
+import { isPaged } from '../src/emit/pages.js';
 import { sdkNames } from '../src/emit/sdk-names.js';
 import type { IntegrationModel } from '../src/model/model.js';
 import { readModels } from '../src/pipeline/read-models.js';
-import lua from '../src/targets/lua/index.js';
-import sdk from '../src/targets/sdk/index.js';
+
+const lua = await loadTarget('lua');
+const sdk = await loadTarget('sdk');
 
 const scratch = mkdtempSync(join(tmpdir(), 'taken-names-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));

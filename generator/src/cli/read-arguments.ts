@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { findFolders } from './find-folders.js';
-import type { Project } from '../emit/project.js';
+import type { Project } from '../emit/package/project.js';
 import { readProject } from './read-project.js';
 import { UsageError } from './usage-error.js';
 

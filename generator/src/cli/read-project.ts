@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import type { Project } from '../emit/project.js';
+import type { Project } from '../emit/package/project.js';
 import { UsageError } from './usage-error.js';
 
 /** The project's links, from the `package.json` beside the folder of specs; none where there is no such file. */

@@ -1,5 +1,6 @@
 import type { IntegrationModel } from '../model/model.js';
-import type { Project } from './project.js';
+import type { Project } from './package/project.js';
+import type { Template } from './template/template.js';
 
 /** One file of a generated package. */
 export interface OutputFile {
@@ -12,9 +13,6 @@ export interface OutputFile {
  * One output language or format. A target is a pure function from the model to
  * files: it reads no disk, no clock and no environment, so that the same spec gives
  * the same bytes on every machine.
- *
- * To add one, create `targets/<name>/index.ts` that default-exports a target.
- * Nothing else in the repository needs to change.
  */
 export interface Target {
   /** Equal to the folder name. */
@@ -22,6 +20,19 @@ export interface Target {
   emit(integration: IntegrationModel, project?: Project): Iterable<OutputFile>;
 }
 
-export function defineTarget(target: Target): Target {
-  return target;
+/**
+ * Finds a template of the target by the name of its file in `templates/`: `index` is compiled from `index.hbs`. A name
+ * with an extension, such as `walk.lua`, is that of a file that is printed as it is.
+ */
+export type Templates = <View>(name: string) => Template<View>;
+
+/** Makes a target. It is given its templates, because a browser has no files from which to read them. */
+export type TargetMaker = (template: Templates) => Target;
+
+/**
+ * To add a target, create `targets/<name>/index.ts` and default-export what this returns. Nothing else in the
+ * repository needs to change.
+ */
+export function defineTarget(make: TargetMaker): TargetMaker {
+  return make;
 }

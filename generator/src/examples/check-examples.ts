@@ -1,6 +1,6 @@
 import { execute, isKosmoError, type KosmoError, type Operation } from '@kosmokrator/runtime';
 import type { FunctionFile } from '../load/spec-file.js';
-import type { SpecPath } from '../spec/spec-path.js';
+import type { SpecPath } from '../spec/spec.js';
 import type { Finding } from '../validate/finding.js';
 import { quoteName, quoteValue } from '../validate/quote.js';
 import { firstDifference } from './first-difference.js';

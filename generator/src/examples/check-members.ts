@@ -6,11 +6,11 @@ import {
   type ExpressionUse,
   functionExpressions,
   integrationExpressions,
-} from '../validate/expression-uses.js';
+} from '../validate/expressions/expression-uses.js';
 import type { Finding } from '../validate/finding.js';
 import { knownMembers } from './known-members.js';
 import { quoteName } from '../validate/quote.js';
-import { readPaths } from '../validate/read-paths.js';
+import { readPaths } from '../validate/expressions/read-paths.js';
 
 /**
  * What an expression reads of a reply is in a reply of some example, or in a schema. A misspelt member is null, so that a

@@ -1,10 +1,9 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { Loaded } from './open-specs.js';
 import { readConnected } from './read-connected.js';
 import { readSpecFile, wholeFile } from './read-spec-file.js';
 import { readText } from './read-text.js';
 import { readVersion } from './read-version.js';
-import type { FunctionFile, Neighbour } from './spec-file.js';
+import type { FunctionFile, Loaded, Neighbour } from './spec-file.js';
 import type { FolderEntry, SpecFiles } from './spec-files.js';
 import { visibleEntries } from './visible-entries.js';
 import { wrongKind } from './wrong-kind.js';

@@ -1,17 +1,9 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { wrongKind } from './wrong-kind.js';
 import { loadIntegration } from './load-integration.js';
 import { visibleEntries } from './visible-entries.js';
 import { wholeFile } from './read-spec-file.js';
-import type { LoadedIntegration } from './spec-file.js';
+import type { Loaded } from './spec-file.js';
 import type { SpecFiles } from './spec-files.js';
-
-/** What was loaded of an integration. */
-export interface Loaded {
-  /** Undefined when its integration.yaml could not be read. */
-  readonly integration?: LoadedIntegration | undefined;
-  readonly diagnostics: readonly Diagnostic[];
-}
 
 /** A folder of specs, whose integrations are loaded one by one. */
 export interface Specs {

@@ -1,11 +1,11 @@
 import type { DiagnosticCode } from '../diagnostics/catalog.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { spanPosition } from '../diagnostics/span-position.js';
-import { readPlainYaml } from './read-plain-yaml.js';
+import { readPlainYaml } from './yaml/read-plain-yaml.js';
 import { readText } from './read-text.js';
 import type { SpecFile } from './spec-file.js';
 import type { SpecFiles } from './spec-files.js';
-import type { YamlFault } from './yaml-fault.js';
+import type { YamlFault } from './yaml/yaml-fault.js';
 
 /** A file, or what is wrong with it. */
 export interface FileReading {
@@ -31,7 +31,7 @@ function isEmpty(text: string): boolean {
 
 /** Loads the reference parser, which takes longer than reading a hundred files with the plain one. */
 async function readThoroughly(text: string, path: string): Promise<FileReading> {
-  const { readYaml } = await import('./read-yaml.js');
+  const { readYaml } = await import('./yaml/read-yaml.js');
   const { value, faults } = readYaml(text);
   if (faults.length === 0) return { file: { path, text, value }, diagnostics: [] };
   const conflict = findConflict(text);

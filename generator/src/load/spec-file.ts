@@ -1,3 +1,5 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+
 /** One file of a spec, read and parsed. */
 export interface SpecFile<T = unknown> {
   /** Repository-relative, with `/`. */
@@ -41,4 +43,11 @@ export interface LoadedIntegration {
   readonly overview?: string;
   /** Of the released package. */
   readonly version: string;
+}
+
+/** What was loaded of an integration. */
+export interface Loaded {
+  /** Undefined when its integration.yaml could not be read. */
+  readonly integration?: LoadedIntegration | undefined;
+  readonly diagnostics: readonly Diagnostic[];
 }

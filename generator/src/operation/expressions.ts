@@ -1,4 +1,4 @@
-import type { SpecPath } from '../spec/spec-path.js';
+import type { SpecPath } from '../spec/spec.js';
 
 /** An expression of a function or an integration, and what it can read where it stands. */
 export interface ExpressionUse<Expression> {

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { sortDiagnostics } from '../diagnostics/render.js';
-import type { Project } from '../emit/project.js';
+import type { Project } from '../emit/package/project.js';
 import type { Target } from '../emit/target.js';
 import { findRemovals, openOutputFolder } from '../write/output-folder.js';
 import { OutputError } from '../write/output-error.js';

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { emitPackage } from '../emit/emit-package.js';
-import type { Project } from '../emit/project.js';
+import { emitPackage } from '../emit/package/emit-package.js';
+import type { Project } from '../emit/package/project.js';
 import type { OutputFile, Target } from '../emit/target.js';
 import { checkExamples } from '../examples/check-examples.js';
 import { checkMembers } from '../examples/check-members.js';

@@ -6,9 +6,9 @@ import type { JsonSchema } from '@kosmokrator/runtime';
 import { afterAll, expect, test } from 'vitest';
 import { renderDiagnostics } from '../diagnostics/render.js';
 import { readModels } from '../pipeline/read-models.js';
-import { functionSchema } from './function-schema.js';
-import { integrationSchema } from './integration-schema.js';
-import { valueKeywords } from './value-schema.js';
+import { functionSchema } from './json-schema/function-schema.js';
+import { integrationSchema } from './json-schema/integration-schema.js';
+import { valueKeywords } from './json-schema/value-schema.js';
 
 const guide = readFileSync(
   fileURLToPath(new URL('../../../docs/guides/spec-language.md', import.meta.url)),

@@ -1,6 +1,5 @@
 import { parseTemplate, type TemplateText } from './parse-template.js';
-import type { FunctionSpec, RequestSpec } from './spec.js';
-import type { SpecPath } from './spec-path.js';
+import type { FunctionSpec, RequestSpec, SpecPath } from './spec.js';
 
 /** A template string of a request. */
 export interface TemplateUse extends TemplateText {

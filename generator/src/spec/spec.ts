@@ -4,6 +4,9 @@ import type { ErrorCode, Idempotency, JsonSchema } from '@kosmokrator/runtime';
 export type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 export type Format = 'json' | 'text' | 'markdown';
 
+/** Keys and indexes from a file's root: `['params', 'key', 'minLength']`. */
+export type SpecPath = readonly (string | number)[];
+
 /** `integration.yaml`. */
 export interface IntegrationSpec {
   readonly name: string;

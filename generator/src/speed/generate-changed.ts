@@ -4,7 +4,7 @@ import { readFormatted, saveFormatted } from './formatted/formatted-record.js';
 import { type Folders, type Snapshot, takeSnapshot } from './unchanged/snapshot.js';
 import { readInputs, recordRun } from './unchanged/record-run.js';
 import type { FormattedDigests } from './formatted/reuse-formatted.js';
-import type { EachOptions } from './threads/generate-each.js';
+import type { EachOptions } from './threads/each-options.js';
 import { readRecord, recordFile, saveRecord } from './unchanged/run-record.js';
 
 export interface ChangedResult extends Omit<GenerateResult, 'packages'> {

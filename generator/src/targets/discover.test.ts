@@ -16,17 +16,21 @@ function addTarget(name: string, source: string): void {
 describe('finding targets', () => {
   test('takes each folder with an index module, in order of name', async () => {
     writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
-    addTarget('two', 'export default { name: "two", emit: () => [] };');
-    addTarget('one', 'export default { name: "one", emit: () => [] };');
+    addTarget('two', 'export default () => ({ name: "two", emit: () => [] });');
+    addTarget('one', 'export default () => ({ name: "one", emit: () => [] });');
     mkdirSync(join(folder, 'templates'));
     const targets = await discoverTargets(pathToFileURL(`${folder}/`));
     expect(targets.map(({ name }) => name)).toEqual(['one', 'two']);
   });
 
-  test('refuses a folder whose module is no target of its name', async () => {
-    addTarget('three', 'export default { name: "four", emit: () => [] };');
-    await expect(discoverTargets(pathToFileURL(`${folder}/`))).rejects.toThrow(
-      'three/index.js must default-export a target named three',
-    );
-  });
+  test.each(['() => ({ name: "four", emit: () => [] })', '{ name: "three", emit: () => [] }'])(
+    'refuses a folder whose module does not make a target of its name, but %s',
+    async (made) => {
+      rmSync(join(folder, 'three'), { recursive: true, force: true });
+      addTarget('three', `export default ${made};`);
+      await expect(discoverTargets(pathToFileURL(`${folder}/`))).rejects.toThrow(
+        'three/index.js must default-export a target named three',
+      );
+    },
+  );
 });

@@ -1,5 +1,5 @@
 import type { FunctionFile, SpecFile } from '../load/spec-file.js';
-import type { Place } from '../load/place.js';
+import type { Place } from '../load/places/place.js';
 import type { FunctionSpec, IntegrationSpec } from '../spec/spec.js';
 import type { SpecContext } from './context.js';
 

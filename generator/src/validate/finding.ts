@@ -1,5 +1,5 @@
 import type { DiagnosticCode } from '../diagnostics/catalog.js';
-import type { Place } from '../load/place.js';
+import type { Place } from '../load/places/place.js';
 
 /** What a rule found: a diagnostic whose places have not been looked up yet. */
 export interface Finding {

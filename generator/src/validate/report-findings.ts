@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { spanPosition } from '../diagnostics/span-position.js';
-import type { Place } from '../load/place.js';
+import type { Place } from '../load/places/place.js';
 import type { SpecFile } from '../load/spec-file.js';
 import type { Finding } from './finding.js';
 
@@ -11,7 +11,7 @@ const longestMessage = 500;
 /** Looks up lines and columns. Files are parsed again for it, one after the other. */
 export async function reportFindings(findings: readonly Finding[]): Promise<Diagnostic[]> {
   // Where nothing is wrong, the parser that knows positions is not even loaded.
-  const { PlaceFinder } = await import('../load/locate-place.js');
+  const { PlaceFinder } = await import('../load/places/locate-place.js');
   const finder = new PlaceFinder();
   const position = (at: Place) => ({ file: at.file.path, ...spanPosition(at.file.text, finder.locate(at)) });
   const diagnostics: Diagnostic[] = [];

@@ -1,5 +1,4 @@
-import type { FunctionSpec, RequestSpec, ResponseSpec, StepSpec } from '../spec/spec.js';
-import type { SpecPath } from '../spec/spec-path.js';
+import type { FunctionSpec, RequestSpec, ResponseSpec, SpecPath, StepSpec } from '../spec/spec.js';
 
 /** One request of a function, wherever it stands. */
 export interface RequestUse {

@@ -1,4 +1,4 @@
-import type { SpecPath } from '../spec/spec-path.js';
+import type { SpecPath } from '../spec/spec.js';
 
 /** Where a body has `{name}` without quotes, which YAML reads as a mapping of one key without a value. */
 export function* unquotedHoles(

@@ -1,6 +1,6 @@
 import type { FunctionFile, LoadedIntegration, SpecFile } from '../load/spec-file.js';
 import type { FunctionSpec, IntegrationSpec } from '../spec/spec.js';
-import { checkFunctionForm, checkIntegrationForm } from './check-form.js';
+import { checkFunctionForm, checkIntegrationForm } from './form/check-form.js';
 import type { Compiler } from './compiler.js';
 import type { SpecContext } from './context.js';
 import type { Finding } from './finding.js';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { keptEntries } from '../emit/kept-entries.js';
+import { keptEntries } from '../emit/package/check-package-paths.js';
 import { OutputError, errorCode } from './output-error.js';
 import type { OutputFs } from './output-fs.js';
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { isFolder } from './list-package.js';
-import { keptEntries } from '../emit/kept-entries.js';
+import { keptEntries } from '../emit/package/check-package-paths.js';
 import { removeDeadLocks } from './lock-root.js';
 import type { OutputFs } from './output-fs.js';
 

@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { exampleModel } from '../../../fixtures/example-model.js';
+import { loadTarget } from '../../../fixtures/load-target.js';
 import { isInstalled, runProgram } from '../../../fixtures/programs.js';
 import { readKitchenSink, readSpecs } from '../../../fixtures/read-specs.js';
 import type { IntegrationModel } from '../../model/model.js';
-import lua from '../../targets/lua/index.js';
 import { luaString } from '../syntax/lua.js';
 import { luaValue } from '../syntax/lua-value.js';
 import { documentedAccounts, documentedSnippets } from './documented-snippets.js';
 import { derivedLuaSnippet, luaAccountsSnippet, luaPagesSnippet } from './lua-snippet.js';
 
+const lua = await loadTarget('lua');
 const model = exampleModel();
 const [createItem, deleteItem, getStatus, listItems] = model.functions;
 

@@ -1,7 +1,6 @@
 import type { ExampleModel, FunctionModel, IntegrationModel } from '../../model/model.js';
 import { Emitted } from '../emitted.js';
-import { isPaged } from '../is-paged.js';
-import { luaPages } from '../lua-pages.js';
+import { isPaged, luaPages } from '../pages.js';
 import { schemaAt } from '../schema-at.js';
 import { luaIndex, luaName, luaSource } from '../syntax/lua.js';
 import { luaValue } from '../syntax/lua-value.js';

@@ -6,6 +6,16 @@ import { goodExamples, leadExample, type ShownExample } from './lead-example.js'
 import { luaString } from '../syntax/lua.js';
 import { shellScript } from '../syntax/shell.js';
 
+/** The name of a skill and of its folder: no hyphen at the end and no two in a row, as installers demand. */
+export function skillName({ words }: IntegrationModel): string {
+  return words.join('-');
+}
+
+/** Where a package has its skill. */
+export function skillFile(integration: IntegrationModel): string {
+  return `skills/${skillName(integration)}/SKILL.md`;
+}
+
 /** A command of a skill, with what a test needs to run it. */
 export interface SkillCommand extends ShownExample {
   readonly command: Emitted;

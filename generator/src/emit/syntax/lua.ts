@@ -54,7 +54,9 @@ function quote(text: string): string {
 }
 
 function escapeCharacter(character: string): string {
-  return [...Buffer.from(character, 'utf8')].map((byte) => `\\${String(byte).padStart(3, '0')}`).join('');
+  return [...new TextEncoder().encode(character)]
+    .map((byte) => `\\${String(byte).padStart(3, '0')}`)
+    .join('');
 }
 
 /** One or more `--` lines. Words are never broken. */

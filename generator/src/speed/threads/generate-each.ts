@@ -1,20 +1,7 @@
 import { availableParallelism } from 'node:os';
-import type { Project } from '../../emit/project.js';
-import type { Target } from '../../emit/target.js';
-import type { FormattedDigests } from '../formatted/reuse-formatted.js';
 import type { Reusable } from '../formatted/generate-reusing.js';
+import type { EachOptions } from './each-options.js';
 import { generateInWorkers } from './generate-in-workers.js';
-
-/** Whose packages to make, from what, and what is known of them. Plain data, but for the targets. */
-export interface EachOptions {
-  readonly specsFolder: string;
-  readonly packagesFolder: string;
-  readonly project?: Project | undefined;
-  readonly check?: boolean | undefined;
-  /** Of files that were formatted before, by integration. */
-  readonly known?: Readonly<Record<string, FormattedDigests>> | undefined;
-  readonly targets?: readonly Target[] | undefined;
-}
 
 /** From here on, threads of our own save more than the start of each costs. */
 const manyIntegrations = 80;

@@ -1,11 +1,8 @@
 import { openDiskSpecs } from '../../pipeline/disk-files.js';
 import { discoverTargets } from '../../targets/discover.js';
 import { generateReusing, type Reusable } from '../formatted/generate-reusing.js';
-import type { EachOptions } from './generate-each.js';
+import { atOnce, type EachOptions } from './each-options.js';
 import { mapConcurrently } from './map-concurrently.js';
-
-/** Two, so that one is emitted while the other's files are with the formatter's threads. */
-export const atOnce = 2;
 
 /** Generates integrations on this thread. */
 export async function generateHere(

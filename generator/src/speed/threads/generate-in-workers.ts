@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { OutputError } from '../../write/output-error.js';
 import type { Reusable } from '../formatted/generate-reusing.js';
-import type { EachOptions } from './generate-each.js';
+import { atOnce, type EachOptions } from './each-options.js';
 import { mapConcurrently } from './map-concurrently.js';
 
 /** What a worker answers to the name of an integration. */
@@ -11,8 +11,6 @@ export interface Reply {
   readonly failure?: { readonly aboutDisk: boolean; readonly message: string; readonly detail: string };
 }
 
-/** As in `generate-here.ts`: a worker has two integrations under way. */
-const atOnce = 2;
 const workerUrl = new URL('./generate-worker.js', import.meta.url);
 
 /** Generates integrations in worker threads, each of which takes the next one when it is done with one. */

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { parentPort, workerData } from 'node:worker_threads';
 import { isAboutDisk } from '../../write/output-error.js';
-import type { EachOptions } from './generate-each.js';
+import type { EachOptions } from './each-options.js';
 import type { Reply } from './generate-in-workers.js';
 import { openGenerator } from './generate-here.js';
 

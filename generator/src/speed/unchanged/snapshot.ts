@@ -1,7 +1,7 @@
 import { type Dirent, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { keptEntries } from '../../emit/kept-entries.js';
-import type { Project } from '../../emit/project.js';
+import { keptEntries } from '../../emit/package/check-package-paths.js';
+import type { Project } from '../../emit/package/project.js';
 import { digestText } from '../../write/digest-files.js';
 import { type GeneratorState, readGenerator } from './generator-state.js';
 import { readTree, type TreeState } from './tree-state.js';

@@ -3,6 +3,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { exampleModel } from '../../../fixtures/example-model.js';
 import { withText } from '../../../fixtures/hostile-model.js';
 import { hostileTexts } from '../../../fixtures/hostile-text.js';
+import { loadTarget } from '../../../fixtures/load-target.js';
 import { markdownShape } from '../../../fixtures/markdown-shape.js';
 import { readKitchenSink, readSpecs } from '../../../fixtures/read-specs.js';
 import { sampleModel } from '../../../fixtures/sample-model.js';
@@ -10,8 +11,9 @@ import { documentedSnippets } from '../../emit/snippets/documented-snippets.js';
 import type { Target } from '../../emit/target.js';
 import { replaceUnprintable } from '../../javascript/unprintable.js';
 import type { IntegrationModel } from '../../model/model.js';
-import skillTarget from '../skill/index.js';
-import docs from './index.js';
+
+const docs = await loadTarget('docs');
+const skillTarget = await loadTarget('skill');
 
 const kitchenSink = await readKitchenSink();
 const models = [...(await readSpecs()), kitchenSink, exampleModel(), sampleModel];
@@ -135,7 +137,7 @@ describe('hostile text', () => {
       [name]: (...parts: [string, InstanceType<typeof Emitted>?]) =>
         new Emitted(name === 'mdFence' ? `\`\`\`${parts[0]}\n${parts[1]!.text}\n\`\`\`` : parts[0]),
     }));
-    const { default: broken } = await import('./index.js');
+    const broken = await loadTarget('docs');
     vi.doUnmock('../../emit/syntax/markdown.js');
     expect(shape('```\nx\n```', broken)).not.toEqual(shape('benign', broken));
   });

@@ -1,6 +1,6 @@
 import type { Emitted } from '../../emit/emitted.js';
 import { provenance } from '../../emit/provenance.js';
-import { skillFile } from '../../emit/skill-file.js';
+import { skillFile } from '../../emit/snippets/skill-snippets.js';
 import { mdCell, mdCellCode, mdComment, mdLink, mdPageLink, mdText } from '../../emit/syntax/markdown.js';
 import { mdOverview } from '../../emit/syntax/markdown-overview.js';
 import type { CredentialModel, IntegrationModel } from '../../model/model.js';

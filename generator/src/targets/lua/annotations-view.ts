@@ -1,8 +1,7 @@
 import type { JsonSchema } from '@kosmokrator/runtime';
 import { acceptedSchema } from '../../emit/accepted-schema.js';
 import type { Emitted } from '../../emit/emitted.js';
-import { isPaged } from '../../emit/is-paged.js';
-import { luaPages } from '../../emit/lua-pages.js';
+import { isPaged, luaPages } from '../../emit/pages.js';
 import { provenance } from '../../emit/provenance.js';
 import { schemaAt } from '../../emit/schema-at.js';
 import { luaComment, luaDoc, luaKey, luaPath } from '../../emit/syntax/lua.js';

@@ -1,10 +1,9 @@
 import type { Emitted } from '../../emit/emitted.js';
-import { isPaged } from '../../emit/is-paged.js';
-import { luaPages } from '../../emit/lua-pages.js';
+import { isPaged, luaPages } from '../../emit/pages.js';
 import { provenance } from '../../emit/provenance.js';
 import { luaComment, luaKey, luaString } from '../../emit/syntax/lua.js';
-import { luaValue } from '../../emit/syntax/lua-value.js';
 import type { IntegrationModel } from '../../model/model.js';
+import { styledValue } from './styled-value.js';
 
 export interface BindingView {
   readonly title: Emitted;
@@ -21,8 +20,8 @@ export interface BindingView {
 
 export function bindingView(integration: IntegrationModel): BindingView {
   const pages = integration.functions.filter(isPaged).map((fn) => {
-    const walk = luaPages(fn, integration) ?? true;
-    return { key: luaKey(fn.name), walk: luaValue(walk, { width: Infinity }) };
+    const key = luaKey(fn.name);
+    return { key, walk: styledValue(luaPages(fn, integration) ?? true, `\t${key.text} = `) };
   });
   return {
     title: luaComment(`${integration.title} for any program that runs Lua.`),

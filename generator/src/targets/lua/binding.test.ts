@@ -1,16 +1,20 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { exampleModel } from '../../../fixtures/example-model.js';
+import { loadTarget } from '../../../fixtures/load-target.js';
 import { isInstalled, luaCompilers, luaInterpreters, runProgram } from '../../../fixtures/programs.js';
 import { readKitchenSink } from '../../../fixtures/read-specs.js';
-import { isPaged } from '../../emit/is-paged.js';
+import { isPaged } from '../../emit/pages.js';
 import type { IntegrationModel } from '../../model/model.js';
-import lua from './index.js';
+
+const lua = await loadTarget('lua');
 
 const exercise = fileURLToPath(new URL('./exercise-binding.lua', import.meta.url));
+const templates = fileURLToPath(new URL('./templates/', import.meta.url));
+const packages = fileURLToPath(new URL('../../../../packages/integrations/', import.meta.url));
 const stylua = fileURLToPath(new URL('../../../../node_modules/.bin/stylua', import.meta.url));
 
 const paged = exampleModel();
@@ -79,4 +83,11 @@ describe.each(cases)('the binding of $model.name', ({ model, walked, hostWalked 
   test('is as StyLua would format it', () => {
     expect(runProgram(stylua, ['--check', folder])).toBe('');
   });
+});
+
+test('the Lua of every package, and what bindings take over as it is, is as StyLua would format it', () => {
+  const folders = readdirSync(packages).map((name) => join(packages, name, 'lua'));
+  const files = folders.flatMap((path) => readdirSync(path));
+  expect(files.length).toBeGreaterThanOrEqual(2 * 3);
+  expect(runProgram(stylua, ['--check', ...folders, templates])).toBe('');
 });

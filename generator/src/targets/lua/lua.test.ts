@@ -1,19 +1,25 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parse } from 'luaparse';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { exampleModel } from '../../../fixtures/example-model.js';
 import { withText } from '../../../fixtures/hostile-model.js';
 import { hostileTexts } from '../../../fixtures/hostile-text.js';
+import { loadTarget } from '../../../fixtures/load-target.js';
 import { isInstalled, luaCompilers, runProgram } from '../../../fixtures/programs.js';
 import { readKitchenSink } from '../../../fixtures/read-specs.js';
 import type { Target } from '../../emit/target.js';
-import { formatFiles } from '../../format/format-files.js';
 import type { IntegrationModel } from '../../model/model.js';
-import lua from './index.js';
 
+const lua = await loadTarget('lua');
+
+const stylua = fileURLToPath(new URL('../../../../node_modules/.bin/stylua', import.meta.url));
 const emit = (model: IntegrationModel, target: Target = lua) => [...target.emit(model)];
 
 test('matches the golden files', async () => {
-  for (const { path, content } of await formatFiles(emit(await readKitchenSink()))) {
+  for (const { path, content } of emit(await readKitchenSink())) {
     await expect(content).toMatchFileSnapshot(`./golden/kitchen-sink/${path}`);
   }
 });
@@ -29,6 +35,18 @@ describe('hostile text', () => {
 
   test.each(texts)('%j changes no shape', (text) => {
     expect(shape(text)).toEqual(benign);
+  });
+
+  test('is printed as StyLua would format it', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'lua-hostile-'));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    for (const [index, text] of texts.entries()) {
+      for (const { path, content } of emit(withText(exampleModel(), text))) {
+        writeFileSync(join(folder, `${index}-${basename(path)}`), content);
+      }
+    }
+    expect(readdirSync(folder)).toHaveLength(texts.length * 2);
+    expect(runProgram(stylua, ['--check', folder])).toBe('');
   });
 
   for (const compiler of luaCompilers) {
@@ -48,7 +66,7 @@ describe('hostile text', () => {
       ...(await original<object>()),
       [name]: (text: string) => new Emitted(prefix + text),
     }));
-    const { default: broken } = await import('./index.js');
+    const broken = await loadTarget('lua');
     vi.doUnmock('../../emit/syntax/lua.js');
     const plain = JSON.stringify(shape('benign', broken));
     const caught = texts.filter((text) => {

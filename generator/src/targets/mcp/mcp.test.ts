@@ -5,11 +5,13 @@ import { exampleModel } from '../../../fixtures/example-model.js';
 import { withText } from '../../../fixtures/hostile-model.js';
 import { hostileTexts } from '../../../fixtures/hostile-text.js';
 import { jsonShape } from '../../../fixtures/json-shape.js';
+import { loadTarget } from '../../../fixtures/load-target.js';
 import { readKitchenSink, readSpecs } from '../../../fixtures/read-specs.js';
 import type { IntegrationModel } from '../../model/model.js';
-import mcp from './index.js';
 import { outputSchema } from './output-schema.js';
 import { toolView, type ToolView } from './view.js';
+
+const mcp = await loadTarget('mcp');
 
 const models = await readSpecs();
 const kitchenSink = await readKitchenSink();
@@ -187,7 +189,7 @@ describe('hostile text', () => {
     vi.doMock('../../emit/syntax/json.js', () => ({
       json: (value: unknown) => new Emitted(JSON.stringify(value).replaceAll('\\', '')),
     }));
-    const { default: broken } = await import('./index.js');
+    const broken = await loadTarget('mcp');
     vi.doUnmock('../../emit/syntax/json.js');
     expect(shape('benign', broken)).toEqual(benign);
     expect(() => shape('"', broken)).toThrow(SyntaxError);

@@ -1,4 +1,4 @@
-import { isPaged } from '../../emit/is-paged.js';
+import { isPaged } from '../../emit/pages.js';
 import type { CredentialModel, FunctionModel, IntegrationModel } from '../../model/model.js';
 
 /** The version of the manifest's own shape. */

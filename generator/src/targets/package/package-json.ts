@@ -1,4 +1,4 @@
-import { type Project, projectFields } from '../../emit/project.js';
+import { type Project, projectFields } from '../../emit/package/project.js';
 import type { IntegrationModel } from '../../model/model.js';
 
 /** The package's `package.json`. Its version is the release tool's. */

@@ -3,11 +3,13 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { withText } from '../../../fixtures/hostile-model.js';
 import { hostileTexts } from '../../../fixtures/hostile-text.js';
 import { jsonShape } from '../../../fixtures/json-shape.js';
+import { loadTarget } from '../../../fixtures/load-target.js';
 import { markdownShape } from '../../../fixtures/markdown-shape.js';
 import { sampleModel } from '../../../fixtures/sample-model.js';
 import type { Target } from '../../emit/target.js';
 import type { IntegrationModel } from '../../model/model.js';
-import target from './index.js';
+
+const target = await loadTarget('package');
 
 const emit = (model: IntegrationModel) =>
   Object.fromEntries([...target.emit(model)].map(({ path, content }) => [path, content]));
@@ -171,7 +173,7 @@ describe('hostile text', () => {
       };
       return { ...module, [name]: broken };
     });
-    const { default: brokenTarget } = await import('./index.js');
+    const brokenTarget = await loadTarget('package');
     const caught = hostileTexts.filter((text) => {
       try {
         return JSON.stringify(shape(hostile(text), brokenTarget)) !== JSON.stringify(benign);

@@ -1,5 +1,5 @@
 import type { Emitted } from '../../emit/emitted.js';
-import { type Project, projectLinks } from '../../emit/project.js';
+import { type Project, projectLinks } from '../../emit/package/project.js';
 import { sdkNames } from '../../emit/sdk-names.js';
 import { leadExample } from '../../emit/snippets/lead-example.js';
 import { sdkSnippet } from '../../emit/snippets/sdk-snippet.js';

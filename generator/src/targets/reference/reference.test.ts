@@ -4,13 +4,15 @@ import { exampleModel } from '../../../fixtures/example-model.js';
 import { withText } from '../../../fixtures/hostile-model.js';
 import { hostileTexts } from '../../../fixtures/hostile-text.js';
 import { jsonShape } from '../../../fixtures/json-shape.js';
+import { loadTarget } from '../../../fixtures/load-target.js';
 import { markdownShape } from '../../../fixtures/markdown-shape.js';
 import { readKitchenSink, readSpecs } from '../../../fixtures/read-specs.js';
 import { sampleModel } from '../../../fixtures/sample-model.js';
 import type { Target } from '../../emit/target.js';
 import type { FunctionModel, IntegrationModel } from '../../model/model.js';
-import target from './index.js';
 import { referenceSchema } from './reference-schema.js';
+
+const target = await loadTarget('reference');
 
 interface Written {
   readonly functions: readonly Readonly<Record<string, unknown>>[];
@@ -127,7 +129,7 @@ describe('hostile text', () => {
         [name]: (text: string) => new Emitted(text.replaceAll('`', '')),
       };
     });
-    const { default: broken } = await import('./index.js');
+    const broken = await loadTarget('reference');
     const mended = shape('benign', broken);
     expect(
       hostileTexts.filter((text) => JSON.stringify(shape(text, broken)) !== JSON.stringify(mended)),

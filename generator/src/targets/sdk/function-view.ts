@@ -1,6 +1,6 @@
 import { join, type Emitted } from '../../emit/emitted.js';
 import { inputSchema } from '../../emit/input-schema.js';
-import { isPaged } from '../../emit/is-paged.js';
+import { isPaged } from '../../emit/pages.js';
 import { sdkNames, type FunctionNames } from '../../emit/sdk-names.js';
 import { docComment, identifier, imports } from '../../emit/syntax/typescript.js';
 import { typeDeclaration } from '../../emit/syntax/typescript-type.js';

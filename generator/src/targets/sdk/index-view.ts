@@ -1,5 +1,5 @@
 import { join, type Emitted } from '../../emit/emitted.js';
-import { isPaged } from '../../emit/is-paged.js';
+import { isPaged } from '../../emit/pages.js';
 import { sdkNames, type SdkNames } from '../../emit/sdk-names.js';
 import { docComment, identifier, imports, stringLiteral } from '../../emit/syntax/typescript.js';
 import type { FunctionModel, IntegrationModel } from '../../model/model.js';

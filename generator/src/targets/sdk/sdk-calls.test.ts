@@ -4,8 +4,10 @@ import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { loadTarget } from '../../../fixtures/load-target.js';
 import { sampleModel } from '../../../fixtures/sample-model.js';
-import sdk from './index.js';
+
+const sdk = await loadTarget('sdk');
 
 /** What this test uses of the emitted package. */
 interface Sdk {

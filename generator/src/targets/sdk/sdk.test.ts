@@ -3,13 +3,15 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { checkTypes } from '../../../fixtures/check-types.js';
 import { withText } from '../../../fixtures/hostile-model.js';
 import { hostileTexts } from '../../../fixtures/hostile-text.js';
+import { loadTarget } from '../../../fixtures/load-target.js';
 import { readSpecs } from '../../../fixtures/read-specs.js';
 import { sampleModel } from '../../../fixtures/sample-model.js';
 import { typescriptShape } from '../../../fixtures/typescript-shape.js';
 import type { Target } from '../../emit/target.js';
 import { formatFiles } from '../../format/format-files.js';
 import type { IntegrationModel } from '../../model/model.js';
-import sdk from './index.js';
+
+const sdk = await loadTarget('sdk');
 
 const emit = (model: IntegrationModel, target: Target = sdk) => [...target.emit(model)];
 const shape = (model: IntegrationModel, target: Target = sdk) =>
@@ -211,7 +213,7 @@ describe('hostile text', () => {
         return { ...module, [name]: broken };
       });
     }
-    const { default: broken } = await import('./index.js');
+    const broken = await loadTarget('sdk');
     const caught = hostileTexts.filter((text) => {
       try {
         return JSON.stringify(shape(withText(sampleModel, text), broken)) !== JSON.stringify(benign);

@@ -21,6 +21,7 @@ export function clip(text: string, tokens: number): string {
 }
 
 const longestToken = 8;
+const encoder = new TextEncoder();
 
 // Roughly as the vocabulary cuts a text. A single space before a letter or a mark belongs to what follows.
 const pieces =
@@ -29,7 +30,7 @@ const pieces =
 function tokensOf(piece: string): number {
   const first = piece.charCodeAt(0);
   // Each byte may be a token.
-  if (first > 127) return Buffer.byteLength(piece);
+  if (first > 127) return encoder.encode(piece).length;
   if (/^\s/.test(piece)) return Math.min(piece.length, 2);
   if (!isLetter(first)) return /\d/.test(piece) ? 1 : piece.length;
   const word = piece.toLowerCase();

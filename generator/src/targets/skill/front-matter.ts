@@ -1,5 +1,5 @@
 import type { Emitted } from '../../emit/emitted.js';
-import { skillName } from '../../emit/skill-file.js';
+import { skillName } from '../../emit/snippets/skill-snippets.js';
 import { plainLine } from '../../emit/syntax/plain-line.js';
 import { yamlFrontMatter } from '../../emit/syntax/yaml.js';
 import type { IntegrationModel } from '../../model/model.js';

@@ -5,18 +5,29 @@ import { afterAll, describe, expect, test, vi } from 'vitest';
 import { exampleModel } from '../../../fixtures/example-model.js';
 import { withText } from '../../../fixtures/hostile-model.js';
 import { hostileTexts } from '../../../fixtures/hostile-text.js';
+import { loadTarget } from '../../../fixtures/load-target.js';
 import { markdownShape } from '../../../fixtures/markdown-shape.js';
 import { readKitchenSink, readSpecs } from '../../../fixtures/read-specs.js';
 import { sampleModel } from '../../../fixtures/sample-model.js';
 import { replaceUnprintable } from '../../javascript/unprintable.js';
 import type { FunctionModel, IntegrationModel } from '../../model/model.js';
-import { details } from './detail.js';
+import { details, type Detail } from './detail.js';
 import { estimateTokens } from './estimate-tokens.js';
-import skill from './index.js';
-import { renderSkill } from './render-skill.js';
+import type { SkillView } from './view.js';
+
+const skill = await loadTarget('skill');
 
 const kitchenSink = await readKitchenSink();
 const specs = await readSpecs();
+
+/** Prints a skill with a certain detail, with modules that are loaded again after `vi.resetModules()`. */
+async function detailRenderer() {
+  const { readTemplates } = await import('../read-templates.js');
+  const { renderSkill } = await import('./render-skill.js');
+  const template = readTemplates(new URL('./', import.meta.url))<SkillView>('skill');
+  return (model: IntegrationModel, detail: Detail) => renderSkill(template, model, detail);
+}
+const renderDetail = await detailRenderer();
 
 const file = (model: IntegrationModel) => [...skill.emit(model)][0]!;
 const page = (model: IntegrationModel) => file(model).content;
@@ -135,7 +146,7 @@ describe('at most 500 lines and 2,000 tokens', () => {
 });
 
 describe('hostile text', () => {
-  const shapes = (text: string, render = renderSkill) =>
+  const shapes = (text: string, render = renderDetail) =>
     details.map((detail) => {
       const { fields, body } = split(render(withText(exampleModel(), text), detail));
       const kinds = Object.entries(fields).map(([key, value]) => `${key}: ${typeof value}`);
@@ -175,7 +186,7 @@ describe('hostile text', () => {
       ...(await original<object>()),
       [name]: broken[name],
     }));
-    const { renderSkill: render } = await import('./render-skill.js');
+    const render = await detailRenderer();
     vi.doUnmock(`../../emit/syntax/${module}.js`);
     const hostile = () => {
       try {

@@ -1,5 +1,5 @@
 import type { Rule } from '../context.js';
-import type { SpecPath } from '../../spec/spec-path.js';
+import type { SpecPath } from '../../spec/spec.js';
 import { quoteName } from '../quote.js';
 import { requestsOf } from '../requests.js';
 

@@ -1,11 +1,10 @@
 import { nearNames } from '@kosmokrator/runtime';
 import type { FunctionFile } from '../../load/spec-file.js';
-import type { SpecPath } from '../../spec/spec-path.js';
-import type { ConnectsSpec, FunctionSpec } from '../../spec/spec.js';
+import type { ConnectsSpec, FunctionSpec, SpecPath } from '../../spec/spec.js';
 import type { Rule, SpecContext } from '../context.js';
 import type { Finding } from '../finding.js';
 import { quoteName } from '../quote.js';
-import { readPaths } from '../read-paths.js';
+import { readPaths } from '../expressions/read-paths.js';
 import { suggest } from '../suggest.js';
 
 type ConnectingFile = FunctionFile<FunctionSpec & { readonly connects: ConnectsSpec }>;

@@ -1,9 +1,9 @@
 import { parseTemplate } from '../../spec/parse-template.js';
 import { namesOfRequests } from '../../spec/request-holes.js';
 import type { Rule, SpecContext } from '../context.js';
-import { functionExpressions, integrationExpressions } from '../expression-uses.js';
+import { functionExpressions, integrationExpressions } from '../expressions/expression-uses.js';
 import { quoteName } from '../quote.js';
-import { readPaths } from '../read-paths.js';
+import { readPaths } from '../expressions/read-paths.js';
 
 /** Nobody is asked for a credential that nothing needs. */
 export const credentialsUsed: Rule = function* (context) {

@@ -1,4 +1,4 @@
-import type { Place } from '../../load/place.js';
+import type { Place } from '../../load/places/place.js';
 import type { Rule, SpecContext } from '../context.js';
 
 const longest = { function: 400, param: 200 } as const;

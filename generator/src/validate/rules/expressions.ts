@@ -2,10 +2,14 @@ import type { SpecFile } from '../../load/spec-file.js';
 import type { ReferencedPath } from '../../jmespath/index.js';
 import type { IntegrationSpec, ParamSpec } from '../../spec/spec.js';
 import type { Rule, SpecContext } from '../context.js';
-import { type ExpressionUse, functionExpressions, integrationExpressions } from '../expression-uses.js';
+import {
+  type ExpressionUse,
+  functionExpressions,
+  integrationExpressions,
+} from '../expressions/expression-uses.js';
 import type { Finding } from '../finding.js';
 import { quoteName } from '../quote.js';
-import { readPaths } from '../read-paths.js';
+import { readPaths } from '../expressions/read-paths.js';
 import { suggest } from '../suggest.js';
 
 /** Every expression compiles, and reads only what is there when it runs. */

@@ -1,6 +1,5 @@
 import type { Types } from '../../spec/inline-refs.js';
-import type { SpecPath } from '../../spec/spec-path.js';
-import type { FunctionSpec } from '../../spec/spec.js';
+import type { FunctionSpec, SpecPath } from '../../spec/spec.js';
 import type { Rule } from '../context.js';
 import { keyParam } from '../key-param.js';
 import { quoteName } from '../quote.js';

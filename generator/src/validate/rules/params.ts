@@ -3,10 +3,10 @@ import { paramPlaces } from '../../spec/param-place.js';
 import { namesOfRequests, requestNames } from '../../spec/request-holes.js';
 import type { FunctionSpec, ParamSpec } from '../../spec/spec.js';
 import type { Rule, SpecContext } from '../context.js';
-import { functionExpressions } from '../expression-uses.js';
+import { functionExpressions } from '../expressions/expression-uses.js';
 import { mergePaginate } from '../../spec/merge-paginate.js';
 import { quoteName } from '../quote.js';
-import { readPaths } from '../read-paths.js';
+import { readPaths } from '../expressions/read-paths.js';
 
 /** Each param travels in exactly one way, or is read by an expression. */
 export const params: Rule = function* (context) {

@@ -4,7 +4,7 @@ import { describeBacktracking } from '../patterns/describe-backtracking.js';
 import { findBacktracking } from '../patterns/find-backtracking.js';
 import { quoteName } from '../quote.js';
 import { requestsOf } from '../requests.js';
-import { schemasOf } from '../schema-uses.js';
+import { schemasOf } from '../schemas/schema-uses.js';
 
 /** Nothing that a caller or a service sends makes a regular expression of the spec run for long. */
 export const patterns: Rule = function* (context) {

@@ -1,6 +1,6 @@
 /** Beyond the fixtures, which show each code once: what a rule lets pass, and its other cases. */
 import { describe, expect, test } from 'vitest';
-import { readYaml } from '../../load/read-yaml.js';
+import { readYaml } from '../../load/yaml/read-yaml.js';
 import type { LoadedIntegration } from '../../load/spec-file.js';
 import { createCompiler } from '../compiler.js';
 import { validateSpecs } from '../validate-specs.js';

@@ -1,6 +1,6 @@
-import { schemasOf } from '../schema-uses.js';
+import { schemasOf } from '../schemas/schema-uses.js';
 import type { Rule } from '../context.js';
-import { schemaFaults } from '../schema-faults.js';
+import { schemaFaults } from '../schemas/schema-faults.js';
 
 /** Each schema can be satisfied, and each of its keywords has an effect. */
 export const schemas: Rule = function* (context) {

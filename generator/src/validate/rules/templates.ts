@@ -1,4 +1,4 @@
-import type { Place } from '../../load/place.js';
+import type { Place } from '../../load/places/place.js';
 import { mergePaginate } from '../../spec/merge-paginate.js';
 import { parseTemplate, type TemplateText } from '../../spec/parse-template.js';
 import { requestTemplates } from '../../spec/request-holes.js';

@@ -2,7 +2,7 @@ import type { JsonSchema } from '@kosmokrator/runtime';
 import { typeName, type Types } from '../../spec/inline-refs.js';
 import type { Rule } from '../context.js';
 import { quoteName } from '../quote.js';
-import { schemasOf, subschemas } from '../schema-uses.js';
+import { schemasOf, subschemas } from '../schemas/schema-uses.js';
 import { suggest } from '../suggest.js';
 
 /** Every `$ref` leads to a type, and every type is used by something. */

@@ -3,12 +3,12 @@ import type { SearchResult } from 'minisearch';
 import type { NamedIntegrations } from './name-integrations.js';
 import { plainWords } from './plain-words.js';
 import { plainQuestion, readQuestion, type AskedFor } from './read-question.js';
-import type { Entry } from './search-index.js';
+import type { SearchedPage } from './searched-page.js';
 import type { PageEntry } from './pages/page-entries.js';
 
 /** What a question is put to. */
 export interface Searched {
-  readonly index: MiniSearch<Entry>;
+  readonly index: MiniSearch<SearchedPage>;
   /** Every word that is in the index. */
   readonly vocabulary: ReadonlySet<string>;
   readonly nameIntegrations: (text: string) => NamedIntegrations;
@@ -24,7 +24,7 @@ export const fieldWeights = {
   params: 1.5,
   examples: 1.5,
   returns: 0.5,
-} satisfies Partial<Record<keyof Entry, number>>;
+} satisfies Partial<Record<keyof SearchedPage, number>>;
 
 /** How much a word of the question counts that is said aside, that has the meaning of one said, that names an integration. */
 const termWeights = { aside: 0.4, meaning: 0.7, name: 0.2 };
@@ -105,7 +105,7 @@ function weighHit(hit: SearchResult, { words, actions, kind }: AskedFor, named: 
   const cover = told.length === 0 ? 1 : covered.length / told.length;
   // The library multiplies by the number of terms found, of which one word may have many.
   let worth = (hit.score / hit.queryTerms.length) * (uncovered + (1 - uncovered) * cover);
-  const entry = hit as unknown as Entry;
+  const entry = hit as unknown as SearchedPage;
   if (named.namespaces.has(entry.namespace)) worth *= factors.named;
   if (entry.operation === undefined) {
     return worth * (kind === undefined && actions.size === 0 ? factors.page : factors.pageForAction);

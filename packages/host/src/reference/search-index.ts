@@ -2,7 +2,7 @@ import type { BrokenPackage } from '../catalog/package-index.js';
 import type { InstalledFunction, InstalledIntegration } from '../catalog/installed.js';
 import type { Catalog } from '../catalog/catalog.js';
 import MiniSearch from 'minisearch';
-import { meaningsInNames, type Kind } from './known-words.js';
+import { meaningsInNames } from './known-words.js';
 import { nameIntegrations } from './name-integrations.js';
 import { nextTurn } from './next-turn.js';
 import { fieldRows, luaDescription, luaReturns, paramRows } from './pages/describe-function.js';
@@ -10,22 +10,7 @@ import type { FunctionReference, IntegrationReference } from './pages/integratio
 import { brokenEntry, functionEntry, integrationEntry, type PageEntry } from './pages/page-entries.js';
 import { plainWords } from './plain-words.js';
 import { fieldWeights, rankPages } from './rank-pages.js';
-
-/** What is searched of one page. `about` is its place: the integration's own names. */
-export interface Entry extends PageEntry {
-  readonly namespace: string;
-  /** Of a function: what it does. */
-  readonly operation?: Kind;
-  /** Of a function: the meanings of the first word of its name. */
-  readonly actions?: readonly string[];
-  readonly name: string;
-  readonly keywords: string;
-  readonly about: string;
-  readonly description: string;
-  readonly params: string;
-  readonly returns: string;
-  readonly examples: string;
-}
+import type { SearchedPage } from './searched-page.js';
 
 /** Where a word is found by its meaning, too. */
 const byMeaning: ReadonlySet<string> = new Set(['name', 'title', 'keywords', 'description']);
@@ -47,7 +32,7 @@ export async function buildSearchIndex(
   read: (integration: InstalledIntegration) => Promise<IntegrationReference>,
 ): Promise<SearchIndex> {
   const vocabulary = new Set<string>();
-  const index = new MiniSearch<Entry>({
+  const index = new MiniSearch<SearchedPage>({
     idField: 'page',
     fields: Object.keys(fieldWeights),
     storeFields: ['page', 'title', 'summary', 'namespace', 'operation', 'actions'],
@@ -73,12 +58,15 @@ export async function buildSearchIndex(
 }
 
 /** It is found by its name. */
-function searchedAsBroken(found: BrokenPackage): Entry {
+function searchedAsBroken(found: BrokenPackage): SearchedPage {
   const { name } = found;
   return { ...brokenEntry(found), ...nothing, namespace: name, name, about: name, description: '' };
 }
 
-function entries(integration: InstalledIntegration, reference: IntegrationReference | undefined): Entry[] {
+function entries(
+  integration: InstalledIntegration,
+  reference: IntegrationReference | undefined,
+): SearchedPage[] {
   const { namespace, title, description, functions } = integration.manifest;
   const about = `${namespace} ${title}`;
   const entry = { ...integrationEntry(integration), ...nothing, namespace, name: about, about, description };
@@ -93,7 +81,7 @@ function searchedFunction(
   known: InstalledFunction,
   about: string,
   documented: FunctionReference | undefined,
-): Entry {
+): SearchedPage {
   const { name, operation, keywords = [] } = known.function;
   const [verb = ''] = plainWords(name);
   return {
@@ -111,7 +99,7 @@ function searchedFunction(
 }
 
 /** What the parts of a function's page say. */
-function wordsOf(fn: FunctionReference): Pick<Entry, 'params' | 'returns' | 'examples'> {
+function wordsOf(fn: FunctionReference): Pick<SearchedPage, 'params' | 'returns' | 'examples'> {
   return {
     params: paramRows(fn).join('\n'),
     returns: [luaReturns(fn), ...fieldRows(fn)].join('\n'),

@@ -1,0 +1,28 @@
+import type { SpecFile } from '../../load/spec-file.js';
+import * as list from '../../operation/expressions.js';
+import { mergePaginate } from '../../spec/merge-paginate.js';
+import type { FunctionSpec, IntegrationSpec, SpecPath } from '../../spec/spec.js';
+
+/** An expression of a spec, as its author wrote it, and what it can read where it stands. */
+export type ExpressionUse = list.ExpressionUse<string>;
+
+/** All expressions of a function's file. */
+export function functionExpressions(
+  { value: spec }: SpecFile<FunctionSpec>,
+  { value: integration }: SpecFile<IntegrationSpec>,
+): Iterable<ExpressionUse> {
+  const { paginate, response, ...rest } = spec;
+  return list.functionExpressions({
+    ...rest,
+    collects: mergePaginate(spec, integration)?.collect ?? false,
+    ...(response?.select !== undefined && { select: response.select }),
+    ...(typeof paginate === 'object' && { paginate }),
+  });
+}
+
+/** All expressions of integration.yaml. */
+export function integrationExpressions({
+  value: { errors, paginate },
+}: SpecFile<IntegrationSpec>): Iterable<ExpressionUse> {
+  return list.integrationExpressions({ ...(errors && { errors }), ...(paginate && { paginate }) });
+}

@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['{generator,packages,test,scripts}/**/*.test.ts'],
+    include: ['{generator,packages,scripts,test,testing}/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**', 'packages/integrations/**', '**/.tmp-*/**'],
     // Tests spawn real processes (redis-server, workers, the CLI) on a machine of two cores.
     testTimeout: 60_000,

@@ -4,7 +4,7 @@ import { Client, InMemoryTransport } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
-import { createServer as createMcpServer } from '../../../packages/mcp/src/create-server.js';
+import { createServer as createMcpServer } from '../../../packages/mcp/dist/create-server.js';
 import { root } from '@kosmokrator/testing/repository';
 import { expectNone } from './appearances.js';
 import { functions, waysOf } from './calls.js';

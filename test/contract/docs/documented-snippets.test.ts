@@ -62,8 +62,8 @@ describe.each(models)('$name', (integration) => {
 afterAll(() => console.log(`documented snippets: ${ran} run`));
 
 async function luaRunner(integration: IntegrationModel, baseUrl: string) {
-  const env = hostEnvironment(integration, baseUrl);
-  const host = openDocumentedHost(loadCatalog(), env);
+  const environments = { [integration.name]: hostEnvironment(integration, baseUrl) };
+  const host = openDocumentedHost(loadCatalog(), environments);
   const lua = createLuaHost({ host });
   const run: RunSnippet = async ({ code }) => {
     const done = await lua.run(code.text);

@@ -1,27 +1,14 @@
-import { startEmulator } from '@kosmokrator/emulator';
+import { type Emulator, startEmulator } from '@kosmokrator/emulator';
 import { createLuaHost } from '@kosmokrator/lua';
 import { loadCatalog } from '@kosmokrator/host';
-import { openDocumentedHost } from './documented-host.js';
+import type { Environments } from '@kosmokrator/testing/account-of-environments';
 import { packagesFolder } from '@kosmokrator/testing/repository';
+import { openDocumentedHost } from './documented-host.js';
 
 /** A Lua host of the generated packages against an emulator, as `openDocumentedHost` makes it. */
 export async function openEmulatedLua() {
   const emulator = await startEmulator();
-  const catalog = loadCatalog({ folders: [packagesFolder] });
-  const credentials = catalog.integrations.flatMap(({ manifest }) => manifest.credentials);
-  // An integration whose accounts others make has none of its own here; credentials of the same names serve.
-  const byName = new Map(
-    credentials.flatMap(({ name, env: variable }) => {
-      const value = emulator.env[variable];
-      return value === undefined ? [] : [[name, value] as const];
-    }),
-  );
-  const shared = credentials.flatMap(({ name, env: variable }) => {
-    const value = byName.get(name);
-    return value === undefined ? [] : [[variable, value] as const];
-  });
-  const env = { ...Object.fromEntries(shared), ...emulator.env };
-  const host = openDocumentedHost(catalog, env);
+  const host = openDocumentedHost(loadCatalog({ folders: [packagesFolder] }), environmentsOf(emulator));
   const lua = createLuaHost({ host });
   return {
     emulator,
@@ -30,6 +17,21 @@ export async function openEmulatedLua() {
     async close() {
       await lua.close();
       await emulator.close();
+    },
+  };
+}
+
+/** The emulator's variables by the integration that they are for. */
+function environmentsOf({ env }: Emulator): Environments {
+  const { UPSTASH_REDIS_REST_URL, UPSTASH_REDIS_REST_TOKEN } = env;
+  return {
+    upstash: env,
+    planetscale: env,
+    'upstash-redis-start': {
+      ...env,
+      // Its databases are made by a call and are gone after a reset, so that the examples use the one that stays.
+      UPSTASH_REDIS_START_URL: UPSTASH_REDIS_REST_URL,
+      UPSTASH_REDIS_START_TOKEN: UPSTASH_REDIS_REST_TOKEN,
     },
   };
 }

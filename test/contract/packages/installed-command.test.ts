@@ -16,6 +16,7 @@ const all = [
   '@kosmokrator/runtime',
   '@kosmokrator/lua',
   '@kosmokrator/upstash',
+  '@kosmokrator/host',
   'minisearch',
   're2js',
   'wasmoon',
@@ -129,9 +130,10 @@ test('pnpm: each package in a folder of its own, linked into the project', { tim
     mkdirSync(join(from, 'node_modules/@kosmokrator'), { recursive: true });
     symlinkSync(join(store(name), 'node_modules', name), join(from, 'node_modules', name));
   };
-  const [cli = '', runtime = '', lua = '', upstash = ''] = all;
-  for (const name of [runtime, lua, 'undici']) link(store(cli), name);
-  for (const name of [runtime, 'minisearch', 're2js', 'wasmoon']) link(store(lua), name);
+  const [cli = '', runtime = '', lua = '', upstash = '', host = ''] = all;
+  for (const name of [host, runtime, lua, 'undici']) link(store(cli), name);
+  for (const name of [runtime, 'minisearch']) link(store(host), name);
+  for (const name of [host, runtime, 're2js', 'wasmoon']) link(store(lua), name);
   for (const name of ['undici']) link(store(runtime), name);
   link(store(upstash), runtime);
   link(at, cli);

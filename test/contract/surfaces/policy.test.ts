@@ -16,7 +16,7 @@ import { accountResolver, describeIntegration, openAccountStore } from '@kosmokr
 import { createHost, createPolicy, type Host, loadCatalog, type PolicyDocument } from '@kosmokrator/host';
 import { Client, InMemoryTransport } from '@modelcontextprotocol/client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createServer as createMcpServer } from '../../../packages/mcp/src/create-server.js';
+import { createServer as createMcpServer } from '../../../packages/mcp/dist/create-server.js';
 import { packagesFolder, root, specsFolder } from '@kosmokrator/testing/repository';
 import { camelCase, sdkClass } from './sdk-class.js';
 import { forget, hostEnvironment } from './surface.js';

@@ -2,7 +2,7 @@
  * What one call of an SDK is to a bundler, and where its bytes are: each row is the bundle with the row's modules
  * hollow. What parts share is counted with none of them, so that the rows come to less than the whole.
  */
-import { bundleCall } from '../test/bundle/bundle-call.js';
+import { bundleCall } from '@kosmokrator/testing/bundle-call';
 import { printTable } from './shared/print-table.js';
 
 const goal = 6_000;

@@ -8,7 +8,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { measure, type Measurement, median } from './generate/measure.js';
 import { printTable } from './shared/print-table.js';
-import { writeLargeIntegration, writeManyIntegrations, writeRealSpecs } from './generate/synthetic-specs.js';
+import {
+  writeLargeIntegration,
+  writeManyIntegrations,
+  writeRealSpecs,
+} from '@kosmokrator/testing/synthetic-specs';
 
 const cli = fileURLToPath(new URL('../generator/dist/bundle/cli.js', import.meta.url));
 const rounds = 5;

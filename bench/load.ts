@@ -7,10 +7,10 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { installMany } from '../test/install-many.js';
-import { installSpecs } from '../test/install-specs.js';
+import { installMany } from '@kosmokrator/testing/install/install-many';
+import { installSpecs } from '@kosmokrator/testing/install/install-specs';
 import { measure, median } from './generate/measure.js';
-import { writeLargeIntegration } from './generate/synthetic-specs.js';
+import { writeLargeIntegration } from '@kosmokrator/testing/synthetic-specs';
 import { printTable } from './shared/print-table.js';
 
 const rounds = 7;

@@ -92,8 +92,8 @@ function readAllTemplates(): Record<string, Record<string, string>> {
   return Object.fromEntries(
     targets.map((target) => {
       const folder = join(generator, 'src/targets', target, 'templates');
-      const names = existsSync(folder) ? readdirSync(folder) : [];
-      const files = names.map((file) => [basename(file, '.hbs'), readFileSync(join(folder, file), 'utf8')]);
+      const found = existsSync(folder) ? readdirSync(folder) : [];
+      const files = found.map((file) => [basename(file, '.hbs'), readFileSync(join(folder, file), 'utf8')]);
       return [target, Object.fromEntries(files) as Record<string, string>];
     }),
   );

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { writeManyIntegrations } from '../../bench/generate/synthetic-specs.js';
+import { writeManyIntegrations } from '@kosmokrator/testing/synthetic-specs';
 import { generate } from '../src/pipeline/generate.js';
 import { createWorkspace, digests, type Workspace } from './workspace.js';
 

@@ -9,7 +9,7 @@ import { startEmulator } from '@kosmokrator/emulator';
 import { createLuaHost } from '@kosmokrator/lua';
 import { accountNames, accountResolver, accountSink, openAccountStore } from '@kosmokrator/host/accounts';
 import { createHost, createPolicy, loadCatalog } from '@kosmokrator/host';
-import { root } from '../../test/repository.js';
+import { root } from '@kosmokrator/testing/repository';
 
 const started = performance.now();
 const emulator = await startEmulator();

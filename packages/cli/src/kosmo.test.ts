@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { kosmoWithParcels } from '../test-support/kosmo-with-parcels.js';
+import { kosmoWithParcels } from '../testing/kosmo-with-parcels.js';
 
 const { kosmo } = kosmoWithParcels();
 

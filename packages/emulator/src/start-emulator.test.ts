@@ -1,8 +1,8 @@
 import { networkInterfaces } from 'node:os';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { backends } from '../test-support/backends.js';
-import { restCall } from '../test-support/rest-call.js';
+import { backends } from '../testing/backends.js';
+import { restCall } from '../testing/rest-call.js';
 import type { EmulatedDatabase, Emulator } from './emulator.js';
 import { startEmulator } from './start-emulator.js';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { operation } from '../../runtime/testing/operation.js';
-import { serve } from '../../runtime/testing/serve.js';
+import { operation } from '@kosmokrator/testing/operation';
+import { serve } from '@kosmokrator/testing/servers/serve';
 import type { Catalog } from './catalog/catalog.js';
 import { createHost } from './host.js';
 

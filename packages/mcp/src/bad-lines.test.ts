@@ -3,8 +3,8 @@ import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { installParcel } from '../../lua/fixtures/install-parcel.js';
-import { type ParcelServer, startParcelServer } from '../../lua/fixtures/parcel-server.js';
+import { installParcel } from '@kosmokrator/testing/parcel/install-parcel';
+import { type ParcelServer, startParcelServer } from '@kosmokrator/testing/parcel/parcel-server';
 
 const bin = fileURLToPath(new URL('../../cli/dist/bin.js', import.meta.url));
 const installed = installParcel();

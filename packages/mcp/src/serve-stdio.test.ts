@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { Client } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { installParcel } from '../../lua/fixtures/install-parcel.js';
-import { startParcelServer, type ParcelServer } from '../../lua/fixtures/parcel-server.js';
+import { installParcel } from '@kosmokrator/testing/parcel/install-parcel';
+import { startParcelServer, type ParcelServer } from '@kosmokrator/testing/parcel/parcel-server';
 
 const bin = fileURLToPath(new URL('../../cli/dist/bin.js', import.meta.url));
 const installed = installParcel();

@@ -1,7 +1,7 @@
 import type { SpecFile } from '../../load/spec-file.js';
 import * as list from '../../operation/expressions.js';
 import { mergePaginate } from '../../spec/merge-paginate.js';
-import type { FunctionSpec, IntegrationSpec, SpecPath } from '../../spec/spec.js';
+import type { FunctionSpec, IntegrationSpec } from '../../spec/spec.js';
 
 /** An expression of a spec, as its author wrote it, and what it can read where it stands. */
 export type ExpressionUse = list.ExpressionUse<string>;

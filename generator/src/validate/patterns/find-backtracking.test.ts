@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findBacktracking } from './find-backtracking.js';
-import { countSteps } from './test-support/count-steps.js';
-import { guardedPatterns, randomPatterns } from './test-support/random-patterns.js';
+import { countSteps } from '../../../testing/patterns/count-steps.js';
+import { guardedPatterns, randomPatterns } from '../../../testing/patterns/random-patterns.js';
 
 describe('expressions that pass', () => {
   test.each([

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describeIntegration, openAccountStore } from '@kosmokrator/host/accounts';
 import { loadCatalog } from '@kosmokrator/host';
 import { describe, expect, test } from 'vitest';
-import { kosmoWithParcels } from '../../test-support/kosmo-with-parcels.js';
+import { kosmoWithParcels } from '../../testing/kosmo-with-parcels.js';
 
 const { kosmo, folder, env } = kosmoWithParcels();
 

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import { kosmoWithParcels } from '../../test-support/kosmo-with-parcels.js';
-import { bin } from '../../test-support/run-to-end.js';
+import { kosmoWithParcels } from '../../testing/kosmo-with-parcels.js';
+import { bin } from '../../testing/run-to-end.js';
 
 const { kosmo, env } = kosmoWithParcels();
 

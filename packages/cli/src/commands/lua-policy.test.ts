@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { kosmoWithParcels, sendOne } from '../../test-support/kosmo-with-parcels.js';
+import { kosmoWithParcels, sendOne } from '../../testing/kosmo-with-parcels.js';
 
 const { kosmo, script, home, requests } = kosmoWithParcels();
 

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
-import { kosmoWithParcels, sendOne } from '../../test-support/kosmo-with-parcels.js';
-import { bin, type Ended, runToEnd } from '../../test-support/run-to-end.js';
+import { kosmoWithParcels, sendOne } from '../../testing/kosmo-with-parcels.js';
+import { bin, type Ended, runToEnd } from '../../testing/run-to-end.js';
 
 const { script, env, requests } = kosmoWithParcels();
 const hasScript = spawnSync('script', ['--version']).status === 0;

@@ -2,8 +2,8 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, existsSync, openSync } from 'node:fs';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { kosmoWithParcels, sendOne } from '../../test-support/kosmo-with-parcels.js';
-import { bin } from '../../test-support/run-to-end.js';
+import { kosmoWithParcels, sendOne } from '../../testing/kosmo-with-parcels.js';
+import { bin } from '../../testing/run-to-end.js';
 
 const { kosmo, script, env, folder, requests } = kosmoWithParcels();
 

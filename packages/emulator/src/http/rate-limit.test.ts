@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { restCall } from '../../test-support/rest-call.js';
+import { restCall } from '../../testing/rest-call.js';
 import { startEmulator } from '../start-emulator.js';
 import { createRateLimit } from './rate-limit.js';
 

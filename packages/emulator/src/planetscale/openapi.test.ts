@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { extractIsPresent, loadReplyChecks } from '../../test-support/openapi-extract.js';
-import { restCall } from '../../test-support/rest-call.js';
+import { extractIsPresent, loadReplyChecks } from '../../testing/openapi-extract.js';
+import { restCall } from '../../testing/rest-call.js';
 import type { Emulator } from '../emulator.js';
 import { startEmulator } from '../start-emulator.js';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { backends } from '../../test-support/backends.js';
+import { backends } from '../../testing/backends.js';
 import type { RedisBackend } from './backend.js';
 import { isFailure } from './reply.js';
 import { startBackend } from './start-backend.js';

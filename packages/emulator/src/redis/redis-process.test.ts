@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { backends } from '../../test-support/backends.js';
+import { backends } from '../../testing/backends.js';
 import { startRedisProcess } from './redis-process.js';
 
 const [server] = backends;
@@ -42,7 +42,7 @@ describe.skipIf(server?.skipped)(`a process of its own (${server?.title})`, () =
   });
 
   test.each(['SIGKILL', 'SIGTERM'] as const)('ends when its parent dies of %s', async (signal) => {
-    const script = fileURLToPath(new URL('../../test-support/start-and-wait.ts', import.meta.url));
+    const script = fileURLToPath(new URL('../../testing/start-and-wait.ts', import.meta.url));
     const parent = spawn(process.execPath, ['--import', 'tsx', script], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });

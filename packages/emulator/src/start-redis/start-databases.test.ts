@@ -1,8 +1,8 @@
 import { Redis } from '@upstash/redis';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { backends } from '../../test-support/backends.js';
-import { restCall } from '../../test-support/rest-call.js';
-import { provision, runCommand } from '../../test-support/start-redis.js';
+import { backends } from '../../testing/backends.js';
+import { restCall } from '../../testing/rest-call.js';
+import { provision, runCommand } from '../../testing/start-redis.js';
 import type { Emulator } from '../emulator.js';
 import { createInProcessBackend } from '../redis/in-process/in-process-backend.js';
 import { startEmulator } from '../start-emulator.js';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { restCall } from '../../test-support/rest-call.js';
-import { postStart, provision, readDatabasePage, runCommand } from '../../test-support/start-redis.js';
+import { restCall } from '../../testing/rest-call.js';
+import { postStart, provision, readDatabasePage, runCommand } from '../../testing/start-redis.js';
 import type { Emulator } from '../emulator.js';
 import { startEmulator } from '../start-emulator.js';
 

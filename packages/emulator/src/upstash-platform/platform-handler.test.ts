@@ -1,13 +1,13 @@
 import { Ajv } from 'ajv';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { restCall } from '../../test-support/rest-call.js';
+import { restCall } from '../../testing/rest-call.js';
 import {
   databaseSchema,
   databaseStatsSchema,
   databaseWithSecretsSchema,
   memberSchema,
   teamSchema,
-} from '../../test-support/upstash-schemas.js';
+} from '../../testing/upstash-schemas.js';
 import type { Emulator } from '../emulator.js';
 import { startEmulator } from '../start-emulator.js';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describeDatabase } from '../../test-support/describe-database.js';
+import { describeDatabase } from '../../testing/describe-database.js';
 
 describeDatabase(({ call, run }) => {
   test('runs a command and sends a sync token with every reply', async () => {

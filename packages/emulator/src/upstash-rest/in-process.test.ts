@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { restCall } from '../../test-support/rest-call.js';
+import { restCall } from '../../testing/rest-call.js';
 import type { Emulator } from '../emulator.js';
 import { startEmulator } from '../start-emulator.js';
 

@@ -1,8 +1,8 @@
 import { Redis } from '@upstash/redis';
 import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { backends } from '../../test-support/backends.js';
-import { commandCases } from '../../test-support/command-cases.js';
+import { backends } from '../../testing/backends.js';
+import { commandCases } from '../../testing/command-cases.js';
 import type { Emulator } from '../emulator.js';
 import { startEmulator } from '../start-emulator.js';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describeDatabase, notAvailable } from '../../test-support/describe-database.js';
+import { describeDatabase, notAvailable } from '../../testing/describe-database.js';
 
 describeDatabase(({ call, run }) => {
   test('runs a pipeline in order, with errors in their places', async () => {

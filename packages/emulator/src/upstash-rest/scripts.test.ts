@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { backends } from '../../test-support/backends.js';
-import { restCall } from '../../test-support/rest-call.js';
+import { backends } from '../../testing/backends.js';
+import { restCall } from '../../testing/rest-call.js';
 import type { Emulator } from '../emulator.js';
 import { startEmulator } from '../start-emulator.js';
 

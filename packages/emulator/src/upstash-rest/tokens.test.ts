@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { describeDatabase } from '../../test-support/describe-database.js';
-import { restCall } from '../../test-support/rest-call.js';
+import { describeDatabase } from '../../testing/describe-database.js';
+import { restCall } from '../../testing/rest-call.js';
 
 describeDatabase(({ call, run, databases }) => {
   test('keeps databases and their tokens apart', async () => {

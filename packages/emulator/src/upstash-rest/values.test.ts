@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describeDatabase } from '../../test-support/describe-database.js';
+import { describeDatabase } from '../../testing/describe-database.js';
 
 describeDatabase(({ call, run }) => {
   test('takes numbers and booleans, and keeps every digit', async () => {

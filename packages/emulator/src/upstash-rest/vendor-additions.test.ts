@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describeDatabase, notAvailable } from '../../test-support/describe-database.js';
+import { describeDatabase, notAvailable } from '../../testing/describe-database.js';
 
 const lacked = (what: string) =>
   new RegExp(

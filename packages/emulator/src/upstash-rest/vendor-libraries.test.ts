@@ -2,7 +2,7 @@ import { Lock } from '@upstash/lock';
 import { Ratelimit } from '@upstash/ratelimit';
 import { Redis } from '@upstash/redis';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { backends } from '../../test-support/backends.js';
+import { backends } from '../../testing/backends.js';
 import type { Emulator } from '../emulator.js';
 import type { RedisChoice } from '../redis/start-backend.js';
 import { startEmulator } from '../start-emulator.js';

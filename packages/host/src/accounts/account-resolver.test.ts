@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { credentials, testStore, vendor } from '../../testing/accounts/store.js';
-import { operation, replay, reply } from '../../../runtime/testing/operation.js';
+import { operation } from '@kosmokrator/testing/operation';
+import { replay, reply } from '@kosmokrator/testing/replay';
 import type { Catalog } from '../catalog/catalog.js';
 import { createHost } from '../host.js';
 import { describeIntegration } from './account-integration.js';

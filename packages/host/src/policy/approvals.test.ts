@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import type { PolicyRequest } from '@kosmokrator/runtime';
 import { uuid4 } from '@kosmokrator/runtime/parts';
-import { operation, writeOperation } from '../../../runtime/testing/operation.js';
-import { anything, aString } from '../../../runtime/testing/params.js';
+import { aString, anything, operation, writeOperation } from '@kosmokrator/testing/operation';
 import { createApprovals } from './approvals.js';
 import { callHash } from './call-hash.js';
 

@@ -1,8 +1,8 @@
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
-import { account, operation, replay, reply, writeOperation } from '../../../runtime/testing/operation.js';
-import { anInteger } from '../../../runtime/testing/params.js';
+import { account, anInteger, operation, writeOperation } from '@kosmokrator/testing/operation';
+import { replay, reply } from '@kosmokrator/testing/replay';
 import { type Account, execute, type Policy, type PolicyRequest } from '@kosmokrator/runtime';
 import { createApprovals } from './approvals.js';
 import { createPolicy, type PolicyOptions } from './create-policy.js';

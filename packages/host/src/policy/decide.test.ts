@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { integration, operation, writeOperation } from '../../../runtime/testing/operation.js';
+import { integration, operation, writeOperation } from '@kosmokrator/testing/operation';
 import { decide } from './decide.js';
 import type { Effect, PolicyRule } from './document/policy-document.js';
 

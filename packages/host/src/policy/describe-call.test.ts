@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { writeOperation } from '../../../runtime/testing/operation.js';
+import { writeOperation } from '@kosmokrator/testing/operation';
 import { describeCall } from './describe-call.js';
 
 const describeArgs = (args: Record<string, unknown>, account = 'default') =>

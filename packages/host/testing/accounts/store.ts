@@ -9,7 +9,7 @@ import {
   openAccountStore,
 } from '../../src/accounts/index.js';
 import { reveal } from '@kosmokrator/runtime/internal';
-import { integration } from '../../../runtime/testing/operation.js';
+import { integration } from '@kosmokrator/testing/operation';
 
 /** The integration of the other tests, with its functions. */
 export const vendor: DescribedIntegration = { ...integration, functions: ['get_thing', 'set_thing'] };

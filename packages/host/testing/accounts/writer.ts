@@ -1,7 +1,7 @@
 import { readSync, writeSync } from 'node:fs';
 import { openAccountStore } from '../../src/accounts/account-store.js';
 import { reveal } from '@kosmokrator/runtime/internal';
-import { integration } from '../../../runtime/testing/operation.js';
+import { integration } from '@kosmokrator/testing/operation';
 
 // writer.mjs <folder> <prefix> <writes> <accounts> [wait]: writes account after account under umask 000 and, before it
 // replaces one and at the end, checks that it still holds what was written last. Prints each number that is stored.

@@ -1,7 +1,7 @@
 /** Runs the built package: a worker starts from JavaScript. `pnpm --filter @kosmokrator/lua build` first. */
 import { expect, test } from 'vitest';
 import { createLuaHost } from '../../dist/index.js';
-import { answeredScripts, send } from '../../fixtures/answered-scripts.js';
+import { answeredScripts, send } from '../../testing/answered-scripts.js';
 
 const { answerWith, errorOf, host, lua } = answeredScripts();
 

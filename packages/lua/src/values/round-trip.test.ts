@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { createLuaHost } from '../../dist/index.js';
-import { openAnsweredHost } from '../../fixtures/answered-host.js';
+import { openAnsweredHost } from '../../testing/answered-host.js';
 
 const count = 10_000;
 const sampleSize = 1000;

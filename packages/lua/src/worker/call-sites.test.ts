@@ -1,7 +1,7 @@
 /** Calls work wherever a script can be. Runs the built package, as `lua-host.test.ts` does. */
 import { afterAll, describe, expect, test } from 'vitest';
 import { createLuaHost } from '../../dist/index.js';
-import { openAnsweredHost } from '../../fixtures/answered-host.js';
+import { openAnsweredHost } from '../../testing/answered-host.js';
 
 let made = 0;
 const { host, remove } = openAnsweredHost(() => (made += 1));

@@ -1,8 +1,8 @@
 /** Runs the built package: a worker starts from JavaScript. `pnpm --filter @kosmokrator/lua build` first. */
 import { KosmoError } from '@kosmokrator/runtime';
 import { describe, expect, test } from 'vitest';
-import type { Call } from '../../fixtures/answered-host.js';
-import { answeredScripts, send } from '../../fixtures/answered-scripts.js';
+import type { Call } from '../../testing/answered-host.js';
+import { answeredScripts, send } from '../../testing/answered-scripts.js';
 
 const { resultOf, run } = answeredScripts();
 

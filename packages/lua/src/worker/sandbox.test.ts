@@ -1,7 +1,7 @@
 /** Runs the built package, as `lua-host.test.ts` does. */
 import { afterAll, describe, expect, test } from 'vitest';
 import { createLuaHost } from '../../dist/index.js';
-import { openAnsweredHost } from '../../fixtures/answered-host.js';
+import { openAnsweredHost } from '../../testing/answered-host.js';
 
 const { host, remove } = openAnsweredHost(() => 3);
 const lua = createLuaHost({ host });

@@ -1,7 +1,7 @@
 /** Runs the built package: a worker starts from JavaScript. `pnpm --filter @kosmokrator/lua build` first. */
 import { KosmoError } from '@kosmokrator/runtime';
 import { describe, expect, test } from 'vitest';
-import { answeredScripts, send } from '../../fixtures/answered-scripts.js';
+import { answeredScripts, send } from '../../testing/answered-scripts.js';
 
 const { errorOf, host, resultOf } = answeredScripts();
 

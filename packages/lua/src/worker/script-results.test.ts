@@ -1,6 +1,6 @@
 /** Runs the built package: a worker starts from JavaScript. `pnpm --filter @kosmokrator/lua build` first. */
 import { describe, expect, test } from 'vitest';
-import { answeredScripts } from '../../fixtures/answered-scripts.js';
+import { answeredScripts } from '../../testing/answered-scripts.js';
 
 const { errorOf, resultOf, run } = answeredScripts();
 

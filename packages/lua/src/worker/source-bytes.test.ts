@@ -1,6 +1,6 @@
 /** Runs the built package, as `lua-host.test.ts` does. */
 import { describe, expect, test } from 'vitest';
-import { answeredScripts } from '../../fixtures/answered-scripts.js';
+import { answeredScripts } from '../../testing/answered-scripts.js';
 import { foreignEncoding, withoutFirstLineMark } from './source-bytes.js';
 
 const { lua } = answeredScripts();

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { account, operation, replay, reply } from '../../testing/operation.js';
+import { account, operation } from '../../testing/operation.js';
+import { replay, reply } from '@kosmokrator/testing/replay';
 import { type Account, execute, type KosmoError } from '../index.js';
 
 /** Where a call goes, and as whom. */

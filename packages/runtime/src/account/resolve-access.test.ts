@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { account, integration, operation, replay, reply } from '../../testing/operation.js';
+import { account, integration, operation } from '../../testing/operation.js';
+import { replay, reply } from '@kosmokrator/testing/replay';
 import { execute } from '../call/execute.js';
 import { accountFromEnv } from './account-from-env.js';
 import type { Account, Api, Auth, Get, IntegrationDetails } from '../index.js';

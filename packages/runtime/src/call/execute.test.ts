@@ -2,16 +2,16 @@ import { gzipSync } from 'node:zlib';
 import { expect, expectTypeOf, onTestFinished, test } from 'vitest';
 import {
   account,
+  anInteger,
+  anything,
   integration,
   operation,
-  replay,
-  reply,
   step,
   withTransport,
   writeOperation,
 } from '../../testing/operation.js';
-import { anInteger, anything } from '../../testing/params.js';
-import { serve } from '../../testing/serve.js';
+import { replay, reply } from '@kosmokrator/testing/replay';
+import { serve } from '@kosmokrator/testing/servers/serve';
 import {
   execute,
   KosmoError,

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { operation } from '../../testing/operation.js';
-import { anInteger, anything, aString } from '../../testing/params.js';
+import { aString, anInteger, anything, operation } from '../../testing/operation.js';
 import { type Check, isKosmoError, KosmoError, type Param, validateArguments } from '../index.js';
 import {
   checkAnyOf,

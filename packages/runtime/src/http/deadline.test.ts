@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { operation, replay, reply, withTransport } from '../../testing/operation.js';
+import { operation, withTransport } from '../../testing/operation.js';
+import { replay, reply } from '@kosmokrator/testing/replay';
 import { eachItem, execute } from '../index.js';
 
 beforeEach(() => void vi.useFakeTimers());

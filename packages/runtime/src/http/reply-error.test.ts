@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { operation, reply, withTransport, writeOperation } from '../../testing/operation.js';
+import { operation, withTransport, writeOperation } from '../../testing/operation.js';
+import { reply } from '@kosmokrator/testing/replay';
 import {
   execute,
   type Idempotency,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { account, operation, reply } from '../../testing/operation.js';
-import { testClock } from '../../testing/test-clock.js';
+import { account, operation } from '../../testing/operation.js';
+import { reply } from '@kosmokrator/testing/replay';
+import { testClock } from '@kosmokrator/testing/test-clock';
 import { type Account, execute, RetryBudget } from '../index.js';
 
 /** Calls a service that always answers so, and counts what it is sent. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { aString } from '../../testing/params.js';
-import { operation, reply, step, withTransport, writeOperation } from '../../testing/operation.js';
-import { testClock } from '../../testing/test-clock.js';
+import { aString, operation, step, withTransport, writeOperation } from '../../testing/operation.js';
+import { reply } from '@kosmokrator/testing/replay';
+import { testClock } from '@kosmokrator/testing/test-clock';
 import {
   type Account,
   type CallOptions,

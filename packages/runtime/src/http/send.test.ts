@@ -2,8 +2,9 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { expect, onTestFinished, test } from 'vitest';
-import { account, operation, reply, withTransport, writeOperation } from '../../testing/operation.js';
-import { serve } from '../../testing/serve.js';
+import { account, operation, withTransport, writeOperation } from '../../testing/operation.js';
+import { reply } from '@kosmokrator/testing/replay';
+import { serve } from '@kosmokrator/testing/servers/serve';
 import {
   type Account,
   type CallOptions,

@@ -4,7 +4,7 @@ import net, { isIPv6 } from 'node:net';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { endSwitch } from '../../testing/end-switch.js';
 import { account, integration, operation } from '../../testing/operation.js';
-import { httpReply, serveRaw } from '../../testing/raw-server.js';
+import { httpReply, serveRaw } from '@kosmokrator/testing/servers/raw-server';
 import { type Account, execute, type IntegrationDetails, type KosmoError } from '../index.js';
 import { TransportError, type TransportRequest } from '../transport.js';
 import { addressKind } from './address-kind.js';

@@ -1,7 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
-import { account, operation } from '../../testing/operation.js';
-import { aString } from '../../testing/params.js';
-import { serve } from '../../testing/serve.js';
+import { aString, account, operation } from '../../testing/operation.js';
+import { serve } from '@kosmokrator/testing/servers/serve';
 import { execute } from '../index.js';
 import { createFetchTransport } from '../http/fetch-transport.js';
 import { undiciTransport } from './undici-transport.js';

@@ -1,8 +1,8 @@
 import { createGzip, gzipSync } from 'node:zlib';
 import type { Socket } from 'node:net';
 import { describe, expect, test } from 'vitest';
-import { chunkedHead, pour } from '../../testing/raw-answers.js';
-import { httpReply, serveRaw } from '../../testing/raw-server.js';
+import { chunkedHead, pour } from '@kosmokrator/testing/servers/raw-answers';
+import { httpReply, serveRaw } from '@kosmokrator/testing/servers/raw-server';
 import { request } from '../../testing/transport-request.js';
 import { transports } from '../../testing/transports.js';
 

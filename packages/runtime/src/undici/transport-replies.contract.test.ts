@@ -1,7 +1,7 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { chunkedHead } from '../../testing/raw-answers.js';
-import { httpReply, serveRaw } from '../../testing/raw-server.js';
+import { chunkedHead } from '@kosmokrator/testing/servers/raw-answers';
+import { httpReply, serveRaw } from '@kosmokrator/testing/servers/raw-server';
 import { request, text } from '../../testing/transport-request.js';
 import { transports } from '../../testing/transports.js';
 

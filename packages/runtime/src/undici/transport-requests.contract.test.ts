@@ -3,8 +3,8 @@ import type { AddressInfo, Socket } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { endSwitch } from '../../testing/end-switch.js';
-import { dribble } from '../../testing/raw-answers.js';
-import { serveRaw } from '../../testing/raw-server.js';
+import { dribble } from '@kosmokrator/testing/servers/raw-answers';
+import { serveRaw } from '@kosmokrator/testing/servers/raw-server';
 import { failure, request } from '../../testing/transport-request.js';
 import { transports } from '../../testing/transports.js';
 

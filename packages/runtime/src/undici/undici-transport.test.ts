@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { endSwitch } from '../../testing/end-switch.js';
 import { account, operation } from '../../testing/operation.js';
-import { httpReply, serveRaw } from '../../testing/raw-server.js';
+import { httpReply, serveRaw } from '@kosmokrator/testing/servers/raw-server';
 import { failure } from '../../testing/transport-request.js';
 import { execute } from '../index.js';
 import { TransportError, type TransportRequest } from '../transport.js';

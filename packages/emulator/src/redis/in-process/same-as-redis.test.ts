@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { backends } from '../../../test-support/backends.js';
-import { plainReply, runOnStage, toText } from '../../../test-support/run-on-stage.js';
-import { readCases } from '../../../test-support/store-cases.js';
-import { collectionLines } from '../../../test-support/store-cases/collection-lines.js';
-import { keyLines } from '../../../test-support/store-cases/key-lines.js';
-import { sortedSetLines } from '../../../test-support/store-cases/sorted-set-lines.js';
-import { stringLines } from '../../../test-support/store-cases/string-lines.js';
+import { backends } from '../../../testing/backends.js';
+import { plainReply, runOnStage, toText } from '../../../testing/run-on-stage.js';
+import { readCases } from '../../../testing/store-cases.js';
+import { collectionLines } from '../../../testing/store-cases/collection-lines.js';
+import { keyLines } from '../../../testing/store-cases/key-lines.js';
+import { sortedSetLines } from '../../../testing/store-cases/sorted-set-lines.js';
+import { stringLines } from '../../../testing/store-cases/string-lines.js';
 import type { RedisBackend } from '../backend.js';
 import { startBackend } from '../start-backend.js';
 import { inProcessCommands } from './in-process-backend.js';

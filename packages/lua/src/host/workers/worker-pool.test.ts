@@ -3,9 +3,9 @@ import { availableParallelism } from 'node:os';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { accountFromEnv, createHost, createPolicy, loadCatalog } from '@kosmokrator/host';
 import { createLuaHost, type LuaHostOptions } from '../../../dist/index.js';
-import { openAnsweredHost, type AnswerCall } from '../../../fixtures/answered-host.js';
-import { installParcel } from '../../../fixtures/install-parcel.js';
-import { startParcelServer } from '../../../fixtures/parcel-server.js';
+import { openAnsweredHost, type AnswerCall } from '../../../testing/answered-host.js';
+import { installParcel } from '@kosmokrator/testing/parcel/install-parcel';
+import { startParcelServer } from '@kosmokrator/testing/parcel/parcel-server';
 
 let answer: AnswerCall = () => 1;
 const { host, remove } = openAnsweredHost((call) => answer(call));

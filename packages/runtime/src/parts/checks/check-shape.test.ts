@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { operation, replay, reply, step, withTransport, writeOperation } from '../../../testing/operation.js';
+import { operation, step, withTransport, writeOperation } from '../../../testing/operation.js';
+import { replay, reply } from '@kosmokrator/testing/replay';
 import { execute, type KosmoError, type Operation, parseJson } from '../../index.js';
 import { get } from '../../select/index.js';
 import { checkShape, connecting, runRequest, type ShapeRule } from '../index.js';

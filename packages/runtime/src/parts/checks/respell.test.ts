@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { operation, replay, reply, withTransport } from '../../../testing/operation.js';
+import { operation, withTransport } from '../../../testing/operation.js';
+import { replay, reply } from '@kosmokrator/testing/replay';
 import { copyJson } from '../../text/copy-json.js';
 import { execute } from '../../index.js';
 import { checkItems } from './check-list.js';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { operation, replay, reply, withTransport } from '../../../testing/operation.js';
-import { anything } from '../../../testing/params.js';
+import { anything, operation, withTransport } from '../../../testing/operation.js';
+import { replay, reply } from '@kosmokrator/testing/replay';
 import { execute } from '../../call/execute.js';
 import type { Get } from '../../operation.js';
 import { headerFields, headerValue } from './header.js';

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { integration, operation, reply, step, withTransport } from '../../../testing/operation.js';
-import { testClock } from '../../../testing/test-clock.js';
+import { integration, operation, step, withTransport } from '../../../testing/operation.js';
+import { reply } from '@kosmokrator/testing/replay';
+import { testClock } from '@kosmokrator/testing/test-clock';
 import { type Account, type CallOptions, execute, type TransportReply, TransportError } from '../../index.js';
 
 const stats = { ...step, name: 'stats', optional: true, path: () => '/stats' };

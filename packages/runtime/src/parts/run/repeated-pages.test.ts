@@ -1,6 +1,6 @@
 import { describe, expect, test, vi, onTestFinished } from 'vitest';
-import { operation, reply, withTransport } from '../../../testing/operation.js';
-import { anInteger } from '../../../testing/params.js';
+import { anInteger, operation, withTransport } from '../../../testing/operation.js';
+import { reply } from '@kosmokrator/testing/replay';
 import {
   eachItem,
   execute,

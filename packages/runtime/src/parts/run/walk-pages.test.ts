@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { operation, replay, reply, withTransport } from '../../../testing/operation.js';
-import { anInteger } from '../../../testing/params.js';
-import { serve } from '../../../testing/serve.js';
+import { anInteger, operation, withTransport } from '../../../testing/operation.js';
+import { replay, reply } from '@kosmokrator/testing/replay';
+import { serve } from '@kosmokrator/testing/servers/serve';
 import {
   eachItem,
   eachPage,

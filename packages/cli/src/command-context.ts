@@ -1,4 +1,10 @@
-/** What a command gives back besides its output. */
+/** What a command is given, and what it gives back besides its output. */
 export interface CommandContext {
+  /** The whole command line. */
+  readonly args: readonly string[];
+  /** Whether the command prints its result as an envelope. */
+  readonly envelope: boolean;
+  /** What the envelope tells about the command. It fills up while the command runs, so that a failure tells it, too. */
+  readonly meta: Record<string, unknown>;
   setExitCode(code: number): void;
 }

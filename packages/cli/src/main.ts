@@ -1,20 +1,41 @@
 import { CommanderError } from 'commander';
+import type { CommandContext } from './command-context.js';
+import { integrationName } from './commands/integration.js';
 import { exitCode } from './errors/exit-codes.js';
 import { guardStreams } from './terminal/guard-streams.js';
 import { createProgram } from './program.js';
 import { reportError } from './errors/report-error.js';
+import { UsageError } from './errors/usage-error.js';
+import { printFailure } from './output/print-failure.js';
+import { wantsEnvelope } from './output/machine-mode.js';
 
 /** Runs one command line and resolves to the exit code. Prints; does not exit. */
 export async function main(args: readonly string[]): Promise<number> {
   guardStreams();
   let code: number = exitCode.ok;
-  const program = createProgram({ setExitCode: (value) => void (code = value) });
+  const [command = ''] = args;
+  const envelope = wantsEnvelope(args);
+  const setExitCode = (value: number) => void (code = value);
+  const context: CommandContext = { args, envelope, meta: { command }, setExitCode };
+  const program = createProgram(context);
+  const known = command === 'help' || program.commands.some((one) => one.name() === command);
+  const isShort = command !== '' && !command.startsWith('-') && !known;
+  if (isShort) context.meta['command'] = integrationName;
   try {
-    await program.parseAsync(args, { from: 'user' });
+    await program.parseAsync(isShort ? [integrationName, ...args] : args, { from: 'user' });
     return code;
   } catch (error) {
-    // Commander has printed its own message already. Help and --version end with 0.
-    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.ok : exitCode.usage;
-    return reportError(error);
+    if (error instanceof CommanderError) {
+      // Commander has printed its own message already. Help and --version end with 0.
+      if (error.exitCode === 0) return exitCode.ok;
+      return envelope ? printFailure(usageOf(error), context) : exitCode.usage;
+    }
+    return envelope ? printFailure(error, context) : reportError(error);
   }
+}
+
+function usageOf({ message, code }: CommanderError): UsageError {
+  return new UsageError(
+    code === 'commander.help' ? 'name a command; see kosmo --help' : message.replace(/^error: /, ''),
+  );
 }

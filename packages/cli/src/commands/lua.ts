@@ -5,6 +5,7 @@ import { Command } from 'commander';
 import { exitCode, exitCodeHelp, exitCodeOf } from '../errors/exit-codes.js';
 import { onInterrupt } from '../terminal/on-interrupt.js';
 import { parseDuration, parseSize } from '../arguments/parse-quantity.js';
+import { readStart } from '../arguments/read-start.js';
 import type { CommandContext } from '../command-context.js';
 import { errorLine, plainError } from '../errors/report-error.js';
 import { toJson } from '../terminal/to-json.js';
@@ -97,18 +98,6 @@ async function readSource(
     const { describeProblem, systemProblem } = await import('@kosmokrator/host');
     throw new UnusableError(`cannot read ${file}: ${systemProblem(error) ?? describeProblem(error)}`);
   }
-}
-
-/** A source that is too long is refused, so no more of it is read than tells that. It may never end. */
-async function readStart(stream: AsyncIterable<Buffer>, most: number): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of stream) {
-    chunks.push(chunk);
-    bytes += chunk.length;
-    if (bytes > most) break;
-  }
-  return Buffer.concat(chunks);
 }
 
 /** Node gives arguments as text, in which the same character stands for all bytes that are not UTF-8. */

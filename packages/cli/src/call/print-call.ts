@@ -1,0 +1,66 @@
+import type { CommandContext } from '../command-context.js';
+import { UsageError } from '../errors/usage-error.js';
+import { formatIds } from '../output/format-data.js';
+import type { OutputFile } from '../output/open-output.js';
+import { printAnswer } from '../output/print-answer.js';
+import { showOnOutput } from '../terminal/show-printable.js';
+import { toJson } from '../terminal/to-json.js';
+import type { CallSettings } from './read-settings.js';
+import type { ReadyCall } from './ready-call.js';
+import type { ShownRequest } from './record-request.js';
+import { showCurl } from './show-curl.js';
+import { walkAll } from './walk-all.js';
+
+/** The request of a dry run; null for a call that sends none. */
+interface DryRun {
+  readonly request: ShownRequest | null;
+}
+
+/** Makes a call, unless it was a dry run, and prints what comes of it. */
+export async function printCall(
+  call: ReadyCall,
+  dryRun: DryRun | undefined,
+  settings: CallSettings,
+  context: CommandContext,
+  file?: OutputFile,
+): Promise<void> {
+  const { format, quiet, query } = settings;
+  const print = { format, quiet, query, ...(file && { write: file.write }) };
+  if (dryRun) return printAnswer(dryRunAnswer(dryRun, settings), print, context);
+  if (!settings.all) {
+    const data = await call.host.call(call.fn, call.args, call.options);
+    call.stop();
+    if (Array.isArray(data)) Object.assign(context.meta, { total: data.length, has_more: false, next: null });
+    return printAnswer({ data }, print, context);
+  }
+  if (!call.paged) throw new UsageError(`${call.fn} gives its whole result in one call: leave out --all`);
+  const walk = { ...call, limit: settings.limit };
+  if (!context.envelope && (format === undefined || format === 'ndjson')) {
+    const write = print.write ?? ((text: string) => void process.stdout.write(showOnOutput(text)));
+    const line = (item: unknown) => (quiet ? formatIds(item) : `${toJson(item)}\n`);
+    await walkAll(call.host, walk, (items) =>
+      write(items.map((item) => line(query ? query(item) : item)).join('')),
+    );
+    return;
+  }
+  const data: unknown[] = [];
+  const facts = await walkAll(call.host, walk, (items) => void data.push(...items));
+  call.stop();
+  Object.assign(context.meta, facts, { next: null });
+  await printAnswer({ data: query ? data.map(query) : data }, { ...print, query: undefined }, context);
+}
+
+function dryRunAnswer({ request }: DryRun, { curl }: CallSettings) {
+  const shown = request === null ? null : showCurl(request);
+  return {
+    data: { request, ...(curl && { curl: shown }) },
+    text: () =>
+      request === null ? 'This call sends no request.\n' : curl ? `${shown}\n` : requestText(request),
+  };
+}
+
+/** As HTTP writes it, with the whole address. */
+function requestText({ method, url, headers, body }: ShownRequest): string {
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+  return [`${method} ${url}`, ...lines, ...(body === null ? [] : ['', body]), ''].join('\n');
+}

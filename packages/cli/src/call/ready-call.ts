@@ -1,0 +1,16 @@
+import type { Host } from '@kosmokrator/host';
+
+/** One call, ready to be made. */
+export interface ReadyCall {
+  readonly host: Host;
+  readonly fn: string;
+  readonly args: Readonly<Record<string, unknown>>;
+  readonly options: {
+    readonly account: string;
+    readonly timeoutMs: number | undefined;
+    readonly signal: AbortSignal;
+  };
+  readonly paged: boolean;
+  /** The call is over: what takes time from now on is not its own. */
+  stop(): void;
+}

@@ -1,0 +1,97 @@
+import type { Catalog, InstalledFunction } from '@kosmokrator/host';
+import type { JsonSchema } from '@kosmokrator/runtime';
+import { findParam } from '../arguments/find-param.js';
+import { readWords } from '../arguments/read-words.js';
+import { typesOf } from '../arguments/typed-value.js';
+import type { CommandContext } from '../command-context.js';
+import { openHost } from '../host/open-host.js';
+import { isAgent } from '../output/machine-mode.js';
+import { openOutput } from '../output/open-output.js';
+import { onInterrupt } from '../terminal/on-interrupt.js';
+import { functionHelp } from './function-help.js';
+import { printCall } from './print-call.js';
+import type { ReadyCall } from './ready-call.js';
+import { readArguments } from './read-arguments.js';
+import { readSettings } from './read-settings.js';
+import { maskRequest, recordRequest } from './record-request.js';
+
+/** Finds the function that the first words name. Gives how many of them do, and the command line that calls it. */
+export type FindFunction = (
+  catalog: Catalog,
+  plain: readonly string[],
+) => { readonly known: InstalledFunction; readonly used: number; readonly command: string };
+
+/** Runs `kosmo call` and its short form: the words of one command line, after the command's name. */
+export async function runCall(
+  words: readonly string[],
+  find: FindFunction,
+  context: CommandContext,
+): Promise<void> {
+  // Until the function is known, nobody knows which flags take a value: its name stands before them.
+  const first = readWords(words, () => true);
+  const recorder = first.own['dry-run'] || first.own['curl'] ? recordRequest() : undefined;
+  const mayAsk = !isAgent() && !first.own['non-interactive'];
+  const host = await openHost({
+    yes: first.own['yes'] !== undefined,
+    ...(mayAsk && { whileAsking: (ask) => ask() }),
+    ...(recorder && { transport: recorder.transport }),
+  });
+  const { known, used, command } = find(host.catalog, first.plain);
+  const { name, full_name: fn, operation } = known.function;
+  Object.assign(context.meta, { function: fn, operation });
+  const input = await readInput(host.catalog, known);
+  if (first.own['help'])
+    return void process.stdout.write(await functionHelp(host.catalog, known, input, command));
+
+  const sorted = readWords(
+    words,
+    (flag) => isBoolean(input, flag) || isBoolean(input, flag.replace(/^no-/, '')),
+    (flag) => findParam(input, flag) !== undefined,
+  );
+  const settings = await readSettings(sorted);
+  const { account, timeoutMs, dryRun, output } = settings;
+  Object.assign(context.meta, { account, dry_run: dryRun });
+  const args = await readArguments(name, input, { ...sorted, plain: sorted.plain.slice(used) });
+  const file = output === undefined ? undefined : openOutput(output);
+  const interrupt = onInterrupt();
+  const since = performance.now();
+  const options = { account, timeoutMs, signal: interrupt.signal };
+  const stop = () => void (context.meta['duration_ms'] = Math.round(performance.now() - since));
+  try {
+    const call = { host, fn, args, options, paged: known.function.paged, stop };
+    const shown = recorder && (await dryRunCall(call, recorder.request));
+    await printCall(call, shown, settings, context, file);
+    file?.keep();
+  } finally {
+    if (context.meta['duration_ms'] === undefined) stop();
+    interrupt.stop();
+    file?.drop();
+  }
+}
+
+/** Makes a call up to its first request. Null for one that sends none. */
+async function dryRunCall(
+  { host, fn, args, options }: ReadyCall,
+  request: ReturnType<typeof recordRequest>['request'],
+) {
+  try {
+    await host.call(fn, args, options);
+  } catch (error) {
+    if (request() === undefined) throw error;
+  }
+  const sent = request();
+  return { request: sent ? maskRequest(sent, host.redactor) : null };
+}
+
+async function readInput(
+  catalog: Catalog,
+  { integration, function: fn }: InstalledFunction,
+): Promise<JsonSchema> {
+  const { functions } = await catalog.schemas(integration.manifest.name);
+  return Object.hasOwn(functions, fn.name) ? functions[fn.name]!.input : {};
+}
+
+function isBoolean(input: JsonSchema, flag: string): boolean {
+  const types = typesOf(findParam(input, flag)?.schema ?? {});
+  return types.has('boolean') && !types.has('string');
+}

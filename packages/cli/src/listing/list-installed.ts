@@ -1,0 +1,71 @@
+import type { Catalog, InstalledIntegration } from '@kosmokrator/host';
+import type { CommandContext } from '../command-context.js';
+import type { Answer } from '../output/print-answer.js';
+import { showOnOutput } from '../terminal/show-printable.js';
+
+/** The installed integrations, those among them that cannot be used. Reads manifests only. */
+export function listIntegrations({ integrations, broken }: Catalog, { meta }: CommandContext): Answer {
+  const usable = integrations.map(({ manifest: { name, namespace, title, functions } }) => ({
+    name,
+    namespace,
+    title,
+    functions: functions.length,
+  }));
+  const others = broken.map(({ name, problem }) => ({ name, problem }));
+  const data = [...usable, ...others].toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  Object.assign(meta, { total: data.length, has_more: false, next: null });
+  return { data, text: () => integrationTable(data) };
+}
+
+type Listed = {
+  readonly name: string;
+  readonly title?: string;
+  readonly functions?: number;
+  readonly problem?: string;
+};
+
+async function integrationTable(listed: readonly Listed[]): Promise<string> {
+  if (listed.length === 0)
+    return 'No integration is installed. Install one beside kosmo: npm install @kosmokrator/NAME\n';
+  const rows = listed.map(({ name, title = 'cannot be used', functions, problem }) => [
+    name,
+    problem === undefined ? countOf(functions ?? 0) : '-',
+    problem === undefined ? title : `${title}: ${problem}`,
+  ]);
+  return `${await tableOf(rows)}\nkosmo list NAME shows the functions of one.\n`;
+}
+
+function countOf(functions: number): string {
+  return functions === 1 ? '1 function' : `${functions} functions`;
+}
+
+/** The functions of one integration. Reads its manifest only. */
+export function listFunctions({ manifest }: InstalledIntegration, { meta }: CommandContext): Answer {
+  const data = manifest.functions.map(({ name, full_name, title, operation, destructive, paged }) => ({
+    name,
+    full_name,
+    title,
+    operation,
+    destructive,
+    paged,
+  }));
+  Object.assign(meta, { total: data.length, has_more: false, next: null });
+  const text = async () => {
+    const rows = data.map((fn) => [fn.name, fn.operation, fn.paged ? 'paged' : '', fn.title]);
+    const title = showOnOutput(`${manifest.title}: ${manifest.description}`);
+    const help = `kosmo ${manifest.name} FUNCTION --help shows how to call one.`;
+    return `${title}\n\n${await tableOf(rows)}\n${help}\n`;
+  };
+  return { data, text };
+}
+
+async function tableOf(rows: readonly (readonly string[])[]): Promise<string> {
+  const [{ table }, { terminalWidth }] = await Promise.all([
+    import('../output/format-people.js'),
+    import('../output/format-data.js'),
+  ]);
+  return table(
+    rows.map((row) => row.map(showOnOutput)),
+    terminalWidth(),
+  );
+}

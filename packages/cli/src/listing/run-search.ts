@@ -1,0 +1,31 @@
+import { createReference } from '@kosmokrator/host/reference';
+import type { CommandContext } from '../command-context.js';
+import { openCatalog } from '../host/open-catalog.js';
+import type { FormatOptions } from '../output/add-format-options.js';
+import { terminalWidth } from '../output/format-data.js';
+import { printAnswer } from '../output/print-answer.js';
+import { readFormat } from '../output/read-format.js';
+import { showOnOutput } from '../terminal/show-printable.js';
+
+/** Prints the pages that fit a question, the best first. `name` is what the other commands take. */
+export async function runSearch(
+  question: string,
+  options: FormatOptions,
+  context: CommandContext,
+): Promise<void> {
+  const print = await readFormat(options);
+  const found = await createReference(openCatalog()).search(question);
+  const data = found.map(({ page, title, summary }) => ({
+    name: page.replace(/^integrations\./, ''),
+    title,
+    summary,
+  }));
+  Object.assign(context.meta, { total: data.length, has_more: false, next: null });
+  const text = async () => {
+    if (data.length === 0) return 'Nothing was found: try other words, or see "kosmo list".\n';
+    const { table } = await import('../output/format-people.js');
+    const rows = data.map(({ name, summary }) => [showOnOutput(name), showOnOutput(summary)]);
+    return `${table(rows, terminalWidth())}\nkosmo docs NAME tells more.\n`;
+  };
+  await printAnswer({ data, text }, print, context);
+}

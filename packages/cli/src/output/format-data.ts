@@ -1,0 +1,36 @@
+import { toJson } from '../terminal/to-json.js';
+import { UsageError } from '../errors/usage-error.js';
+import { idsOf } from './ids-of.js';
+import { itemsOf } from './items-of.js';
+
+const formats = ['table', 'json', 'yaml', 'ndjson'] as const;
+export type Format = (typeof formats)[number];
+
+/** Throws a UsageError for any other text. */
+export function checkFormat(text: string | undefined): Format | undefined {
+  if (text === undefined) return undefined;
+  const found = formats.find((format) => format === text);
+  if (found) return found;
+  throw new UsageError(`--format is one of ${formats.join(', ')}`);
+}
+
+/** Data in one of the formats. `ndjson` has a line for each item. Libraries are loaded by those that need them. */
+export async function formatData(data: unknown, format: Format): Promise<string> {
+  if (format === 'json') return `${toJson(data, 2)}\n`;
+  if (format === 'ndjson') return (itemsOf(data) ?? [data]).map((item) => `${toJson(item)}\n`).join('');
+  if (format === 'yaml') return (await import('yaml')).stringify(data ?? null);
+  const { formatPeople } = await import('./format-people.js');
+  return formatPeople(data, terminalWidth());
+}
+
+/** One id on each line. */
+export function formatIds(data: unknown): string {
+  return idsOf(data)
+    .map((id) => `${id.replace(/\s*\n\s*/g, ' ')}\n`)
+    .join('');
+}
+
+/** Infinity where no terminal breaks lines. */
+export function terminalWidth(): number {
+  return process.stdout.isTTY ? (process.stdout.columns ?? 80) : Infinity;
+}

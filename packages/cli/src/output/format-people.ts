@@ -1,0 +1,85 @@
+import { isPlainObject } from '@kosmokrator/runtime/internal';
+import stringWidth from 'string-width';
+import wrapAnsi from 'wrap-ansi';
+import { showOnOutput } from '../terminal/show-printable.js';
+import { toJson } from '../terminal/to-json.js';
+
+const narrowest = 8;
+const gap = 2;
+
+/**
+ * Data for people: a table for a list of objects, key-value lines for an object, one line for each item of another list.
+ * `width` is that of the terminal; Infinity breaks no line.
+ */
+export function formatPeople(data: unknown, width: number): string {
+  if (Array.isArray(data)) {
+    if (data.length === 0) return 'Nothing.\n';
+    if (data.every(isPlainObject)) return listOf(data as Record<string, unknown>[], width);
+    return data.map((item) => `${cell(item)}\n`).join('');
+  }
+  return isPlainObject(data) ? block(data, width) : `${cell(data)}\n`;
+}
+
+/** A table, or, where its columns do not fit, each item as a block of lines. */
+function listOf(items: readonly Record<string, unknown>[], width: number): string {
+  const columns = [...new Set(items.flatMap((item) => Object.keys(item)))];
+  if (columns.length * (narrowest + gap) > width) return items.map((item) => block(item, width)).join('\n');
+  const rows = items.map((item) => columns.map((name) => cell(item[name])));
+  return table([columns.map(showOnOutput), ...rows], width);
+}
+
+/** Key and value on each line; a list of objects gets a table below its key. */
+function block(item: Readonly<Record<string, unknown>>, width: number): string {
+  const entries = Object.entries(item);
+  const isList = (value: unknown) => Array.isArray(value) && value.length > 0 && value.every(isPlainObject);
+  const rows = entries
+    .filter(([, value]) => !isList(value))
+    .map(([name, value]) => [showOnOutput(name), cell(value)]);
+  const lists = entries.filter(([, value]) => isList(value));
+  const lines = rows.length > 0 ? table(rows, width) : '';
+  const below = lists.map(([name, value]) => `${showOnOutput(name)}:\n${formatPeople(value, width)}`);
+  return [lines, ...below].filter(Boolean).join('\n');
+}
+
+function cell(value: unknown): string {
+  if (value === undefined || value === null) return '-';
+  return showOnOutput(typeof value === 'string' ? value : toJson(value));
+}
+
+/** Columns, aligned and without lines between them. Wide characters count twice; a cell that is too long is wrapped. */
+export function table(rows: readonly (readonly string[])[], width: number): string {
+  const widths = fit(columnWidths(rows), width);
+  const lines = rows.flatMap((row) => {
+    const cells = row.map((text, at) => wrap(text, widths[at]!));
+    const height = Math.max(...cells.map(({ length }) => length));
+    return Array.from({ length: height }, (_, line) =>
+      cells.map((part, at) => pad(part[line] ?? '', widths[at]!)).join(' '.repeat(gap)),
+    );
+  });
+  return lines.map((line) => `${line.trimEnd()}\n`).join('');
+}
+
+function columnWidths(rows: readonly (readonly string[])[]): number[] {
+  const widest = (text: string) => Math.max(...text.split('\n').map((line) => stringWidth(line)));
+  return (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => widest(row[at] ?? ''))));
+}
+
+/** The widest columns give way until all fit; none gets narrower than it can be read. */
+function fit(natural: readonly number[], width: number): number[] {
+  const widths = [...natural];
+  const total = () => widths.reduce((sum, one) => sum + one + gap, -gap);
+  while (total() > width) {
+    const widest = Math.max(...widths);
+    if (widest <= narrowest) break;
+    widths[widths.indexOf(widest)] = Math.max(narrowest, widest - 1);
+  }
+  return widths;
+}
+
+function wrap(text: string, width: number): string[] {
+  return wrapAnsi(text, width, { hard: true, trim: false }).split('\n');
+}
+
+function pad(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - stringWidth(text)));
+}

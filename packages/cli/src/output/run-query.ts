@@ -1,0 +1,23 @@
+import { UsageError } from '../errors/usage-error.js';
+
+/** A compiled JMESPath expression. Gives null where it leads nowhere. */
+export type Query = (data: unknown) => unknown;
+
+/**
+ * Compiles an expression; undefined for none. Throws a UsageError that says what is wrong with it, and so does the query
+ * where the data is not what a function of it takes.
+ */
+export async function compileQuery(text: string | undefined): Promise<Query | undefined> {
+  if (text === undefined) return undefined;
+  const { compile, TreeInterpreter } = await import('@jmespath-community/jmespath');
+  type Json = Parameters<typeof TreeInterpreter.search>[1];
+  const tell = <T>(work: () => T): T => {
+    try {
+      return work();
+    } catch (error) {
+      throw new UsageError(`--query: ${(error as Error).message}`);
+    }
+  };
+  const tree = tell(() => compile(text));
+  return (data) => tell(() => TreeInterpreter.search(tree, (data ?? null) as Json) ?? null);
+}

@@ -52,6 +52,11 @@ export interface CallOptions {
   readonly maxRetries?: number | undefined;
   /** For keyed functions: the key to send instead of a generated one. An empty one counts as none given. */
   readonly idempotencyKey?: string | undefined;
+  /**
+   * Told of the page that a paged function has read: `next` gives the position of the next one, undefined after the last.
+   * It throws where the reply does not tell. Not called by a function that collects its pages.
+   */
+  readonly onPage?: ((next: () => unknown) => void) | undefined;
 }
 
 /** What a policy is asked about: one call, before anything of it leaves the process. */

@@ -203,3 +203,26 @@ test('a function without pages cannot be walked', async () => {
     'get_thing does not return pages',
   );
 });
+
+test.each([
+  ['the number that the service gives', { next: body('next') }, linked(['a'], 7), 7],
+  ['nothing after the last page', { next: body('next') }, linked(['a'], null), undefined],
+  ['the page after a full one', {}, page('a'), 4],
+  ['nothing after an empty page', {}, page(), undefined],
+])('a call for one page can tell what comes next: %s', async (_, more, answer, expected) => {
+  const { transport, requests } = replay(answer);
+  const told: unknown[] = [];
+  const fn = operation({ params, paginate: { ...pages, ...more } }, { path });
+  const onPage = (next: () => unknown) => void told.push(next());
+  await execute(fn, { page: 3 }, withTransport(transport), { onPage });
+  expect([told, requests.length]).toEqual([[expected], 1]);
+});
+
+test('a reply that does not tell what comes next fails only who asks', async () => {
+  const { transport } = replay(reply({ other: 1 }));
+  let ask: (() => unknown) | undefined;
+  const fn = operation({ params, paginate: pages }, { path });
+  const onPage = (next: () => unknown) => void (ask = next);
+  expect(await execute(fn, {}, withTransport(transport), { onPage })).toEqual({ other: 1 });
+  expect(() => ask?.()).toThrow('the items of a page must be an array');
+});

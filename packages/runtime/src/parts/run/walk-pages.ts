@@ -72,7 +72,10 @@ async function collectPages(call: Call, paginate: Pagination): Promise<Scope> {
 export async function runPages(call: Call): Promise<Scope> {
   const paginate = call.operation.paginate!;
   if (paginate.collect) return collectPages(call, paginate);
-  return (await passSteps(call, moveTo(call, paginate, firstPosition(call, paginate)))).scope;
+  const at = firstPosition(call, paginate);
+  const pass = await passSteps(call, moveTo(call, paginate, at));
+  call.options.onPage?.(() => nextPosition(call, paginate, pass, readPage(call, paginate, pass.scope), at));
+  return pass.scope;
 }
 
 function firstPosition(call: Call, { param, start, style }: Pagination): unknown {

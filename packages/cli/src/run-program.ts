@@ -2,16 +2,14 @@ import { CommanderError } from 'commander';
 import type { CommandContext } from './command-context.js';
 import { integrationName } from './commands/integration.js';
 import { exitCode } from './errors/exit-codes.js';
-import { guardStreams } from './terminal/guard-streams.js';
 import { createProgram } from './program.js';
 import { reportError } from './errors/report-error.js';
 import { UsageError } from './errors/usage-error.js';
 import { printFailure } from './output/print-failure.js';
 import { wantsEnvelope } from './output/machine-mode.js';
 
-/** Runs one command line and resolves to the exit code. Prints; does not exit. */
-export async function main(args: readonly string[]): Promise<number> {
-  guardStreams();
+/** Runs the command that a command line names, and resolves to the exit code. */
+export async function runProgram(args: readonly string[]): Promise<number> {
   let code: number = exitCode.ok;
   const [command = ''] = args;
   const envelope = wantsEnvelope(args);

@@ -5,6 +5,7 @@ import type { OutputFile } from '../output/open-output.js';
 import { printAnswer } from '../output/print-answer.js';
 import { showOnOutput } from '../terminal/show-printable.js';
 import { toJson } from '../terminal/to-json.js';
+import { callOnce } from './call-once.js';
 import type { CallSettings } from './read-settings.js';
 import type { ReadyCall } from './ready-call.js';
 import type { ShownRequest } from './record-request.js';
@@ -28,9 +29,9 @@ export async function printCall(
   const print = { format, quiet, query, ...(file && { write: file.write }) };
   if (dryRun) return printAnswer(dryRunAnswer(dryRun, settings), print, context);
   if (!settings.all) {
-    const data = await call.host.call(call.fn, call.args, call.options);
+    const { data, facts } = await callOnce(call);
     call.stop();
-    if (Array.isArray(data)) Object.assign(context.meta, { total: data.length, has_more: false, next: null });
+    Object.assign(context.meta, facts);
     return printAnswer({ data }, print, context);
   }
   if (!call.paged) throw new UsageError(`${call.fn} gives its whole result in one call: leave out --all`);

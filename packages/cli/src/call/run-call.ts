@@ -4,6 +4,7 @@ import { findParam } from '../arguments/find-param.js';
 import { readWords } from '../arguments/read-words.js';
 import { typesOf } from '../arguments/typed-value.js';
 import type { CommandContext } from '../command-context.js';
+import { openCatalog } from '../host/open-catalog.js';
 import { openHost } from '../host/open-host.js';
 import { isAgent } from '../output/machine-mode.js';
 import { openOutput } from '../output/open-output.js';
@@ -29,6 +30,7 @@ export async function runCall(
 ): Promise<void> {
   // Until the function is known, nobody knows which flags take a value: its name stands before them.
   const first = readWords(words, () => true);
+  if (first.own['help']) return printHelp(find, first.plain);
   const recorder = first.own['dry-run'] || first.own['curl'] ? recordRequest() : undefined;
   const mayAsk = !isAgent() && !first.own['non-interactive'];
   const host = await openHost({
@@ -36,12 +38,10 @@ export async function runCall(
     ...(mayAsk && { whileAsking: (ask) => ask() }),
     ...(recorder && { transport: recorder.transport }),
   });
-  const { known, used, command } = find(host.catalog, first.plain);
+  const { known, used } = find(host.catalog, first.plain);
   const { name, full_name: fn, operation } = known.function;
   Object.assign(context.meta, { function: fn, operation });
   const input = await readInput(host.catalog, known);
-  if (first.own['help'])
-    return void process.stdout.write(await functionHelp(host.catalog, known, input, command));
 
   const sorted = readWords(
     words,
@@ -81,6 +81,14 @@ async function dryRunCall(
   }
   const sent = request();
   return { request: sent ? maskRequest(sent, host.redactor) : null };
+}
+
+/** Whatever the policy is: help makes no call. */
+async function printHelp(find: FindFunction, plain: readonly string[]): Promise<void> {
+  const catalog = openCatalog();
+  const { known, command } = find(catalog, plain);
+  const input = await readInput(catalog, known);
+  process.stdout.write(await functionHelp(catalog, known, input, command));
 }
 
 async function readInput(

@@ -140,6 +140,14 @@ describe('--all', () => {
     expect(await run([...every, '--limit', '1', '--query', 'name'])).toMatchObject({
       stdout: `"${names[0]}"\n`,
     });
+    const page = ['planetscale', 'list_databases', '--organization', organization, '--limit', '1', '--json'];
+    expect((await envelope(page)).meta).toMatchObject({ total: 1, has_more: true, next: 2 });
+    const last = ['--page', String(names.length)];
+    expect((await envelope([...page, ...last])).meta).toMatchObject({
+      total: 1,
+      has_more: false,
+      next: null,
+    });
     const told = await envelope([...every, '--json']);
     expect(told.data).toHaveLength(names.length);
     expect(told.meta).toMatchObject({ total: names.length, has_more: false });
@@ -227,6 +235,8 @@ describe('what is wrong is told with its exit code', () => {
     [['list', '--jsn'], 2, 'usage', '--json'],
     [['list', 'upstsh'], 2, 'usage', 'did you mean "upstash"'],
     [['schema', 'upstash', 'get_kye'], 1, 'unknown_function', 'did you mean "get_key" or'],
+    [['schema', 'upstash'], 1, 'unknown_function', 'is an integration'],
+    [['docs', 'upstsh'], 1, 'unknown_function', 'did you mean "upstash"'],
     [['search'], 2, 'usage', 'question'],
   ])('%j', async (args, code, error, message) => {
     const plain = await run(args);

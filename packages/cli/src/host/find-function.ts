@@ -18,15 +18,26 @@ export function functionOf({ manifest, ...rest }: InstalledIntegration, word: st
   throw unknown(`${manifest.name} has no function ${quoteText(word)}${near || seeList(manifest.name)}`);
 }
 
-/** By full name, with `-`, `_` or a dot: `upstash_get_key`, `upstash.get-key`. Throws `unknown_function` with near names. */
-export function findFunction(catalog: Catalog, word: string): InstalledFunction {
+/**
+ * By full name, with `-`, `_` or a dot: `upstash_get_key`, `upstash.get-key`. Throws `unknown_function` with near names,
+ * among them what of `others` would do as well.
+ */
+export function findFunction(
+  catalog: Catalog,
+  word: string,
+  others: readonly string[] = [],
+): InstalledFunction {
   const [, first = '', short] = /^(?:app\.)?(?:integrations\.)?([^.]*)(?:\.(.*))?$/.exec(word) ?? [];
   const integration = short === undefined ? undefined : findIntegration(catalog, first);
   if (integration) return functionOf(integration, short!);
   const name = underscored(short === undefined ? first : `${first}_${short}`);
   const found = catalog.find(name);
   if (found) return found;
-  const near = catalog.untrusted(...beginnings(name)) || didYouMean(name, catalog.functionNames);
+  const near =
+    catalog.untrusted(...beginnings(name)) || didYouMean(name, [...catalog.functionNames, ...others]);
+  const whole = findIntegration(catalog, word);
+  if (whole)
+    throw unknown(`${quoteText(word)} is an integration, not a function${seeList(whole.manifest.name)}`);
   throw unknown(`no function ${quoteText(word)}${near || seeList()}`);
 }
 

@@ -19,6 +19,7 @@ function pageOf(catalog: Catalog, words: readonly string[]): string {
   if (name === '') return 'integrations';
   const integration = findIntegration(catalog, name);
   if (integration) return `integrations.${integration.manifest.namespace}`;
-  const { integration: owner, function: fn } = findFunction(catalog, name);
+  const names = catalog.integrations.map(({ manifest }) => manifest.namespace);
+  const { integration: owner, function: fn } = findFunction(catalog, name, names);
   return `integrations.${owner.manifest.namespace}.${fn.name}`;
 }

@@ -26,6 +26,8 @@ interface Packed {
 const ours = ['cli', 'host', 'runtime', 'lua', 'integrations/upstash'];
 const wasmoon = 'lua/node_modules/wasmoon';
 const theirs = [
+  'cli/node_modules/@jmespath-community/jmespath',
+  'cli/node_modules/yaml',
   'host/node_modules/minisearch',
   'lua/node_modules/re2js',
   wasmoon,

@@ -13,6 +13,7 @@ import { searchCommand } from './commands/search.js';
 import { trustCommand } from './commands/trust.js';
 import { exitCodeHelp } from './errors/exit-codes.js';
 import { moreHelp, readOwnPackage } from './own-package.js';
+import { helpWidth } from './terminal/help-width.js';
 import { showPrintable } from './terminal/show-printable.js';
 
 const commands = [
@@ -36,6 +37,7 @@ export function createProgram(context: CommandContext): Command {
     .description('Call the functions of installed integrations: directly, from Lua scripts and over MCP.')
     .version(own.version, '-V, --version')
     .enablePositionalOptions()
+    .configureHelp({ helpWidth: helpWidth(), subcommandTerm: (command) => command.name() })
     .addHelpText('after', `\n${exitCodeHelp()}${moreHelp(own)}`);
   for (const create of commands) program.addCommand(create(context));
   for (const command of withSubcommands(program))

@@ -11,14 +11,14 @@ import { wantsEnvelope } from './output/machine-mode.js';
 /** Runs the command that a command line names, and resolves to the exit code. */
 export async function runProgram(args: readonly string[]): Promise<number> {
   let code: number = exitCode.ok;
-  const [command = ''] = args;
+  const [first = '-'] = args;
   const envelope = wantsEnvelope(args);
   const setExitCode = (value: number) => void (code = value);
-  const context: CommandContext = { args, envelope, meta: { command }, setExitCode };
+  const context: CommandContext = { args, envelope, meta: { command: null }, setExitCode };
   const program = createProgram(context);
-  const known = command === 'help' || program.commands.some((one) => one.name() === command);
-  const isShort = command !== '' && !command.startsWith('-') && !known;
-  if (isShort) context.meta['command'] = integrationName;
+  const known = first === 'help' || program.commands.some((one) => one.name() === first);
+  const isShort = !first.startsWith('-') && !known;
+  if (isShort || known) context.meta['command'] = known ? first : integrationName;
   try {
     await program.parseAsync(isShort ? [integrationName, ...args] : args, { from: 'user' });
     return code;

@@ -18,6 +18,8 @@ const all = [
   '@kosmokrator/upstash',
   '@kosmokrator/host',
   'minisearch',
+  '@jmespath-community/jmespath',
+  'yaml',
   're2js',
   'wasmoon',
   '@types/emscripten',

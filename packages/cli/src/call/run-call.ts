@@ -60,6 +60,7 @@ export async function runCall(
   try {
     const call = { host, fn, args, options, paged: known.function.paged, stop };
     const shown = recorder && (await dryRunCall(call, recorder.request));
+    if (shown) stop();
     await printCall(call, shown, settings, context, file);
     file?.keep();
   } finally {

@@ -176,7 +176,11 @@ describe('--dry-run', () => {
     }
     expect(sent()).toEqual([]);
     const { data, meta } = await envelope([...args, '--curl', '--json']);
-    expect(meta).toMatchObject({ function: 'upstash_set_key', dry_run: true });
+    expect(meta).toMatchObject({
+      function: 'upstash_set_key',
+      dry_run: true,
+      duration_ms: expect.any(Number),
+    });
     expect(data.request).toEqual({
       method: 'POST',
       url: expect.stringContaining(emulator.databases[0]!.url),
@@ -322,6 +326,11 @@ describe('finding a function', () => {
     const { code, stdout } = await run(args);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^Examples?:\n {2}kosmo /);
+    expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
+  });
+
+  test('the help of kosmo fits 80 columns', async () => {
+    const { stdout } = await run(['--help']);
     expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
   });
 

@@ -4,7 +4,7 @@ const table = {
   failed: { code: 1, meaning: 'the script or the call failed' },
   usage: {
     code: 2,
-    meaning: 'the command line is wrong, or a file that it names or policy.json cannot be used',
+    meaning: 'the command line is wrong, or a file on it or policy.json cannot be used',
   },
   refused: { code: 3, meaning: 'policy refused a call, or nobody approved it' },
   credentials: { code: 4, meaning: 'a credential is missing, or the service rejected it' },

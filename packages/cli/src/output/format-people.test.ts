@@ -30,6 +30,12 @@ test('a cell that is too long is wrapped, and wide characters count twice', () =
   expect(lines.join('').match(/[漢字]/g)).toHaveLength(40);
 });
 
+test('a line is broken between words, and other lines keep their spaces', () => {
+  expect(formatPeople({ text: '  kept\nten letters and more' }, 20)).toBe(
+    'text    kept\n      ten letters\n      and more\n',
+  );
+});
+
 test('where the columns do not fit, each item is a block', () => {
   const item = Object.fromEntries(['a', 'b', 'c', 'd', 'e'].map((name) => [name, 1]));
   expect(formatPeople([item, item], 40)).toBe(

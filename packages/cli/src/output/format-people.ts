@@ -76,8 +76,13 @@ function fit(natural: readonly number[], width: number): number[] {
   return widths;
 }
 
+/** Only a line that is too long loses the spaces where it is broken. */
 function wrap(text: string, width: number): string[] {
-  return wrapAnsi(text, width, { hard: true, trim: false }).split('\n');
+  return text
+    .split('\n')
+    .flatMap((line) =>
+      stringWidth(line) <= width ? [line] : wrapAnsi(line, width, { hard: true }).split('\n'),
+    );
 }
 
 function pad(text: string, width: number): string {

@@ -1,7 +1,6 @@
 /**
- * The generator's intermediate representation: what a spec means, with every
- * default applied, every name resolved and every expression compiled. Data only;
- * each target makes its own view of it.
+ * The model: what a spec means, with every default applied, every name resolved and every
+ * expression compiled. It is data only; each target makes its own view of it.
  */
 import type { Idempotency, JsonSchema } from '@kosmokrator/runtime';
 import type { Template } from '../spec/template.js';

@@ -105,7 +105,7 @@ const places: Readonly<
 
 /** The kinds of the syntax tree of one expression, or what the parser says about it. */
 function shape(code: string): readonly string[] {
-  const text = `(s) => ${code}`;
+  const text = `(scope) => ${code}`;
   try {
     // oxlint-disable-next-line no-new, no-new-func
     new Function(`return ${text};`);

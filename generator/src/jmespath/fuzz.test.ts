@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { compileExpression } from './compile.js';
 import { evaluateExpression } from './test-support/evaluate-expression.js';
 import { functions } from './functions.js';
-import { marks } from './token.js';
+import { marks } from './parse/token.js';
 
 const words = [
   ...marks,

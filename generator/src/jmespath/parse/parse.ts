@@ -1,5 +1,5 @@
-import { childNodes, type Node, type ExpressionReference } from './ast.js';
-import { ExpressionError } from './expression-error.js';
+import { childNodes, type Node, type ExpressionReference } from '../ast.js';
+import { ExpressionError } from '../expression-error.js';
 import { infix } from './parse-infix.js';
 import { parseList, prefix } from './parse-prefix.js';
 import { parseExpression } from './parser.js';

@@ -1,6 +1,6 @@
-import type { HashEntry, Node, ExpressionReference } from './ast.js';
+import type { HashEntry, Node, ExpressionReference } from '../ast.js';
 import { checkCall } from './check-call.js';
-import { ExpressionError } from './expression-error.js';
+import { ExpressionError } from '../expression-error.js';
 import { parseFilter, parseFlatten, parseIndex } from './parse-brackets.js';
 import { parseExpression, parseProjected, type Parser, power, type PrefixRule } from './parser.js';
 import type { Token } from './token.js';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { compileExpression } from './compile.js';
-import { evaluateExpression } from './test-support/evaluate-expression.js';
+import { evaluateExpression } from '../../testing/evaluate-expression.js';
 
 function compile(source: string) {
   const compiled = compileExpression(source);

@@ -18,7 +18,6 @@ const exceptions: Readonly<Record<string, string>> = {
   '/0+$/': 'the text is made of digits alone, so that the first try succeeds',
   '/\\\\Q(?<text>[^]*?)(?:\\\\E|$)|\\\\[pPx]\\{[^}]*\\}|\\\\[^]|\\[\\^?\\]?(?:\\[:\\w*:\\]|\\\\[^]|[^\\]\\\\])*\\]|\\{(?<least>\\d+),?(?<most>\\d*)\\}|(?<open>\\()|(?<close>\\))|[^]/gu':
     'a pattern has at most 4,096 characters',
-  '/^\\| `([a-z][a-z0-9_]*)` \\| .*? \\| (yes|no) \\| (.*) \\|$/': 'the text is a line of a generated page',
 };
 
 interface Literal {

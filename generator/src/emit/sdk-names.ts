@@ -6,7 +6,7 @@ import { camelCase, isIdentifier, pascalCase } from './syntax/typescript.js';
 export interface SdkNames {
   /** The class: `Upstash`. */
   readonly client: string;
-  /** What its constructor takes: `UpstashOptions`. */
+  /** What its constructor takes: `UpstashAccount`. */
   readonly options: string;
   /** What a variable that holds a client is called: `upstash`. */
   readonly variable: string;
@@ -61,7 +61,7 @@ function makeNames(model: IntegrationModel): SdkNames {
   const types = new Set(takenTypes);
   const values = new Set(takenValues);
   const client = claim(types, model.className ?? className(model));
-  const options = claim(types, `${client}Options`);
+  const options = claim(types, `${client}Account`);
   const calls = model.functions.map((fn) => claim(values, camelCase(fn.words)));
   const functions = model.functions.map(
     (fn, index) => [fn.name, functionNames(fn, calls[index]!, values, types)] as const,

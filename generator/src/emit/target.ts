@@ -1,6 +1,6 @@
 import type { IntegrationModel } from '../model/model.js';
 import type { Project } from './package/project.js';
-import type { Template } from './template/template.js';
+import type { Renderer } from './template/template.js';
 
 /** One file of a generated package. */
 export interface OutputFile {
@@ -24,7 +24,7 @@ export interface Target {
  * Finds a template of the target by the name of its file in `templates/`: `index` is compiled from `index.hbs`. A name
  * with an extension, such as `walk.lua`, is that of a file that is printed as it is.
  */
-export type Templates = <View>(name: string) => Template<View>;
+export type Templates = <View>(name: string) => Renderer<View>;
 
 /** Makes a target. It is given its templates, because a browser has no files from which to read them. */
 export type TargetMaker = (template: Templates) => Target;

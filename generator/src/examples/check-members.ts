@@ -3,9 +3,9 @@ import type { ReferencedPath } from '../jmespath/index.js';
 import type { SpecFile } from '../load/spec-file.js';
 import type { SpecContext } from '../validate/context.js';
 import {
-  type ExpressionUse,
-  functionExpressions,
-  integrationExpressions,
+  type SpecExpression,
+  functionSpecExpressions,
+  integrationSpecExpressions,
 } from '../validate/expressions/expression-uses.js';
 import type { Finding } from '../validate/finding.js';
 import { knownMembers } from './known-members.js';
@@ -22,17 +22,17 @@ export function* checkMembers(context: SpecContext): Iterable<Finding> {
   const types = Object.values(integration.value.types ?? {});
   const specs = functions.map(({ value }) => value);
   const all = knownMembers(specs, types);
-  for (const use of integrationExpressions(integration)) yield* check(context, integration, use, all);
+  for (const use of integrationSpecExpressions(integration)) yield* check(context, integration, use, all);
   for (const file of functions) {
     const known = knownMembers([file.value], types);
-    for (const use of functionExpressions(file, integration)) yield* check(context, file, use, known);
+    for (const use of functionSpecExpressions(file, integration)) yield* check(context, file, use, known);
   }
 }
 
 function* check(
   { compile }: SpecContext,
   file: SpecFile,
-  use: ExpressionUse,
+  use: SpecExpression,
   known: ReadonlySet<string> | undefined,
 ): Iterable<Finding> {
   if (known === undefined) return;
@@ -60,14 +60,14 @@ function* check(
 }
 
 /** How many members of an expression have to be known: replies of errors are rarely all shown. */
-function strictness({ path }: ExpressionUse): 'all' | 'one' | 'none' {
+function strictness({ path }: SpecExpression): 'all' | 'one' | 'none' {
   const [place, key] = path;
   if (place === 'paginate') return 'one';
   if (place !== 'errors') return 'all';
   return key === 'when' ? 'one' : 'none';
 }
 
-function isError({ path }: ExpressionUse): boolean {
+function isError({ path }: SpecExpression): boolean {
   return path[0] === 'errors';
 }
 

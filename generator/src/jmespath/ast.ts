@@ -15,7 +15,7 @@ export interface HashEntry extends Span {
 }
 
 /** `&expression`, which stands only as an argument of a function. */
-export interface Reference extends Span {
+export interface ExpressionReference extends Span {
   readonly kind: 'reference';
   readonly body: Node;
 }
@@ -42,13 +42,13 @@ type Kinds =
   | { readonly kind: 'filter'; readonly left: Node; readonly condition: Node; readonly right: Node }
   | { readonly kind: 'list'; readonly items: readonly Node[] }
   | { readonly kind: 'hash'; readonly entries: readonly HashEntry[] }
-  | { readonly kind: 'call'; readonly name: string; readonly args: readonly (Node | Reference)[] };
+  | { readonly kind: 'call'; readonly name: string; readonly args: readonly (Node | ExpressionReference)[] };
 
 /** A parsed expression: one variant for each `kind`, all with their place. */
 export type Node = Span & Kinds;
 
 /** The nodes directly below one. */
-export function childNodes(node: Node | Reference): readonly (Node | Reference)[] {
+export function childNodes(node: Node | ExpressionReference): readonly (Node | ExpressionReference)[] {
   switch (node.kind) {
     case 'current':
     case 'field':

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { compileExpression } from './compile.js';
-import { evaluateExpression } from './test-support/evaluate-expression.js';
+import { evaluateExpression } from '../../testing/evaluate-expression.js';
 
 function compile(source: string) {
   const compiled = compileExpression(source);
@@ -9,30 +9,30 @@ function compile(source: string) {
 }
 
 test.each([
-  ['args.key', "get(s, 'args', 'key')"],
+  ['args.key', "get(scope, 'args', 'key')"],
   [
     '{ key: args.key, value: body.result }',
-    "({ key: get(s, 'args', 'key'), value: get(s, 'body', 'result') })",
+    "({ key: get(scope, 'args', 'key'), value: get(scope, 'body', 'result') })",
   ],
-  ['sort(items)', "sort(get(s, 'items'))"],
-  ['a || b || `[]`', "or(get(s, 'a'), () => get(s, 'b'), () => [])"],
-  ['a || `{}`', "or(get(s, 'a'), () => ({}))"],
-  ['!a', "!truthy(get(s, 'a'))"],
-  ["a != 'x'", "!equal(get(s, 'a'), 'x')"],
-  ['a.b[0].c', "get(at(get(s, 'a', 'b'), 0), 'c')"],
-  ['a[*].b | [0]', "at(project(get(s, 'a'), (v) => get(v, 'b')), 0)"],
-  ['a | {b: @}', "pipe(get(s, 'a'), (v) => ({ b: v }))"],
-  ['a.{b: c}', "within(get(s, 'a'), (v) => ({ b: get(v, 'c') }))"],
-  ['a[]', "flatten(get(s, 'a'))"],
-  ['a[1:].b', "slice(get(s, 'a'), 1, null, 1, (v) => get(v, 'b'))"],
-  ['a[?b == `1`].c', "project(filter(get(s, 'a'), (v) => equal(get(v, 'b'), 1)), (v) => get(v, 'c'))"],
-  ['sort_by(a, &b)', "sortBy(get(s, 'a'), (v) => get(v, 'b'))"],
-  ["contains(a, 'x')", "containsText(get(s, 'a'), 'x')"],
-  ['contains(a, `1`)', "contains(get(s, 'a'), 1)"],
+  ['sort(items)', "sort(get(scope, 'items'))"],
+  ['a || b || `[]`', "or(get(scope, 'a'), () => get(scope, 'b'), () => [])"],
+  ['a || `{}`', "or(get(scope, 'a'), () => ({}))"],
+  ['!a', "!truthy(get(scope, 'a'))"],
+  ["a != 'x'", "!equal(get(scope, 'a'), 'x')"],
+  ['a.b[0].c', "get(at(get(scope, 'a', 'b'), 0), 'c')"],
+  ['a[*].b | [0]', "at(project(get(scope, 'a'), (v) => get(v, 'b')), 0)"],
+  ['a | {b: @}', "pipe(get(scope, 'a'), (v) => ({ b: v }))"],
+  ['a.{b: c}', "within(get(scope, 'a'), (v) => ({ b: get(v, 'c') }))"],
+  ['a[]', "flatten(get(scope, 'a'))"],
+  ['a[1:].b', "slice(get(scope, 'a'), 1, null, 1, (v) => get(v, 'b'))"],
+  ['a[?b == `1`].c', "project(filter(get(scope, 'a'), (v) => equal(get(v, 'b'), 1)), (v) => get(v, 'c'))"],
+  ['sort_by(a, &b)', "sortBy(get(scope, 'a'), (v) => get(v, 'b'))"],
+  ["contains(a, 'x')", "containsText(get(scope, 'a'), 'x')"],
+  ['contains(a, `1`)', "contains(get(scope, 'a'), 1)"],
   ['`-0`', '-0'],
   // As in data: readable where it can be.
   ['{"é": \'café <b> `x`\', b: `"</b>"`}', "({ 'é': 'café <b> `x`', b: '\\x3c/b>' })"],
-  ['{"__proto__": a, b: c, b: d}', "({ ['__proto__']: get(s, 'a'), b: get(s, 'd') })"],
+  ['{"__proto__": a, b: c, b: d}', "({ ['__proto__']: get(scope, 'a'), b: get(scope, 'd') })"],
 ])('%s compiles to readable code', (source, code) => {
   expect(compile(source).code).toBe(code);
 });

@@ -1,7 +1,7 @@
 import type { CompiledExpression } from '../model/model.js';
 import type { Node } from './ast.js';
 import { ExpressionError } from './expression-error.js';
-import { parse } from './parse.js';
+import { parse } from './parse/parse.js';
 import { printCode } from './print-code.js';
 
 /** A compiled expression and its tree; or what is wrong with it, and where, in UTF-16 units. */

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compileExpression } from './compile.js';
-import { evaluateExpression } from './test-support/evaluate-expression.js';
+import { evaluateExpression } from '../../testing/evaluate-expression.js';
 import { functions } from './functions.js';
-import { marks } from './token.js';
+import { marks } from './parse/token.js';
 
 const words = [
   ...marks,

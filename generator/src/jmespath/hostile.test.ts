@@ -1,7 +1,7 @@
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 import { compileExpression } from './compile.js';
-import { evaluateExpression } from './test-support/evaluate-expression.js';
+import { evaluateExpression } from '../../testing/evaluate-expression.js';
 import { unicodeEscape, replaceUnprintable } from '../javascript/unprintable.js';
 
 // One line a kind: code, quotes and comments of several languages, characters, markup, names, paths, numbers.
@@ -105,7 +105,7 @@ const places: Readonly<
 
 /** The kinds of the syntax tree of one expression, or what the parser says about it. */
 function shape(code: string): readonly string[] {
-  const text = `(s) => ${code}`;
+  const text = `(scope) => ${code}`;
   try {
     // oxlint-disable-next-line no-new, no-new-func
     new Function(`return ${text};`);

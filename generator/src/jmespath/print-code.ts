@@ -1,12 +1,12 @@
-import type { Comparator, Node, Reference } from './ast.js';
+import type { Comparator, Node, ExpressionReference } from './ast.js';
 import { functions } from './functions.js';
 import { type CallHelper, type Code, writeCode } from '../javascript/code.js';
 import { printLiteral, printObject } from '../javascript/literal.js';
 import { printString } from '../javascript/string.js';
 
-/** Prints an expression as JavaScript over a variable `s`, which may stand as the body of an arrow function. */
+/** Prints an expression as JavaScript over a variable `scope`, which may stand as the body of an arrow function. */
 export function printCode(node: Node): Code {
-  return writeCode((call) => body(print(node, 's', call)));
+  return writeCode((call) => body(print(node, 'scope', call)));
 }
 
 type NodeOf<Kind> = Node & { readonly kind: Kind };
@@ -90,13 +90,13 @@ function printLogic(node: NodeOf<'or' | 'and'>, current: string, call: CallHelpe
 }
 
 /** A text that is looked for needs no deep comparison, which is a good part of a small bundle. */
-function helperOf(name: string, args: readonly (Node | Reference)[]): string {
+function helperOf(name: string, args: readonly (Node | ExpressionReference)[]): string {
   const [, search] = args;
   const isText = search?.kind === 'literal' && typeof search.value === 'string';
   return name === 'contains' && isText ? 'containsText' : functions.get(name)!.helper;
 }
 
-function printArgument(argument: Node | Reference, current: string, call: CallHelper): string {
+function printArgument(argument: Node | ExpressionReference, current: string, call: CallHelper): string {
   return argument.kind === 'reference' ? arrow(argument.body, call) : print(argument, current, call);
 }
 

@@ -1,4 +1,4 @@
-import { childNodes, type Node, type Reference, type Span } from './ast.js';
+import { childNodes, type Node, type ExpressionReference, type Span } from './ast.js';
 
 /** A chain of fields that an expression reads from its scope: `args.key`. */
 export interface ReferencedPath extends Span {
@@ -31,7 +31,7 @@ export function referencedPaths(ast: Node): ReferencedPath[] {
 
 /** Follows a node whose current node is `base`; reports with `use` what is read, and returns what is not yet. */
 function trace(
-  node: Node | Reference,
+  node: Node | ExpressionReference,
   base: Origin | undefined,
   use: (read: Origin | undefined) => void,
 ): Origin | undefined {

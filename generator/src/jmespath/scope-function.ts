@@ -3,5 +3,5 @@ import type { CompiledExpression } from '../model/model.js';
 
 /** A compiled expression as a function of the scope. */
 export function scopeFunction({ code, names }: CompiledExpression): Code {
-  return new Code(`(s) => (${code})`, names);
+  return new Code(`(scope) => (${code})`, names);
 }

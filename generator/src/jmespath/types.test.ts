@@ -39,7 +39,7 @@ function write(name: string, sources: readonly string[]): string {
   });
   const names = [...new Set(compiled.flatMap((each) => each.names))];
   const lines = compiled.map(
-    ({ code }, index) => `export const e${index} = (s: object): unknown => ${code};`,
+    ({ code }, index) => `export const e${index} = (scope: object): unknown => ${code};`,
   );
   const file = join(folder, name);
   writeFileSync(

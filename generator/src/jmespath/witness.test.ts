@@ -2,7 +2,7 @@ import { search } from '@jmespath-community/jmespath';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compileExpression } from './compile.js';
-import { evaluateExpression } from './test-support/evaluate-expression.js';
+import { evaluateExpression } from '../../testing/evaluate-expression.js';
 
 // Another implementation of the language, by other people. Where it is known to leave the written
 // standard, the inputs are narrowed and the reason is given.

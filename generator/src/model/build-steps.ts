@@ -1,4 +1,4 @@
-import type { Template } from '../spec/template.js';
+import type { RequestTemplate } from '../spec/template.js';
 import { paramPlaces, type ParamPlace } from '../spec/param-place.js';
 import type { ExtractSpec, FunctionSpec, RequestSpec, ResponseSpec, StepSpec } from '../spec/spec.js';
 import { stringTemplate } from '../spec/parse-template.js';
@@ -29,7 +29,7 @@ export function buildSteps(
   return [build({ name: 'main', request: request!, ...(response ? { response } : {}) }, placeParams(spec))];
 }
 
-type Placed = Record<'query' | 'header' | 'body', Record<string, Template>>;
+type Placed = Record<'query' | 'header' | 'body', Record<string, RequestTemplate>>;
 
 function placeParams(spec: FunctionSpec): Placed {
   const placed: Placed = { query: {}, header: {}, body: {} };
@@ -44,15 +44,20 @@ function isAutomatic(place: ParamPlace): place is keyof Placed {
 }
 
 /** One template a segment; `/` is a single empty segment, which leaves the slash. */
-function buildPath(path: string): Template[] {
+function buildPath(path: string): RequestTemplate[] {
   return path.slice(1).split('/').map(stringTemplate);
 }
 
-function buildBody({ body }: RequestSpec, members: Record<string, Template>): { body?: Template } {
+function buildBody(
+  { body }: RequestSpec,
+  members: Record<string, RequestTemplate>,
+): { body?: RequestTemplate } {
   const names = Object.keys(members);
   if (body === undefined) return names.length > 0 ? { body: members } : {};
   const template = buildTemplate(body);
-  return { body: names.length > 0 ? { ...(template as Record<string, Template>), ...members } : template };
+  return {
+    body: names.length > 0 ? { ...(template as Record<string, RequestTemplate>), ...members } : template,
+  };
 }
 
 function buildResponse({ status = [200], format = 'json', extract }: ResponseSpec = {}) {

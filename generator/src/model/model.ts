@@ -1,10 +1,9 @@
 /**
- * The generator's intermediate representation: what a spec means, with every
- * default applied, every name resolved and every expression compiled. Data only;
- * each target makes its own view of it.
+ * The model: what a spec means, with every default applied, every name resolved and every
+ * expression compiled. It is data only; each target makes its own view of it.
  */
 import type { Idempotency, JsonSchema } from '@kosmokrator/runtime';
-import type { Template } from '../spec/template.js';
+import type { RequestTemplate } from '../spec/template.js';
 
 /** A JMESPath expression, compiled. */
 export interface CompiledExpression {
@@ -79,7 +78,7 @@ export interface CredentialModel {
 
 export interface ApiModel {
   readonly name: string;
-  readonly baseUrl: Template;
+  readonly baseUrl: RequestTemplate;
   readonly auth: readonly AuthModel[];
 }
 
@@ -161,10 +160,10 @@ export interface StepModel {
   readonly name: string;
   readonly api: string;
   readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  readonly path: readonly Template[];
-  readonly query: Readonly<Record<string, Template>>;
-  readonly headers: Readonly<Record<string, Template>>;
-  readonly body?: Template;
+  readonly path: readonly RequestTemplate[];
+  readonly query: Readonly<Record<string, RequestTemplate>>;
+  readonly headers: Readonly<Record<string, RequestTemplate>>;
+  readonly body?: RequestTemplate;
   readonly status: readonly number[];
   readonly format: 'json' | 'text' | 'markdown';
   readonly extract?: Readonly<Record<string, ExtractModel>>;

@@ -53,7 +53,9 @@ describe.each(functions)('%s', (_, model, fn) => {
 
   test('has each expression that is listed, and no other', () => {
     const listed = expressionsOf(model, fn).map((expression) => scopeFunction(expression).code);
-    const held = [...codesOf([tree, integrationTree(model).errors])].filter((code) => code.startsWith('(s)'));
+    const held = [...codesOf([tree, integrationTree(model).errors])].filter((code) =>
+      code.startsWith('(scope)'),
+    );
     expect(held.toSorted()).toEqual(listed.toSorted());
   });
 });

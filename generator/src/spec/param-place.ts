@@ -1,5 +1,5 @@
 import type { FunctionSpec, ParamSpec } from './spec.js';
-import { namesOfRequests } from './request-holes.js';
+import { namesOfRequests } from './request-placeholders.js';
 
 /** Where a param travels. `template`: where the request names it. `none`: only expressions read it. */
 export type ParamPlace = 'template' | 'path' | 'query' | 'header' | 'body' | 'none';

@@ -25,7 +25,7 @@ describe('faults', () => {
     ['{a}{{b}}', []],
   ])('%j', (text, faults) => expect(parseTemplate(text).faults).toEqual(faults));
 
-  test('a hole knows its place', () => {
+  test('a placeholder knows its place', () => {
     expect(parseTemplate('/a/{b}').parts[1]).toEqual({ name: 'b', offset: 3, length: 3 });
   });
 });

@@ -1,13 +1,13 @@
-import type { Template } from './template.js';
+import type { RequestTemplate } from './template.js';
 
 /** One `{name}` in a template string, with its place in that string. */
-export interface Hole {
+export interface Brace {
   readonly name: string;
   readonly offset: number;
   readonly length: number;
 }
 
-/** A brace that neither opens nor closes a hole. */
+/** A brace that neither opens nor closes a placeholder. */
 export interface TemplateFault {
   readonly message: string;
   readonly offset: number;
@@ -15,17 +15,17 @@ export interface TemplateFault {
 }
 
 export interface TemplateText {
-  /** Literal text with `{{` and `}}` undone, and holes. */
-  readonly parts: readonly (string | Hole)[];
+  /** Literal text with `{{` and `}}` undone, and placeholders. */
+  readonly parts: readonly (string | Brace)[];
   readonly faults: readonly TemplateFault[];
 }
 
 const token = /\{\{|\}\}|\{([^{}]*)\}|[{}]/g;
-const holeName = /^[a-z][a-z0-9_]*$/;
+const placeholderName = /^[a-z][a-z0-9_]*$/;
 
-/** Reads a string of a request, a base URL or a credential header: `{name}` is a hole, `{{` and `}}` are braces. */
+/** Reads a string of a request, a base URL or a credential header: `{name}` is a placeholder, `{{` and `}}` are braces. */
 export function parseTemplate(text: string): TemplateText {
-  const parts: (string | Hole)[] = [];
+  const parts: (string | Brace)[] = [];
   const faults: TemplateFault[] = [];
   let literal = '';
   let end = 0;
@@ -38,7 +38,7 @@ export function parseTemplate(text: string): TemplateText {
       literal += all[0];
     } else if (name === undefined) {
       faults.push({ message: `a lone \`${all}\``, offset, length: 1 });
-    } else if (!holeName.test(name)) {
+    } else if (!placeholderName.test(name)) {
       faults.push({ message: `\`${all}\` is not the name of a param`, offset, length: all.length });
     } else {
       if (literal !== '') parts.push(literal);
@@ -51,8 +51,8 @@ export function parseTemplate(text: string): TemplateText {
   return { parts, faults };
 }
 
-/** The runtime's template for a string: a lone hole keeps its JSON type, holes within text become text. */
-export function stringTemplate(text: string): Template {
+/** The runtime's template for a string: a lone placeholder keeps its JSON type, placeholders within text become text. */
+export function stringTemplate(text: string): RequestTemplate {
   if (!text.includes('{') && !text.includes('}')) return text;
   const { parts } = parseTemplate(text);
   const [first] = parts;

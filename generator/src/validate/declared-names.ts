@@ -1,5 +1,5 @@
 import type { FunctionFile, SpecFile } from '../load/spec-file.js';
-import type { Place } from '../load/places/place.js';
+import type { FilePlace } from '../load/places/place.js';
 import type { FunctionSpec, IntegrationSpec } from '../spec/spec.js';
 import type { SpecContext } from './context.js';
 
@@ -7,7 +7,7 @@ import type { SpecContext } from './context.js';
 export interface NamedPlace {
   readonly kind: 'integration' | 'function' | 'param' | 'credential' | 'API' | 'step' | 'type' | 'name';
   readonly name: string;
-  readonly at: Place;
+  readonly at: FilePlace;
 }
 
 /** Every name that a spec declares; the integration's as its namespace. */

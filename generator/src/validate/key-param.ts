@@ -1,6 +1,6 @@
 import { brokenRule, checkCalls } from '../operation/index.js';
 import { inlineRefs, type Types } from '../spec/inline-refs.js';
-import { requestNames } from '../spec/request-holes.js';
+import { requestNames } from '../spec/request-placeholders.js';
 import type { FunctionSpec, ParamSpec } from '../spec/spec.js';
 import { requestsOf, type RequestUse } from './requests.js';
 

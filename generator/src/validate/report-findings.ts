@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { spanPosition } from '../diagnostics/span-position.js';
-import type { Place } from '../load/places/place.js';
+import type { FilePlace } from '../load/places/place.js';
 import type { SpecFile } from '../load/spec-file.js';
 import type { Finding } from './finding.js';
 
@@ -13,7 +13,10 @@ export async function reportFindings(findings: readonly Finding[]): Promise<Diag
   // Where nothing is wrong, the parser that knows positions is not even loaded.
   const { PlaceFinder } = await import('../load/places/locate-place.js');
   const finder = new PlaceFinder();
-  const position = (at: Place) => ({ file: at.file.path, ...spanPosition(at.file.text, finder.locate(at)) });
+  const position = (at: FilePlace) => ({
+    file: at.file.path,
+    ...spanPosition(at.file.text, finder.locate(at)),
+  });
   const diagnostics: Diagnostic[] = [];
   for (const inFile of groupByFile(findings)) {
     for (const { at, related, message, ...finding } of inFile.slice(0, mostPerFile)) {

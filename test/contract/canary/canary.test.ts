@@ -7,10 +7,10 @@ import { appearances } from './appearances.js';
 import { findCanary } from '@kosmokrator/testing/find-canary';
 import { leakyHosts } from './leaky-host.js';
 import { show } from './show.js';
-import { testCli } from './test-cli.js';
-import { testLua } from './test-lua.js';
-import { testMcp } from './test-mcp.js';
-import { testSdk } from './test-sdk.js';
+import { testCli } from './outputs/cli.js';
+import { testLua } from './outputs/lua.js';
+import { testMcp } from './outputs/mcp.js';
+import { testSdk } from './outputs/sdk.js';
 
 const canaries = {
   'a token as services give out': 'cnryK7f3a9Qq2LmZx8Tb4Wd6',

@@ -8,7 +8,7 @@ import {
   imports,
   stringLiteral,
   wrappedLiteral,
-  type Literal,
+  type EmittedLiteral,
 } from '../syntax/typescript.js';
 
 /** A whole program that makes an example's call through the SDK, and prints what the example says that it gives. */
@@ -51,14 +51,14 @@ function keptAccounts({ connects }: FunctionModel): string {
 }
 
 function sdkArguments({ args }: ExampleModel): string {
-  return Object.keys(args).length > 0 ? wrappedLiteral(args as Literal).text : '';
+  return Object.keys(args).length > 0 ? wrappedLiteral(args as EmittedLiteral).text : '';
 }
 
 function callAndPrint(call: string, { result, error }: ExampleModel): string {
   if (error === undefined) {
-    return `const result = await ${call};\nconsole.log(result);\n${commented(result as Literal)}`;
+    return `const result = await ${call};\nconsole.log(result);\n${commented(result as EmittedLiteral)}`;
   }
-  const told = wrappedLiteral(error as Literal, Infinity).text;
+  const told = wrappedLiteral(error as EmittedLiteral, Infinity).text;
   return (
     `try {\n  await ${call.replaceAll('\n', '\n  ')};\n} catch (error) {\n` +
     `  if (!isKosmoError(error)) throw error;\n  console.log(error.code, error.message);\n}\n` +
@@ -69,7 +69,7 @@ function callAndPrint(call: string, { result, error }: ExampleModel): string {
 const mostLines = 24;
 
 /** A value as a comment, cut where it is long. */
-function commented(value: Literal): string {
+function commented(value: EmittedLiteral): string {
   const lines = wrappedLiteral(value ?? null).text.split('\n');
   const shown = lines.length > mostLines ? [...lines.slice(0, mostLines - 1), '…'] : lines;
   return shown.map((line) => `// ${line}`).join('\n');

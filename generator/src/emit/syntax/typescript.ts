@@ -5,7 +5,7 @@ import { replaceUnprintable, unicodeEscape } from '../../javascript/unprintable.
 import { wrap } from './plain-line.js';
 
 /** A JSON value whose leaves may already be emitted: an identifier, an expression. Undefined properties are left out. */
-export type Literal = JavaScriptLiteral<Emitted>;
+export type EmittedLiteral = JavaScriptLiteral<Emitted>;
 
 const reserved = new Set(
   (
@@ -54,12 +54,12 @@ export function propertyName(name: string): Emitted {
 }
 
 /** A value as an expression, on one line. */
-export function literal(value: Literal): Emitted {
+export function literal(value: EmittedLiteral): Emitted {
   return new Emitted(printLiteral(value, textOf));
 }
 
 /** The same, broken into lines where it would be longer than `width`: for code that no formatter will see. */
-export function wrappedLiteral(value: Literal, width = 90): Emitted {
+export function wrappedLiteral(value: EmittedLiteral, width = 90): Emitted {
   return new Emitted(printLiteral(value, textOf, width));
 }
 

@@ -1,5 +1,5 @@
 import Handlebars from 'handlebars';
-import { blocks, instantiateTemplate, type Template } from './template.js';
+import { blocks, instantiateTemplate, type Renderer } from './template.js';
 
 /**
  * Compiles a template that may use `{{value}}`, `{{#if}}`, `{{#unless}}` and `{{#each}}`, each with one
@@ -20,7 +20,7 @@ export function precompileTemplate(source: string): string {
 }
 
 /** As `precompileTemplate`, ready to render. */
-export function compileTemplate<View>(source: string): Template<View> {
+export function compileTemplate<View>(source: string): Renderer<View> {
   // The template is the repository's own, and no part of it comes from a spec.
   // oxlint-disable-next-line no-new-func
   return instantiateTemplate<View>(new Function(`return ${precompileTemplate(source)}`)());

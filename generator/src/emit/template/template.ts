@@ -3,7 +3,7 @@ import runtime from 'handlebars/runtime.js';
 import { Emitted } from '../emitted.js';
 
 /** Renders one view. Every value that the template prints must be `Emitted`. */
-export type Template<View> = (view: View) => string;
+export type Renderer<View> = (view: View) => string;
 
 /** The blocks that a template may use. */
 export const blocks = ['each', 'if', 'unless'] as const;
@@ -31,11 +31,11 @@ for (const block of blocks) {
 }
 
 /** Makes a template of what `precompileTemplate` has printed. */
-export function instantiateTemplate<View>(program: unknown): Template<View> {
+export function instantiateTemplate<View>(program: unknown): Renderer<View> {
   return handlebars.template<View>(program as TemplateSpecification);
 }
 
 /** A rendered template as a part of another: all that it printed has been through emitters. */
-export function render<View>(template: Template<View>, view: View): Emitted {
+export function render<View>(template: Renderer<View>, view: View): Emitted {
   return new Emitted(template(view).trimEnd());
 }

@@ -1,11 +1,11 @@
 import { isAlias, isMap, isScalar, isSeq, type Document, type ParsedNode } from 'yaml';
 import { locateInScalar } from './locate-in-scalar.js';
-import type { Place } from './place.js';
+import type { FilePlace } from './place.js';
 import { readYaml } from '../yaml/read-yaml.js';
 import type { SpecFile } from '../spec-file.js';
 
 /** Offsets into a file's text. */
-export interface Span {
+export interface LocatedSpan {
   readonly start: number;
   readonly end: number;
 }
@@ -16,7 +16,7 @@ export class PlaceFinder {
   #document: Document.Parsed<ParsedNode> | undefined;
 
   /** The nearest enclosing node when the path itself leads nowhere, as with a missing key. */
-  locate({ file, path, part = 'value', within }: Place): Span {
+  locate({ file, path, part = 'value', within }: FilePlace): LocatedSpan {
     if (this.#file !== file) {
       this.#file = file;
       this.#document = readYaml(file.text).document;
@@ -39,7 +39,7 @@ interface Found {
   readonly depth: number;
 }
 
-function findNodes(document: Document.Parsed<ParsedNode>, path: Place['path']): Found {
+function findNodes(document: Document.Parsed<ParsedNode>, path: FilePlace['path']): Found {
   let key: ParsedNode | undefined;
   let value: ParsedNode | undefined = document.contents ?? undefined;
   let depth = 0;
@@ -64,7 +64,7 @@ function stepInto(node: ParsedNode | undefined, step: string | number): Omit<Fou
 }
 
 /** A scalar whole; of a list or mapping its first line. */
-function spanOf(text: string, node: ParsedNode): Span {
+function spanOf(text: string, node: ParsedNode): LocatedSpan {
   const [start, end] = node.range;
   const line = text.indexOf('\n', start);
   return { start, end: Math.max(start + 1, line === -1 ? end : Math.min(end, line)) };

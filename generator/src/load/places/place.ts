@@ -2,7 +2,7 @@ import type { SpecPath } from '../../spec/spec.js';
 import type { SpecFile } from '../spec-file.js';
 
 /** A spot in a spec file, by what it means; `locatePlace` turns it into line and column when it is printed. */
-export interface Place {
+export interface FilePlace {
   readonly file: SpecFile;
   readonly path: SpecPath;
   /** Which of a mapping's key and value. Default: value. */

@@ -1,7 +1,7 @@
 import { type CallHelper, Code, writeCode } from '../../javascript/code.js';
 import { printString } from '../../javascript/string.js';
 import type { ApiModel, AuthModel, CredentialModel } from '../../model/model.js';
-import { formOf, type Template } from '../../spec/template.js';
+import { formOf, type RequestTemplate } from '../../spec/template.js';
 import { call as callPart, type Tree } from '../tree.js';
 import { slot, valueOf } from './template-code.js';
 
@@ -20,15 +20,19 @@ export function apiCode({ baseUrl, auth }: ApiModel, credentials: readonly Crede
   };
 }
 
-function baseUrlCode(template: Template, credentials: readonly CredentialModel[], call: CallHelper): string {
+function baseUrlCode(
+  template: RequestTemplate,
+  credentials: readonly CredentialModel[],
+  call: CallHelper,
+): string {
   const form = formOf(template);
-  if (form.kind === 'hole') return `String(${valueOf(form.name)})`;
+  if (form.kind === 'placeholder') return `String(${valueOf(form.name)})`;
   if (form.kind !== 'text') return printString(String(template));
   const isUrl = (name: string) => credentials.some((one) => one.name === name && one.type === 'url');
-  const hole = (name: string) =>
+  const placeholder = (name: string) =>
     isUrl(name) ? `String(${valueOf(name)})` : call('label', 'value', printString(name));
   return form.parts
-    .map((part) => (typeof part === 'string' ? printString(part) : hole(part.$value)))
+    .map((part) => (typeof part === 'string' ? printString(part) : placeholder(part.$value)))
     .join(' + ');
 }
 
@@ -36,14 +40,16 @@ const spellings: Readonly<
   Record<AuthModel['kind'], (data: never, call: CallHelper, isSecret: (name: string) => boolean) => string>
 > = {
   none: () => '({})',
-  bearer(token: Template, call, isSecret) {
+  bearer(token: RequestTemplate, call, isSecret) {
     const code = textCode(token, call);
     const form = formOf(token);
-    if (form.kind === 'hole' && isSecret(form.name)) return call('bearer', code);
+    if (form.kind === 'placeholder' && isSecret(form.name)) return call('bearer', code);
     return call('authHeader', printString('authorization'), call('text', printString('Bearer '), code));
   },
-  basic: ({ username, password }: { readonly username: Template; readonly password: Template }, call) =>
-    call('basic', textCode(username, call), textCode(password, call)),
+  basic: (
+    { username, password }: { readonly username: RequestTemplate; readonly password: RequestTemplate },
+    call,
+  ) => call('basic', textCode(username, call), textCode(password, call)),
   header: ({ name, value }: NamedValue, call) =>
     call('authHeader', printString(name.toLowerCase()), headerCode(value, call)),
   query: ({ name, value }: NamedValue, call) => call('authQuery', printString(name), textCode(value, call)),
@@ -51,7 +57,7 @@ const spellings: Readonly<
 
 interface NamedValue {
   readonly name: string;
-  readonly value: Template;
+  readonly value: RequestTemplate;
 }
 
 function wayCode(
@@ -63,14 +69,14 @@ function wayCode(
   return spellings[kind](data[kind] as never, call, isSecret);
 }
 
-function headerCode(template: Template, call: CallHelper): string {
+function headerCode(template: RequestTemplate, call: CallHelper): string {
   const code = textCode(template, call);
-  return formOf(template).kind === 'hole' ? call('text', code) : code;
+  return formOf(template).kind === 'placeholder' ? call('text', code) : code;
 }
 
-function textCode(template: Template, call: CallHelper): string {
+function textCode(template: RequestTemplate, call: CallHelper): string {
   const form = formOf(template);
-  if (form.kind === 'hole') return valueOf(form.name);
+  if (form.kind === 'placeholder') return valueOf(form.name);
   if (form.kind !== 'text') return printString(String(template));
   return call(
     'text',

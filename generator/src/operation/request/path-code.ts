@@ -1,25 +1,25 @@
 import { printObject } from '../../javascript/literal.js';
 import { printString } from '../../javascript/string.js';
 import type { StepModel } from '../../model/model.js';
-import { formOf, type Template, templateNames } from '../../spec/template.js';
-import { type Place, slot, templateCode } from './template-code.js';
+import { formOf, type RequestTemplate, templateNames } from '../../spec/template.js';
+import { type RequestPlace, slot, templateCode } from './template-code.js';
 
 /** What a path may hold unencoded besides what `encodeURIComponent` leaves (RFC 3986, section 3.3). */
 const pathCharacters = /%(3A|40|24|26|2B|2C|3B|3D)/g;
 
 /** Path and query of a request, as a function that encodes the values in them. */
-export function pathCode(step: Pick<StepModel, 'path' | 'query'>, place: Place): string {
+export function pathCode(step: Pick<StepModel, 'path' | 'query'>, place: RequestPlace): string {
   const path = wellFormed(step.path);
   const query = wellFormed(step.query);
   const segments = path.map((segment) => segmentText(segment, place));
   const text = `/${segments.join('/')}${queryText(query, place)}`;
-  // What stands in it besides holes is percent-encoded: no quote, backtick, backslash or brace.
+  // What stands in it besides placeholders is percent-encoded: no quote, backtick, backslash or brace.
   return slot(text.includes('${') ? `\`${text}\`` : printString(text));
 }
 
-function segmentText(segment: Template, { call }: Place): string {
+function segmentText(segment: RequestTemplate, { call }: RequestPlace): string {
   const form = formOf(segment);
-  if (form.kind === 'hole') return `\${${call('segment', 'value', printString(form.name))}}`;
+  if (form.kind === 'placeholder') return `\${${call('segment', 'value', printString(form.name))}}`;
   if (form.kind !== 'text') return encodeLiteral(String(segment));
   const literals = [''];
   const names: string[] = [];
@@ -33,7 +33,7 @@ function segmentText(segment: Template, { call }: Place): string {
   return `\${${call('joinedSegment', 'value', `[${literals.map(printString).join(', ')}]`, ...names)}}`;
 }
 
-function queryText(query: StepModel['query'], place: Place): string {
+function queryText(query: StepModel['query'], place: RequestPlace): string {
   const members = Object.entries(query);
   if (members.length === 0) return '';
   const isFixed = members.every(

@@ -20,7 +20,7 @@ const param = (name: string, schema: object, more: Partial<ParamModel> = {}): Pa
 const key = param('key', { type: 'string' }, { required: true });
 const ex = param('ex', { type: 'integer' });
 const tag = param('tag', { type: 'string' });
-const hole = (name: string) => ({ $value: name });
+const placeholder = (name: string) => ({ $value: name });
 
 interface RequestCode {
   readonly path: Code;
@@ -39,26 +39,30 @@ function treeOf(step: Partial<StepModel>, ...params: ParamModel[]) {
 
 describe('a body', () => {
   test.each<[string, StepModel['body'] & object, string]>([
-    ['texts that are always there', ['GET', hole('key')], `(value) => JSON.stringify(['GET', value('key')])`],
+    [
+      'texts that are always there',
+      ['GET', placeholder('key')],
+      `(value) => JSON.stringify(['GET', value('key')])`,
+    ],
     [
       'a part that may be absent',
-      ['SET', hole('key'), { $optional: ['EX', hole('ex')] }],
+      ['SET', placeholder('key'), { $optional: ['EX', placeholder('ex')] }],
       `(value) => encodeJson(['SET', value('key'), ...optional('EX', value('ex'))])`,
     ],
     [
       'a value that cannot be left out',
-      ['GET', hole('tag')],
+      ['GET', placeholder('tag')],
       `(value) => JSON.stringify(demand(list('GET', value('tag')), 'tag'))`,
     ],
-    ['members', { key: hole('key') }, `(value) => JSON.stringify({ key: value('key') })`],
+    ['members', { key: placeholder('key') }, `(value) => JSON.stringify({ key: value('key') })`],
     [
       'members that may be absent',
-      { ex: hole('ex'), all: [hole('ex')] },
+      { ex: placeholder('ex'), all: [placeholder('ex')] },
       `(value) => encodeJson(record({ ex: value('ex'), all: list(value('ex')) }))`,
     ],
     [
       'text',
-      { t: { $text: ['a', hole('key')] } },
+      { t: { $text: ['a', placeholder('key')] } },
       `(value) => JSON.stringify({ t: text('a', value('key')) })`,
     ],
     ['no value', { a: [1, null] }, `() => '{"a":[1,null]}'`],
@@ -67,7 +71,7 @@ describe('a body', () => {
   });
 
   test('takes every part that it calls', () => {
-    expect(codeOf({ body: ['a', { $optional: [hole('ex')] }] }, ex).body.names).toEqual([
+    expect(codeOf({ body: ['a', { $optional: [placeholder('ex')] }] }, ex).body.names).toEqual([
       'encodeJson',
       'optional',
     ]);
@@ -78,14 +82,14 @@ describe('a path', () => {
   test.each<[Partial<StepModel>, string]>([
     [{ path: [''] }, `() => '/'`],
     [{ path: ['a b', '', 'c:d', "it's"] }, `() => '/a%20b//c:d/it\\'s'`],
-    [{ path: ['a', hole('key')] }, "(value) => `/a/${segment(value, 'key')}`"],
+    [{ path: ['a', placeholder('key')] }, "(value) => `/a/${segment(value, 'key')}`"],
     [
-      { path: [{ $text: ['x ', hole('key'), hole('tag')] }] },
+      { path: [{ $text: ['x ', placeholder('key'), placeholder('tag')] }] },
       "(value) => `/${joinedSegment(value, ['x%20', '', ''], 'key', 'tag')}`",
     ],
     [{ query: { credentials: 'hide', n: 1 } }, `() => '/?credentials=hide&n=1'`],
     [
-      { query: { q: hole('tag'), fixed: 'a' } },
+      { query: { q: placeholder('tag'), fixed: 'a' } },
       "(value) => `/${query({ q: queryValue(value, 'tag'), fixed: 'a' })}`",
     ],
   ])('%j', (step, code) => {
@@ -93,7 +97,10 @@ describe('a path', () => {
   });
 
   test.each(hostileTexts)('literal %j stays a literal', (text) => {
-    const step = { path: [text, { $text: [text, hole('key')] }], query: { [text]: text, key: hole('key') } };
+    const step = {
+      path: [text, { $text: [text, placeholder('key')] }],
+      query: { [text]: text, key: placeholder('key') },
+    };
     const path = evaluate(codeOf(step, key).path) as (value: (name: string) => unknown) => string;
     const { origin, hash } = new URL(`https://a.example${path(() => 'x')}`);
     expect([origin, hash]).toEqual(['https://a.example', '']);
@@ -101,7 +108,7 @@ describe('a path', () => {
 });
 
 test('headers are lower case, and values fit them', () => {
-  const headers = { 'X-Note': { $text: ['n ', hole('key')] }, 'X-Fixed': 'a' };
+  const headers = { 'X-Note': { $text: ['n ', placeholder('key')] }, 'X-Fixed': 'a' };
   const code = codeOf({ headers }, key).headers;
   expect(code.code).toBe(
     `(value) => headerFields({ 'x-note': text('n ', headerValue(value, 'key')), 'x-fixed': 'a' })`,
@@ -117,7 +124,7 @@ test('a reply that is no JSON has a format', () => {
 });
 
 test('code runs on the parts that it names, and on nothing else', () => {
-  const { code, names } = codeOf({ body: { t: { $text: ['a', hole('key')] } } }, key).body;
+  const { code, names } = codeOf({ body: { t: { $text: ['a', placeholder('key')] } } }, key).body;
   const known = Object.fromEntries(Object.entries(parts).filter(([name]) => names.includes(name)));
   const body = runInNewContext(code, known) as (value: () => string) => string;
   expect(body(() => 'b')).toBe('{"t":"ab"}');

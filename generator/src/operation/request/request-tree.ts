@@ -2,11 +2,11 @@ import { type CallHelper, writeCode } from '../../javascript/code.js';
 import { printObject } from '../../javascript/literal.js';
 import { printString } from '../../javascript/string.js';
 import type { FunctionModel, ParamModel, StepModel } from '../../model/model.js';
-import { formOf, type Template, templateNames } from '../../spec/template.js';
+import { formOf, type RequestTemplate, templateNames } from '../../spec/template.js';
 import { paramRules } from '../params/param-rules.js';
 import { call, mapMembers, part, type Tree, type TreeObject } from '../tree.js';
 import { pathCode } from './path-code.js';
-import { demandedCode, type Place, slot, templateCode, valueOf } from './template-code.js';
+import { demandedCode, type RequestPlace, slot, templateCode, valueOf } from './template-code.js';
 
 /** One request of a function, without its API: the values of a call are put into it by functions. */
 export function requestTree({ params }: FunctionModel, step: StepModel): TreeObject {
@@ -16,25 +16,27 @@ export function requestTree({ params }: FunctionModel, step: StepModel): TreeObj
   return {
     method,
     path: writeCode((helper) =>
-      pathCode(step, { call: helper, hole: encoded(helper, 'queryValue'), isCertain }),
+      pathCode(step, { call: helper, placeholder: encoded(helper, 'queryValue'), isCertain }),
     ),
     headers:
       Object.keys(headers).length > 0
         ? writeCode((helper) =>
-            headersCode(headers, { call: helper, hole: encoded(helper, 'headerValue'), isCertain }),
+            headersCode(headers, { call: helper, placeholder: encoded(helper, 'headerValue'), isCertain }),
           )
         : undefined,
     body:
       body === undefined
         ? undefined
-        : writeCode((helper) => bodyCode(body, step, known, { call: helper, hole: valueOf, isCertain })),
+        : writeCode((helper) =>
+            bodyCode(body, step, known, { call: helper, placeholder: valueOf, isCertain }),
+          ),
     status,
     format: step.format === 'json' ? undefined : formatTree(step),
   };
 }
 
-function encoded(helper: CallHelper, name: string): Place['hole'] {
-  return (hole) => helper(name, 'value', printString(hole));
+function encoded(helper: CallHelper, name: string): RequestPlace['placeholder'] {
+  return (placeholder) => helper(name, 'value', printString(placeholder));
 }
 
 function isGiven(param: ParamModel | undefined): boolean {
@@ -42,7 +44,7 @@ function isGiven(param: ParamModel | undefined): boolean {
   return param.required || param.generate !== undefined || (param.default ?? null) !== null;
 }
 
-function headersCode(headers: Readonly<Record<string, Template>>, place: Place): string {
+function headersCode(headers: Readonly<Record<string, RequestTemplate>>, place: RequestPlace): string {
   const fields = Object.entries(headers).map(([name, template]): [string, string] => {
     const form = formOf(template);
     const literal = form.kind === 'literal' ? printString(String(form.value)) : undefined;
@@ -53,10 +55,10 @@ function headersCode(headers: Readonly<Record<string, Template>>, place: Place):
 }
 
 function bodyCode(
-  body: Template,
+  body: RequestTemplate,
   step: StepModel,
   params: ReadonlyMap<string, ParamModel>,
-  place: Place,
+  place: RequestPlace,
 ): string {
   const names = templateNames(body);
   if (names.length === 0) return slot(printString(JSON.stringify(body)));

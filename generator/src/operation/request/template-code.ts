@@ -1,26 +1,26 @@
 import type { CallHelper } from '../../javascript/code.js';
 import { printLiteral, printObject } from '../../javascript/literal.js';
 import { printString } from '../../javascript/string.js';
-import { formOf, type Template, templateNames } from '../../spec/template.js';
+import { formOf, type RequestTemplate, templateNames } from '../../spec/template.js';
 
 /** How templates are spelled at one place of a request. */
-export interface Place {
+export interface RequestPlace {
   readonly call: CallHelper;
   /** Code for the value of a name. */
-  readonly hole: (name: string) => string;
+  readonly placeholder: (name: string) => string;
   /** The name always has a value that is not null. */
   readonly isCertain: (name: string) => boolean;
 }
 
 /** A template as an expression. It gives undefined when the template is absent. */
-export function templateCode(template: Template, place: Place): string {
-  const { call, hole } = place;
+export function templateCode(template: RequestTemplate, place: RequestPlace): string {
+  const { call, placeholder } = place;
   const form = formOf(template);
   if (form.kind === 'literal') return printLiteral(form.value);
-  if (form.kind === 'hole') return hole(form.name);
+  if (form.kind === 'placeholder') return placeholder(form.name);
   if (form.kind === 'text') {
     const parts = form.parts.map((part) =>
-      typeof part === 'string' ? printString(part) : hole(part.$value),
+      typeof part === 'string' ? printString(part) : placeholder(part.$value),
     );
     return call('text', ...parts);
   }
@@ -36,20 +36,20 @@ export function templateCode(template: Template, place: Place): string {
 }
 
 /** A template whose absence is the caller's mistake. */
-export function demandedCode(template: Template, place: Place): string {
+export function demandedCode(template: RequestTemplate, place: RequestPlace): string {
   const code = templateCode(template, place);
   if (!Array.isArray(template) || !canBeAbsent(template, place)) return code;
   return place.call('demand', code, printString(templateNames(template)[0] ?? ''));
 }
 
-function itemCode(item: Template, place: Place): string {
+function itemCode(item: RequestTemplate, place: RequestPlace): string {
   const form = formOf(item);
   if (form.kind !== 'optional') return templateCode(item, place);
   return `...${place.call('optional', ...form.items.map((one) => itemCode(one, place)))}`;
 }
 
 /** Absence spreads from a value to the text or list that it is in, up to the next object or `$optional`. */
-function canBeAbsent(template: Template, place: Place): boolean {
+function canBeAbsent(template: RequestTemplate, place: RequestPlace): boolean {
   const form = formOf(template);
   if (form.kind === 'literal' || form.kind === 'object' || form.kind === 'optional') return false;
   if (form.kind === 'list') return form.items.some((item) => canBeAbsent(item, place));

@@ -1,4 +1,4 @@
-import type { Node, Reference } from '../../jmespath/index.js';
+import type { Node, ExpressionReference } from '../../jmespath/index.js';
 import type { FunctionModel } from '../../model/model.js';
 import { type JsonTypes, joinTypes, typeOfJson } from './json-types.js';
 
@@ -29,7 +29,7 @@ const results: Readonly<Record<string, JsonTypes>> = {
 };
 
 /** The types of all that an expression can give, whatever the service sends; undefined when nobody can say. */
-export function certainTypes(fn: FunctionModel, node: Node | Reference): JsonTypes {
+export function certainTypes(fn: FunctionModel, node: Node | ExpressionReference): JsonTypes {
   switch (node.kind) {
     case 'literal':
       return [typeOfJson(node.value)];

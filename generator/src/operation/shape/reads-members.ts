@@ -1,4 +1,4 @@
-import { childNodes, type Node, type Reference } from '../../jmespath/index.js';
+import { childNodes, type Node, type ExpressionReference } from '../../jmespath/index.js';
 
 /** Whether an expression reads members of the current value, and nothing else of it: that has to be an object. */
 export function readsMembers(node: Node): boolean {
@@ -6,7 +6,7 @@ export function readsMembers(node: Node): boolean {
   return reads.length > 0 && reads.every((kind) => kind === 'field');
 }
 
-function readsOf(node: Node | Reference): readonly ('current' | 'field')[] {
+function readsOf(node: Node | ExpressionReference): readonly ('current' | 'field')[] {
   switch (node.kind) {
     case 'current':
     case 'field':

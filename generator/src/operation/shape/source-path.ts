@@ -1,4 +1,4 @@
-import type { Node, Reference } from '../../jmespath/index.js';
+import type { Node, ExpressionReference } from '../../jmespath/index.js';
 import type { FunctionModel } from '../../model/model.js';
 import { replyOf } from './reply-path.js';
 
@@ -9,7 +9,7 @@ export type Base = readonly string[] | undefined;
  * Where the values of an expression stand in a reply, as a path of `checkDetails`; undefined for what is computed, and for
  * a reply that need not have a body.
  */
-export function sourcePath(fn: FunctionModel, base: Base, node: Node | Reference): Base {
+export function sourcePath(fn: FunctionModel, base: Base, node: Node | ExpressionReference): Base {
   switch (node.kind) {
     case 'current':
       return base;

@@ -1,5 +1,5 @@
 import type { DetailRule } from '@kosmokrator/runtime/parts';
-import { childNodes, type Node, type Reference, referencedPaths } from '../../jmespath/index.js';
+import { childNodes, type Node, type ExpressionReference, referencedPaths } from '../../jmespath/index.js';
 import type { FunctionModel, TypeModel } from '../../model/model.js';
 import { anyButNull, type JsonTypes, mayBeNull, typeWords } from './json-types.js';
 import { madeMembers } from './made-members.js';
@@ -23,11 +23,11 @@ interface Projection {
 export function sourceRules(
   fn: FunctionModel,
   shared: readonly TypeModel[],
-  node: Node | Reference,
+  node: Node | ExpressionReference,
   schema?: unknown,
   base: Base = [],
 ): DetailRule[] {
-  const visit = (next: Node | Reference, promised?: unknown, from = base) =>
+  const visit = (next: Node | ExpressionReference, promised?: unknown, from = base) =>
     sourceRules(fn, shared, next, promised, from);
   const shapeOf = (promised: unknown) => promisedShape(promised, shared);
 

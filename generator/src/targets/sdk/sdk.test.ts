@@ -96,7 +96,7 @@ describe('exports', () => {
   test('a function takes account, args and options, and promises its result', () => {
     const fn = source('functions/get_thing.ts').getFunctionOrThrow('getThing');
     expect(fn.getParameters().map((parameter) => parameter.getText())).toEqual([
-      'account: SampleToolOptions',
+      'account: SampleToolAccount',
       'args: GetThingArgs',
       'options?: CallOptions',
     ]);
@@ -125,7 +125,7 @@ describe('exports', () => {
   });
 
   test('credentials are options in camelCase, with a comment', () => {
-    const options = source('integration.ts').getInterfaceOrThrow('SampleToolOptions');
+    const options = source('integration.ts').getInterfaceOrThrow('SampleToolAccount');
     expect(options.getProperties().map((property) => property.getName())).toEqual(['apiUrl', 'apiKey']);
     expect(options.getPropertyOrThrow('apiKey').getJsDocs()[0]!.getDescription()).toContain(
       'SAMPLE_TOOL_KEY',
@@ -165,7 +165,7 @@ describe('exports', () => {
       'errors',
       'integration',
       'sampleToolAccount',
-      'SampleToolOptions',
+      'SampleToolAccount',
       'Thing',
     ]);
   });

@@ -1,6 +1,6 @@
 import { skillFile } from '../../emit/snippets/skill-snippets.js';
 import { defineTarget } from '../../emit/target.js';
-import type { Template } from '../../emit/template/template.js';
+import type { Renderer } from '../../emit/template/template.js';
 import type { IntegrationModel } from '../../model/model.js';
 import { fits, possibleDetails } from './detail.js';
 import { renderSkill } from './render-skill.js';
@@ -18,7 +18,7 @@ export default defineTarget((template) => {
 });
 
 /** With the most detail that fits; with the least, a page is bounded whatever the spec says. */
-function skillPage(template: Template<SkillView>, integration: IntegrationModel): string {
+function skillPage(template: Renderer<SkillView>, integration: IntegrationModel): string {
   let page = '';
   for (const detail of possibleDetails(integration.functions.length)) {
     page = renderSkill(template, integration, detail);

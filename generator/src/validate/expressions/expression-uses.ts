@@ -4,13 +4,13 @@ import { mergePaginate } from '../../spec/merge-paginate.js';
 import type { FunctionSpec, IntegrationSpec } from '../../spec/spec.js';
 
 /** An expression of a spec, as its author wrote it, and what it can read where it stands. */
-export type ExpressionUse = list.ExpressionUse<string>;
+export type SpecExpression = list.ExpressionUse<string>;
 
 /** All expressions of a function's file. */
-export function functionExpressions(
+export function functionSpecExpressions(
   { value: spec }: SpecFile<FunctionSpec>,
   { value: integration }: SpecFile<IntegrationSpec>,
-): Iterable<ExpressionUse> {
+): Iterable<SpecExpression> {
   const { paginate, response, ...rest } = spec;
   return list.functionExpressions({
     ...rest,
@@ -21,8 +21,8 @@ export function functionExpressions(
 }
 
 /** All expressions of integration.yaml. */
-export function integrationExpressions({
+export function integrationSpecExpressions({
   value: { errors, paginate },
-}: SpecFile<IntegrationSpec>): Iterable<ExpressionUse> {
+}: SpecFile<IntegrationSpec>): Iterable<SpecExpression> {
   return list.integrationExpressions({ ...(errors && { errors }), ...(paginate && { paginate }) });
 }

@@ -4,7 +4,7 @@ import type { SpecFile } from '../../load/spec-file.js';
 import { namePatterns } from '../../spec/names.js';
 import type { SpecPath } from '../../spec/spec.js';
 import type { Finding } from '../finding.js';
-import { schemaAt } from './schema-at.js';
+import { formSchemaAt } from './schema-at.js';
 import { kindOf, quoteName, quoteValue } from '../quote.js';
 
 type Described = Omit<Finding, 'at'> & { readonly key?: string; readonly part?: 'key' | 'value' };
@@ -46,13 +46,13 @@ export function describeFormError(file: SpecFile, schema: JsonSchema, error: For
   const name = path.length === 0 ? 'the file' : quoteName(String(path.at(-1)));
   const subject = typeof path.at(-1) === 'number' ? 'the item' : name;
   const { params, message = 'is not allowed' } = error;
-  const { required = [] } = schemaAt(schema, path.slice(0, -1), 'required') as { required?: unknown[] };
+  const { required = [] } = formSchemaAt(schema, path.slice(0, -1), 'required') as { required?: unknown[] };
   const isRequired = required.includes(path.at(-1));
   const context = {
     params,
     data,
     isRequired,
-    schema: schemaAt(schema, path, error.keyword),
+    schema: formSchemaAt(schema, path, error.keyword),
     subject,
     message,
   };
@@ -152,9 +152,9 @@ function lengthHelp(message: string, limit: number): string {
 /** How the value that was meant is written. */
 function typeHelp(wanted: readonly string[], data: unknown): string {
   const takes = (type: string) => wanted.includes(type);
-  const hole = holeOf(data);
-  if (takes('string') && hole !== undefined)
-    return `Quote it: "{${hole}}". Without quotes, YAML reads it as a mapping.`;
+  const placeholder = placeholderOf(data);
+  if (takes('string') && placeholder !== undefined)
+    return `Quote it: "{${placeholder}}". Without quotes, YAML reads it as a mapping.`;
   if (takes('string') && (typeof data === 'number' || typeof data === 'boolean'))
     return `Quote it: "${String(data)}".`;
   if (data === null) return 'Write a value. If it begins with `#`, quote it, because `#` begins a comment.';
@@ -169,7 +169,7 @@ function typeHelp(wanted: readonly string[], data: unknown): string {
 }
 
 /** `{name}` without quotes: a mapping of one key without a value. */
-function holeOf(data: unknown): string | undefined {
+function placeholderOf(data: unknown): string | undefined {
   if (typeof data !== 'object' || data === null || Array.isArray(data)) return undefined;
   const [[name, value] = [], ...others] = Object.entries(data);
   return value === null && others.length === 0 ? name : undefined;

@@ -2,7 +2,7 @@ import type { JsonSchema } from '@kosmokrator/runtime';
 import type { SpecPath } from '../../spec/spec.js';
 
 /** The schema that describes the value at a path, and has the keyword. ajv's own path ends at the last `$ref`. */
-export function schemaAt(root: JsonSchema, path: SpecPath, keyword: string): JsonSchema {
+export function formSchemaAt(root: JsonSchema, path: SpecPath, keyword: string): JsonSchema {
   let found = expand(root, root);
   for (const step of path) {
     found = found.flatMap((schema) => below(schema, step)).flatMap((schema) => expand(root, schema));

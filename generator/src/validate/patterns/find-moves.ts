@@ -9,8 +9,8 @@ const lineEnd = 2;
 const word = 3;
 
 /** Where a run stands: before a step, behind a character. */
-export type Place = number;
-export const placeOf = (step: number, before: Before): Place => step * 4 + before;
+export type ProgramPlace = number;
+export const placeOf = (step: number, before: Before): ProgramPlace => step * 4 + before;
 
 /** What a place leads to, by letter. */
 export interface Moves {
@@ -25,9 +25,9 @@ export interface Moves {
 /** The places of an expression, and what they lead to. */
 export interface PlaceMap {
   readonly letters: readonly Letter[];
-  readonly movesFrom: (place: Place) => Moves;
+  readonly movesFrom: (place: ProgramPlace) => Moves;
   /** Behind a step that has read a letter. */
-  readonly behind: (step: number, letter: number) => Place;
+  readonly behind: (step: number, letter: number) => ProgramPlace;
   /** What a letter is to what comes after it. */
   readonly befores: readonly Before[];
 }

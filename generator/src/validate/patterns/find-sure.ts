@@ -1,14 +1,14 @@
-import type { Place, PlaceMap } from './find-moves.js';
+import type { ProgramPlace, PlaceMap } from './find-moves.js';
 
 /**
  * Tells the places from which an expression matches whatever follows: there it matches at the end of the text and,
  * for each letter, before it or from a place behind it that is one, too.
  */
-export function findSure({ movesFrom, behind }: PlaceMap): (place: Place) => boolean {
+export function findSure({ movesFrom, behind }: PlaceMap): (place: ProgramPlace) => boolean {
   const known: boolean[] = [];
 
   /** A place, and all that it leads on to, as far as they might be sure. */
-  function gather(first: Place): Place[] {
+  function gather(first: ProgramPlace): ProgramPlace[] {
     const found = [first];
     for (const place of found) {
       const { certain, matches } = movesFrom(place);
@@ -26,7 +26,7 @@ export function findSure({ movesFrom, behind }: PlaceMap): (place: Place) => boo
     return found.filter((place) => known[place]).toReversed();
   }
 
-  const falls = (place: Place) => {
+  const falls = (place: ProgramPlace) => {
     const { certain, matches } = movesFrom(place);
     const leadsOn = (steps: ReadonlySet<number>, letter: number) =>
       matches[letter] || [...steps].some((step) => known[behind(step, letter)]);

@@ -1,5 +1,5 @@
 import type { Letter } from './alphabet.js';
-import { type Before, mapPlaces, nothing, type Place, placeOf } from './find-moves.js';
+import { type Before, mapPlaces, nothing, type ProgramPlace, placeOf } from './find-moves.js';
 import { findSure } from './find-sure.js';
 import type { Program } from './program.js';
 
@@ -39,7 +39,7 @@ export function makeMachine(program: Program, flags: string): Machine {
   function read({ before, counts, settled }: Runs, letter: number): Runs {
     const next = new Map<number, number>();
     let settles = settled;
-    const move = (place: Place, count: number) => {
+    const move = (place: ProgramPlace, count: number) => {
       const { to: moves, matches } = movesFrom(place);
       settles ||= matches[letter]!;
       for (const [to, ways] of moves[letter]!) {

@@ -2,13 +2,13 @@ import { type AST, RegExpParser } from '@eslint-community/regexpp';
 import { type CharRange, matchedRanges } from './alphabet.js';
 import { canBeEmpty, isFixed, readsOneAtMost } from './element-traits.js';
 import { type Program, type Step, Unproven } from './program.js';
-import { type Part, type Sequence, splitLookAheads } from './split-look-aheads.js';
+import { type SequencePart, type Sequence, splitLookAheads } from './split-look-aheads.js';
 
 const mostSteps = 5000;
 const parser = new RegExpParser({ ecmaVersion: 2024 });
 
 /** A part of an expression, and its program. */
-export interface ProgramPart extends Program, Pick<Part, 'longest'> {
+export interface ProgramPart extends Program, Pick<SequencePart, 'longest'> {
   /** Where the part begins in the source. */
   readonly from: number;
 }

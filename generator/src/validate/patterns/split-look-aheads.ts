@@ -7,7 +7,7 @@ const mostParts = 20;
 export type Sequence = Pick<AST.Alternative, 'elements'>;
 
 /** A part of an expression whose runs are counted apart from those of the others. */
-export interface Part {
+export interface SequencePart {
   readonly alternatives: readonly Sequence[];
   /** The most characters that a text has which comes so far. */
   readonly longest: number;
@@ -20,11 +20,14 @@ export interface Part {
  * text, and none is tried again when a later one fails; so their times add up, and together they are as good as each. One
  * such as `(?=.{1,253}$)` lets no longer text come to what stands behind it.
  */
-export function splitLookAheads({ alternatives, start }: AST.Pattern, flags: string): readonly Part[] {
+export function splitLookAheads(
+  { alternatives, start }: AST.Pattern,
+  flags: string,
+): readonly SequencePart[] {
   const whole = [{ alternatives, longest: Infinity, start }];
   const [begin, ...rest] = alternatives.length === 1 ? alternatives[0]!.elements : [];
   if (flags.includes('m') || begin?.type !== 'Assertion' || begin.kind !== 'start') return whole;
-  const parts: Part[] = [];
+  const parts: SequencePart[] = [];
   let longest = Infinity;
   for (let next = rest.shift(); next !== undefined; next = rest.shift()) {
     if (next.type !== 'Assertion' || next.kind !== 'lookahead') {

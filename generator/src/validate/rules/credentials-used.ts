@@ -1,7 +1,7 @@
 import { parseTemplate } from '../../spec/parse-template.js';
-import { namesOfRequests } from '../../spec/request-holes.js';
+import { namesOfRequests } from '../../spec/request-placeholders.js';
 import type { Rule, SpecContext } from '../context.js';
-import { functionExpressions, integrationExpressions } from '../expressions/expression-uses.js';
+import { functionSpecExpressions, integrationSpecExpressions } from '../expressions/expression-uses.js';
 import { quoteName } from '../quote.js';
 import { readPaths } from '../expressions/read-paths.js';
 
@@ -25,8 +25,8 @@ function inApis({ integration }: SpecContext): string[] {
 }
 
 function* inExpressions({ integration, functions, compile }: SpecContext): Iterable<string> {
-  const uses = functions.flatMap((file) => Array.from(functionExpressions(file, integration)));
-  for (const { expression } of [...integrationExpressions(integration), ...uses]) {
+  const uses = functions.flatMap((file) => Array.from(functionSpecExpressions(file, integration)));
+  for (const { expression } of [...integrationSpecExpressions(integration), ...uses]) {
     for (const { segments } of readPaths(compile, expression)) {
       if (segments[0] === 'credentials' && segments[1] !== undefined) yield segments[1];
     }

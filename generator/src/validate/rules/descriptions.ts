@@ -1,4 +1,4 @@
-import type { Place } from '../../load/places/place.js';
+import type { FilePlace } from '../../load/places/place.js';
 import type { Rule, SpecContext } from '../context.js';
 
 const longest = { function: 400, param: 200 } as const;
@@ -14,7 +14,7 @@ export const descriptions: Rule = function* (context) {
 function* described({
   integration: file,
   functions,
-}: SpecContext): Iterable<[text: string, kind: keyof typeof longest, at: Place, before?: number]> {
+}: SpecContext): Iterable<[text: string, kind: keyof typeof longest, at: FilePlace, before?: number]> {
   yield [file.value.description, 'function', { file, path: ['description'] }];
   for (const [name, { description }] of Object.entries(file.value.credentials ?? {})) {
     yield [description, 'param', { file, path: ['credentials', name, 'description'] }];

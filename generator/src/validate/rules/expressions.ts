@@ -3,9 +3,9 @@ import type { ReferencedPath } from '../../jmespath/index.js';
 import type { IntegrationSpec, ParamSpec } from '../../spec/spec.js';
 import type { Rule, SpecContext } from '../context.js';
 import {
-  type ExpressionUse,
-  functionExpressions,
-  integrationExpressions,
+  type SpecExpression,
+  functionSpecExpressions,
+  integrationSpecExpressions,
 } from '../expressions/expression-uses.js';
 import type { Finding } from '../finding.js';
 import { quoteName } from '../quote.js';
@@ -15,9 +15,9 @@ import { suggest } from '../suggest.js';
 /** Every expression compiles, and reads only what is there when it runs. */
 export const expressions: Rule = function* (context) {
   const { integration, functions } = context;
-  for (const use of integrationExpressions(integration)) yield* check(context, integration, use, {});
+  for (const use of integrationSpecExpressions(integration)) yield* check(context, integration, use, {});
   for (const file of functions) {
-    for (const use of functionExpressions(file, integration)) {
+    for (const use of functionSpecExpressions(file, integration)) {
       yield* check(context, file, use, file.value.params ?? {});
     }
   }
@@ -26,7 +26,7 @@ export const expressions: Rule = function* (context) {
 function* check(
   { compile, integration }: SpecContext,
   file: SpecFile,
-  use: ExpressionUse,
+  use: SpecExpression,
   params: Readonly<Record<string, ParamSpec>>,
 ): Iterable<Finding> {
   const compiled = compile(use.expression);
@@ -54,7 +54,7 @@ function* check(
 /** null, true and text are written otherwise in other languages. */
 function literalHelp(
   { segments, offset }: ReferencedPath,
-  { expression, roots }: ExpressionUse,
+  { expression, roots }: SpecExpression,
 ): string | undefined {
   const [name = ''] = segments;
   if (segments.length > 1 || roots.includes(name)) return undefined;
@@ -66,7 +66,7 @@ function literalHelp(
 
 function wrongPath(
   { segments }: ReferencedPath,
-  { roots, steps }: ExpressionUse,
+  { roots, steps }: SpecExpression,
   params: Readonly<Record<string, ParamSpec>>,
   { credentials = {} }: IntegrationSpec,
 ): Omit<Finding, 'at'> | undefined {

@@ -1,4 +1,4 @@
-import { requestTemplates } from '../../spec/request-holes.js';
+import { requestTemplates } from '../../spec/request-placeholders.js';
 import type { ParamSpec } from '../../spec/spec.js';
 import type { Rule } from '../context.js';
 import { quoteName } from '../quote.js';

@@ -1,5 +1,5 @@
 import { mergePaginate } from '../../spec/merge-paginate.js';
-import { requestNames } from '../../spec/request-holes.js';
+import { requestNames } from '../../spec/request-placeholders.js';
 import type { FunctionSpec, PaginateSpec } from '../../spec/spec.js';
 import type { Rule } from '../context.js';
 import { quoteName } from '../quote.js';

@@ -1,9 +1,9 @@
 import type { FunctionFile } from '../../load/spec-file.js';
 import { paramPlaces } from '../../spec/param-place.js';
-import { namesOfRequests, requestNames } from '../../spec/request-holes.js';
+import { namesOfRequests, requestNames } from '../../spec/request-placeholders.js';
 import type { FunctionSpec, ParamSpec } from '../../spec/spec.js';
 import type { Rule, SpecContext } from '../context.js';
-import { functionExpressions } from '../expressions/expression-uses.js';
+import { functionSpecExpressions } from '../expressions/expression-uses.js';
 import { mergePaginate } from '../../spec/merge-paginate.js';
 import { quoteName } from '../quote.js';
 import { readPaths } from '../expressions/read-paths.js';
@@ -61,7 +61,7 @@ function isMapping(body: unknown): boolean {
 /** Params that expressions read; `*` when one reads them all. */
 function readArguments({ integration, compile }: SpecContext, file: FunctionFile<FunctionSpec>): Set<string> {
   const read = new Set<string>();
-  for (const { expression } of functionExpressions(file, integration)) {
+  for (const { expression } of functionSpecExpressions(file, integration)) {
     for (const { segments } of readPaths(compile, expression))
       if (segments[0] === 'args') read.add(segments[1] ?? '*');
   }

@@ -2,7 +2,7 @@ import type { Rule } from '../context.js';
 import { quoteName } from '../quote.js';
 import { requestsOf } from '../requests.js';
 
-/** A path is plain segments and holes: nothing in it can lead to another place than it seems to. */
+/** A path is plain segments and placeholders: nothing in it can lead to another place than it seems to. */
 export const paths: Rule = function* ({ functions }) {
   for (const file of functions) {
     for (const { request, path } of requestsOf(file.value)) {

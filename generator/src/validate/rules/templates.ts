@@ -1,13 +1,13 @@
-import type { Place } from '../../load/places/place.js';
+import type { FilePlace } from '../../load/places/place.js';
 import { mergePaginate } from '../../spec/merge-paginate.js';
 import { parseTemplate, type TemplateText } from '../../spec/parse-template.js';
-import { requestTemplates } from '../../spec/request-holes.js';
+import { requestTemplates } from '../../spec/request-placeholders.js';
 import type { Rule } from '../context.js';
 import type { Finding } from '../finding.js';
 import { quoteName } from '../quote.js';
 import { requestsOf } from '../requests.js';
 import { suggest } from '../suggest.js';
-import { unquotedHoles } from '../unquoted-holes.js';
+import { unquotedPlaceholders } from '../unquoted-placeholders.js';
 
 /** Every `{name}` has a value. Secrets go through `auth` alone. */
 export const templates: Rule = function* ({ integration, functions }) {
@@ -28,9 +28,9 @@ export const templates: Rule = function* ({ integration, functions }) {
     const shared = [...Object.keys(file.value.params ?? {}), ...(position === undefined ? [] : [position])];
     for (const { request, path, step } of requestsOf(file.value)) {
       const known = new Set([...Object.keys(step?.with ?? {}), ...shared, ...open]);
-      for (const { name, path: hole } of unquotedHoles(request.body, known)) {
+      for (const { name, path: placeholder } of unquotedPlaceholders(request.body, known)) {
         const message = `YAML reads \`{${name}}\` without quotes as a mapping`;
-        const at = { file, path: [...path, 'body', ...hole] };
+        const at = { file, path: [...path, 'body', ...placeholder] };
         yield { code: 'TEMPLATE_SYNTAX', message, at, help: `Quote it: "{${name}}".` };
       }
       for (const use of requestTemplates(request)) {
@@ -42,7 +42,7 @@ export const templates: Rule = function* ({ integration, functions }) {
 
 function* check(
   { parts, faults }: TemplateText,
-  at: Place,
+  at: FilePlace,
   known: ReadonlySet<string>,
   what: 'param' | 'credential',
 ): Iterable<Finding> {

@@ -1,7 +1,7 @@
 import { paramPlaces } from '../../spec/param-place.js';
 import type { Rule } from '../context.js';
 import { quoteName } from '../quote.js';
-import { unquotedHoles } from '../unquoted-holes.js';
+import { unquotedPlaceholders } from '../unquoted-placeholders.js';
 
 /** A param may not take the place of a key that the request writes, or of another param. */
 export const wireNames: Rule = function* ({ functions }) {
@@ -18,7 +18,7 @@ export const wireNames: Rule = function* ({ functions }) {
       const wire = params[name]!.as ?? name;
       const key = place === 'header' ? wire.toLowerCase() : wire;
       // The body has it because its quotes are missing, which another rule says.
-      const meant = place === 'body' && [...unquotedHoles(body, new Set([name]))].length > 0;
+      const meant = place === 'body' && [...unquotedPlaceholders(body, new Set([name]))].length > 0;
       if (taken[place]?.has(key) && !meant) {
         const message = `${quoteName(name)} would be sent as ${quoteName(wire)}, but the ${place} already has that name`;
         yield { code: 'PARAM_PLACE', message, at: { file, path: ['params', name], part: 'key' } };

@@ -44,9 +44,9 @@ import {
   type GetCurrentUserArgs,
   type GetCurrentUserResult,
 } from './functions/get_current_user.js';
-import { details, planetscaleAccount, type PlanetScaleOptions } from './integration.js';
+import { details, planetscaleAccount, type PlanetScaleAccount } from './integration.js';
 
-export { integration, type PlanetScaleOptions } from './integration.js';
+export { integration, type PlanetScaleAccount } from './integration.js';
 export * from './types.js';
 export * from './functions/list_databases.js';
 export * from './functions/get_database.js';
@@ -65,8 +65,8 @@ export type { CallOptions, ErrorCode, PendingCall, WithResponse } from '@kosmokr
 export class PlanetScale {
   #account: Account;
 
-  constructor(options: PlanetScaleOptions) {
-    this.#account = keepSecrets(details, planetscaleAccount(options));
+  constructor(account: PlanetScaleAccount) {
+    this.#account = keepSecrets(details, planetscaleAccount(account));
   }
 
   /** A client for the default account. Its credentials are read from `env`, by default the environment of the process. */

@@ -12,7 +12,7 @@ import { authHeader, bearer, firstOf, hintWhen, quiet, text } from '@kosmokrator
 import { at, equal, get, or } from '@kosmokrator/runtime/select';
 
 /** The credentials and settings of one account. */
-export interface PlanetScaleOptions extends AccountOptions {
+export interface PlanetScaleAccount extends AccountOptions {
   /**
    * Id of the service token.
    *
@@ -39,7 +39,7 @@ export function planetscaleAccount({
   serviceToken,
   accessToken,
   ...settings
-}: PlanetScaleOptions = {}): Account {
+}: PlanetScaleAccount = {}): Account {
   return {
     ...settings,
     credentials: { service_token_id: serviceTokenId, service_token: serviceToken, access_token: accessToken },
@@ -62,25 +62,25 @@ export const apiApi: Api = {
 export const errors: ErrorRules = {
   when: [],
   message: [
-    quiet((s) =>
+    quiet((scope) =>
       or(
-        get(s, 'body', 'message'),
-        () => get(at(get(s, 'body', 'errors'), 0), 'message'),
-        () => at(get(at(get(s, 'body', 'errors'), 0), 'errors'), 0),
+        get(scope, 'body', 'message'),
+        () => get(at(get(scope, 'body', 'errors'), 0), 'message'),
+        () => at(get(at(get(scope, 'body', 'errors'), 0), 'errors'), 0),
       ),
     ),
   ],
   hints: [
     hintWhen(
-      (s) => equal(get(s, 'status'), 404),
+      (scope) => equal(get(scope, 'status'), 404),
       "PlanetScale also returns this if a service token lacks permission. Check the names, then check the token's access to the organization and the database.",
     ),
     hintWhen(
-      (s) => equal(get(s, 'status'), 401),
+      (scope) => equal(get(scope, 'status'), 401),
       'Check that the id belongs to the service token, or that the OAuth token has not expired.',
     ),
     hintWhen(
-      (s) => equal(get(s, 'status'), 403),
+      (scope) => equal(get(scope, 'status'), 403),
       'The token lacks permission for this. Give it access to the organization or the database.',
     ),
   ],

@@ -27,9 +27,9 @@ import { popJobOperation, type PopJobArgs, type PopJobResult } from './functions
 import { rememberOperation, type RememberArgs, type RememberResult } from './functions/remember.js';
 import { recallOperation, type RecallArgs, type RecallResult } from './functions/recall.js';
 import { commandOperation, type CommandArgs, type CommandResult } from './functions/command.js';
-import { details, upstashRedisStartAccount, type UpstashRedisStartOptions } from './integration.js';
+import { details, upstashRedisStartAccount, type UpstashRedisStartAccount } from './integration.js';
 
-export { integration, type UpstashRedisStartOptions } from './integration.js';
+export { integration, type UpstashRedisStartAccount } from './integration.js';
 export * from './types.js';
 export * from './functions/create_database.js';
 export * from './functions/get_database.js';
@@ -51,8 +51,8 @@ export type { CallOptions, ErrorCode, PendingCall, WithResponse } from '@kosmokr
 export class UpstashRedisStart {
   #account: Account;
 
-  constructor(options: UpstashRedisStartOptions) {
-    this.#account = keepSecrets(details, upstashRedisStartAccount(options));
+  constructor(account: UpstashRedisStartAccount) {
+    this.#account = keepSecrets(details, upstashRedisStartAccount(account));
   }
 
   /** A client for the default account. Its credentials are read from `env`, by default the environment of the process. */

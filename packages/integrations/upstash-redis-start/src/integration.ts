@@ -12,7 +12,7 @@ import { bearer, hintWhen, quiet } from '@kosmokrator/runtime/parts';
 import { at, equal, get, or, split } from '@kosmokrator/runtime/select';
 
 /** The credentials and settings of one account. */
-export interface UpstashRedisStartOptions extends AccountOptions {
+export interface UpstashRedisStartAccount extends AccountOptions {
   /**
    * REST URL of the database. create_database stores it in the account.
    *
@@ -32,7 +32,7 @@ export function upstashRedisStartAccount({
   redisUrl,
   redisToken,
   ...settings
-}: UpstashRedisStartOptions = {}): Account {
+}: UpstashRedisStartAccount = {}): Account {
   return { ...settings, credentials: { redis_url: redisUrl, redis_token: redisToken } };
 }
 
@@ -52,19 +52,19 @@ export const redisApi: Api = {
 };
 
 export const errors: ErrorRules = {
-  when: [(s) => get(s, 'body', 'error')],
+  when: [(scope) => get(scope, 'body', 'error')],
   message: [
-    quiet((s) =>
+    quiet((scope) =>
       or(
-        get(s, 'body', 'error'),
-        () => get(s, 'body', 'message'),
-        () => at(split(get(s, 'body'), '\n'), 0),
+        get(scope, 'body', 'error'),
+        () => get(scope, 'body', 'message'),
+        () => at(split(get(scope, 'body'), '\n'), 0),
       ),
     ),
   ],
   hints: [
     hintWhen(
-      (s) => or(equal(get(s, 'status'), 401), () => equal(get(s, 'status'), 404)),
+      (scope) => or(equal(get(scope, 'status'), 401), () => equal(get(scope, 'status'), 404)),
       'A database that nobody claims expires after three days. create_database creates a new one.',
     ),
   ],

@@ -28,9 +28,9 @@ import {
   type GetCurrentUserArgs,
   type GetCurrentUserResult,
 } from './functions/get_current_user.js';
-import { details, upstashAccount, type UpstashOptions } from './integration.js';
+import { details, upstashAccount, type UpstashAccount } from './integration.js';
 
-export { integration, type UpstashOptions } from './integration.js';
+export { integration, type UpstashAccount } from './integration.js';
 export * from './types.js';
 export * from './functions/get_key.js';
 export * from './functions/set_key.js';
@@ -49,8 +49,8 @@ export type { CallOptions, ErrorCode, PendingCall, WithResponse } from '@kosmokr
 export class Upstash {
   #account: Account;
 
-  constructor(options: UpstashOptions) {
-    this.#account = keepSecrets(details, upstashAccount(options));
+  constructor(account: UpstashAccount) {
+    this.#account = keepSecrets(details, upstashAccount(account));
   }
 
   /** A client for the default account. Its credentials are read from `env`, by default the environment of the process. */

@@ -12,7 +12,7 @@ import { basic, bearer, hintMatch } from '@kosmokrator/runtime/parts';
 import { get, or } from '@kosmokrator/runtime/select';
 
 /** The credentials and settings of one account. */
-export interface UpstashOptions extends AccountOptions {
+export interface UpstashAccount extends AccountOptions {
   /**
    * REST URL of the database, for get_key, set_key, delete_key and list_keys.
    *
@@ -46,7 +46,7 @@ export function upstashAccount({
   email,
   apiKey,
   ...settings
-}: UpstashOptions = {}): Account {
+}: UpstashAccount = {}): Account {
   return {
     ...settings,
     credentials: { redis_url: redisUrl, redis_token: redisToken, email, api_key: apiKey },
@@ -75,8 +75,8 @@ export const platformApi: Api = {
 };
 
 export const errors: ErrorRules = {
-  when: [(s) => get(s, 'body', 'error')],
-  message: [(s) => or(get(s, 'body', 'error'), () => get(s, 'body', 'message'))],
+  when: [(scope) => get(scope, 'body', 'error')],
+  message: [(scope) => or(get(scope, 'body', 'error'), () => get(scope, 'body', 'message'))],
   hints: [
     hintMatch(
       'WRONGPASS',

@@ -23,7 +23,7 @@ import {
   planetscaleAccount,
   serviceTokenCredential,
   serviceTokenIdCredential,
-  type PlanetScaleOptions,
+  type PlanetScaleAccount,
 } from '../integration.js';
 import type { Database } from '../types.js';
 
@@ -107,7 +107,8 @@ export const createDatabaseOperation: Operation<CreateDatabaseArgs, CreateDataba
   guard: writeGuard,
   select: checkDetails(
     checkShape(
-      (s) => merge(get(s, 'body'), { branches: or(get(s, 'body', 'branches_count'), () => null) }),
+      (scope) =>
+        merge(get(scope, 'body'), { branches: or(get(scope, 'body', 'branches_count'), () => null) }),
       ['a string', 'result', 'name'],
       ['a whole number or null', 'result', 'branches'],
     ),
@@ -118,7 +119,7 @@ export const createDatabaseOperation: Operation<CreateDatabaseArgs, CreateDataba
 
 /** Create a database in an organization. It takes a while to be ready. Check `state` with get_database. */
 export function createDatabase(
-  account: PlanetScaleOptions,
+  account: PlanetScaleAccount,
   args: CreateDatabaseArgs,
   options?: CallOptions,
 ): PendingCall<CreateDatabaseResult> {

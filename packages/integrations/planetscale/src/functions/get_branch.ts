@@ -10,7 +10,7 @@ import {
   planetscaleAccount,
   serviceTokenCredential,
   serviceTokenIdCredential,
-  type PlanetScaleOptions,
+  type PlanetScaleAccount,
 } from '../integration.js';
 import type { Branch } from '../types.js';
 
@@ -51,11 +51,11 @@ export const getBranchOperation: Operation<GetBranchArgs, GetBranchResult> = {
   ],
   run: runRequest,
   select: checkShape(
-    (s) =>
-      merge(get(s, 'body'), {
+    (scope) =>
+      merge(get(scope, 'body'), {
         role: or(
-          and(equal(get(s, 'body', 'production'), true), () => 'production'),
-          () => and(equal(get(s, 'body', 'production'), false), () => 'development'),
+          and(equal(get(scope, 'body', 'production'), true), () => 'production'),
+          () => and(equal(get(scope, 'body', 'production'), false), () => 'development'),
           () => null,
         ),
       }),
@@ -67,7 +67,7 @@ export const getBranchOperation: Operation<GetBranchArgs, GetBranchResult> = {
 
 /** Tell what one branch is for, and whether it is ready. */
 export function getBranch(
-  account: PlanetScaleOptions,
+  account: PlanetScaleAccount,
   args: GetBranchArgs,
   options?: CallOptions,
 ): PendingCall<GetBranchResult> {

@@ -10,7 +10,7 @@ import {
   planetscaleAccount,
   serviceTokenCredential,
   serviceTokenIdCredential,
-  type PlanetScaleOptions,
+  type PlanetScaleAccount,
 } from '../integration.js';
 
 export type GetCurrentUserArgs = Record<string, never>;
@@ -45,14 +45,14 @@ export const getCurrentUserOperation: Operation<GetCurrentUserArgs, GetCurrentUs
   steps: [{ api: apiApi, method: 'GET', path: () => '/user', status: [200] }],
   run: runRequest,
   select: checkShape(
-    (s) =>
-      merge(get(s, 'body'), {
+    (scope) =>
+      merge(get(scope, 'body'), {
         first_name: or(
           at(
             split(
               or(
-                get(s, 'body', 'display_name'),
-                () => get(s, 'body', 'name'),
+                get(scope, 'body', 'display_name'),
+                () => get(scope, 'body', 'name'),
                 () => '',
               ),
               ' ',
@@ -67,8 +67,8 @@ export const getCurrentUserOperation: Operation<GetCurrentUserArgs, GetCurrentUs
             slice(
               split(
                 or(
-                  get(s, 'body', 'display_name'),
-                  () => get(s, 'body', 'name'),
+                  get(scope, 'body', 'display_name'),
+                  () => get(scope, 'body', 'name'),
                   () => '',
                 ),
                 ' ',
@@ -90,7 +90,7 @@ export const getCurrentUserOperation: Operation<GetCurrentUserArgs, GetCurrentUs
 
 /** Tell whose credentials are in use. First and last name are taken from the display name. */
 export function getCurrentUser(
-  account: PlanetScaleOptions,
+  account: PlanetScaleAccount,
   args: GetCurrentUserArgs = {},
   options?: CallOptions,
 ): PendingCall<GetCurrentUserResult> {

@@ -17,7 +17,7 @@ import {
   planetscaleAccount,
   serviceTokenCredential,
   serviceTokenIdCredential,
-  type PlanetScaleOptions,
+  type PlanetScaleAccount,
 } from '../integration.js';
 import type { Database } from '../types.js';
 
@@ -56,7 +56,8 @@ export const getDatabaseOperation: Operation<GetDatabaseArgs, GetDatabaseResult>
   run: runRequest,
   select: checkDetails(
     checkShape(
-      (s) => merge(get(s, 'body'), { branches: or(get(s, 'body', 'branches_count'), () => null) }),
+      (scope) =>
+        merge(get(scope, 'body'), { branches: or(get(scope, 'body', 'branches_count'), () => null) }),
       ['a string', 'result', 'name'],
       ['a whole number or null', 'result', 'branches'],
     ),
@@ -67,7 +68,7 @@ export const getDatabaseOperation: Operation<GetDatabaseArgs, GetDatabaseResult>
 
 /** Read one database, its state, region and number of branches. */
 export function getDatabase(
-  account: PlanetScaleOptions,
+  account: PlanetScaleAccount,
   args: GetDatabaseArgs,
   options?: CallOptions,
 ): PendingCall<GetDatabaseResult> {

@@ -23,7 +23,7 @@ import {
   planetscaleAccount,
   serviceTokenCredential,
   serviceTokenIdCredential,
-  type PlanetScaleOptions,
+  type PlanetScaleAccount,
 } from '../integration.js';
 import type { Branch } from '../types.js';
 
@@ -93,9 +93,9 @@ export const listBranchesOperation: Operation<ListBranchesArgs, ListBranchesResu
   run: runPages,
   select: checkDetails(
     checkShape(
-      (s) =>
-        merge(get(s, 'body'), {
-          data: project(flatten(get(s, 'body', 'data')), (v) =>
+      (scope) =>
+        merge(get(scope, 'body'), {
+          data: project(flatten(get(scope, 'body', 'data')), (v) =>
             merge(v, {
               role: or(
                 and(equal(get(v, 'production'), true), () => 'production'),
@@ -116,15 +116,15 @@ export const listBranchesOperation: Operation<ListBranchesArgs, ListBranchesResu
   paginate: {
     style: 'page',
     param: 'page',
-    next: (s) => get(s, 'body', 'next_page'),
-    items: (s) => get(s, 'result', 'data'),
+    next: (scope) => get(scope, 'body', 'next_page'),
+    items: (scope) => get(scope, 'result', 'data'),
   },
   errors,
 };
 
 /** List a database's branches, page by page. */
 export function listBranches(
-  account: PlanetScaleOptions,
+  account: PlanetScaleAccount,
   args: ListBranchesArgs,
   options?: CallOptions,
 ): PendingCall<ListBranchesResult> {
@@ -133,7 +133,7 @@ export function listBranches(
 
 /** The items of all pages, one by one. Each page is requested when its first item is needed. */
 export function listBranchesEach(
-  account: PlanetScaleOptions,
+  account: PlanetScaleAccount,
   args: ListBranchesArgs,
   options?: CallOptions,
 ): AsyncGenerator<ListBranchesItem, void> {

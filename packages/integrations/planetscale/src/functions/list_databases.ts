@@ -23,7 +23,7 @@ import {
   planetscaleAccount,
   serviceTokenCredential,
   serviceTokenIdCredential,
-  type PlanetScaleOptions,
+  type PlanetScaleAccount,
 } from '../integration.js';
 import type { Database } from '../types.js';
 
@@ -90,9 +90,9 @@ export const listDatabasesOperation: Operation<ListDatabasesArgs, ListDatabasesR
   run: runPages,
   select: checkDetails(
     checkShape(
-      (s) =>
-        merge(get(s, 'body'), {
-          data: project(flatten(get(s, 'body', 'data')), (v) =>
+      (scope) =>
+        merge(get(scope, 'body'), {
+          data: project(flatten(get(scope, 'body', 'data')), (v) =>
             merge(v, { branches: or(get(v, 'branches_count'), () => null) }),
           ),
         }),
@@ -107,15 +107,15 @@ export const listDatabasesOperation: Operation<ListDatabasesArgs, ListDatabasesR
   paginate: {
     style: 'page',
     param: 'page',
-    next: (s) => get(s, 'body', 'next_page'),
-    items: (s) => get(s, 'result', 'data'),
+    next: (scope) => get(scope, 'body', 'next_page'),
+    items: (scope) => get(scope, 'result', 'data'),
   },
   errors,
 };
 
 /** List an organization's databases, page by page. */
 export function listDatabases(
-  account: PlanetScaleOptions,
+  account: PlanetScaleAccount,
   args: ListDatabasesArgs,
   options?: CallOptions,
 ): PendingCall<ListDatabasesResult> {
@@ -124,7 +124,7 @@ export function listDatabases(
 
 /** The items of all pages, one by one. Each page is requested when its first item is needed. */
 export function listDatabasesEach(
-  account: PlanetScaleOptions,
+  account: PlanetScaleAccount,
   args: ListDatabasesArgs,
   options?: CallOptions,
 ): AsyncGenerator<ListDatabasesItem, void> {

@@ -20,7 +20,7 @@ import {
   planetscaleAccount,
   serviceTokenCredential,
   serviceTokenIdCredential,
-  type PlanetScaleOptions,
+  type PlanetScaleAccount,
 } from '../integration.js';
 import type { Organization } from '../types.js';
 
@@ -84,9 +84,9 @@ export const listOrganizationsOperation: Operation<ListOrganizationsArgs, ListOr
   run: runPages,
   select: checkDetails(
     checkShape(
-      (s) =>
-        merge(get(s, 'body'), {
-          data: project(flatten(get(s, 'body', 'data')), (v) => merge(v, { slug: get(v, 'name') })),
+      (scope) =>
+        merge(get(scope, 'body'), {
+          data: project(flatten(get(scope, 'body', 'data')), (v) => merge(v, { slug: get(v, 'name') })),
         }),
       ['an array', 'result', 'data'],
     ),
@@ -100,15 +100,15 @@ export const listOrganizationsOperation: Operation<ListOrganizationsArgs, ListOr
   paginate: {
     style: 'page',
     param: 'page',
-    next: (s) => get(s, 'body', 'next_page'),
-    items: (s) => get(s, 'result', 'data'),
+    next: (scope) => get(scope, 'body', 'next_page'),
+    items: (scope) => get(scope, 'result', 'data'),
   },
   errors,
 };
 
 /** List the organizations that you can see, page by page. */
 export function listOrganizations(
-  account: PlanetScaleOptions,
+  account: PlanetScaleAccount,
   args: ListOrganizationsArgs = {},
   options?: CallOptions,
 ): PendingCall<ListOrganizationsResult> {
@@ -117,7 +117,7 @@ export function listOrganizations(
 
 /** The items of all pages, one by one. Each page is requested when its first item is needed. */
 export function listOrganizationsEach(
-  account: PlanetScaleOptions,
+  account: PlanetScaleAccount,
   args: ListOrganizationsArgs = {},
   options?: CallOptions,
 ): AsyncGenerator<ListOrganizationsItem, void> {

@@ -16,7 +16,7 @@ import {
   redisTokenCredential,
   redisUrlCredential,
   upstashRedisStartAccount,
-  type UpstashRedisStartOptions,
+  type UpstashRedisStartAccount,
 } from '../integration.js';
 
 export interface AppendLogArgs {
@@ -56,7 +56,7 @@ export const appendLogOperation: Operation<AppendLogArgs, AppendLogResult> = {
   guard: writeGuard,
   select: checkDetails(
     checkShape(
-      (s) => ({ key: get(s, 'args', 'key'), length: get(s, 'body', 'result') }),
+      (scope) => ({ key: get(scope, 'args', 'key'), length: get(scope, 'body', 'result') }),
       ['a whole number', 'body', 'result'],
     ),
     ['a whole number', 'body', 'result'],
@@ -69,7 +69,7 @@ export const appendLogOperation: Operation<AppendLogArgs, AppendLogResult> = {
  * log before you repeat the call.
  */
 export function appendLog(
-  account: UpstashRedisStartOptions,
+  account: UpstashRedisStartAccount,
   args: AppendLogArgs,
   options?: CallOptions,
 ): PendingCall<AppendLogResult> {

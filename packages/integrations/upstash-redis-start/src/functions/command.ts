@@ -18,7 +18,7 @@ import {
   redisTokenCredential,
   redisUrlCredential,
   upstashRedisStartAccount,
-  type UpstashRedisStartOptions,
+  type UpstashRedisStartAccount,
 } from '../integration.js';
 
 export interface CommandArgs {
@@ -57,7 +57,7 @@ export const commandOperation: Operation<CommandArgs, CommandResult> = {
   run: runRequest,
   guard: writeGuard,
   select: checkShape(
-    (s) => ({ result: get(s, 'body', 'result') }),
+    (scope) => ({ result: get(scope, 'body', 'result') }),
     ['an object', 'body'],
     ['a string, number, boolean, array, object or null', 'body', 'result'],
   ),
@@ -66,7 +66,7 @@ export const commandOperation: Operation<CommandArgs, CommandResult> = {
 
 /** Run any other Redis command. It is never retried. */
 export function command(
-  account: UpstashRedisStartOptions,
+  account: UpstashRedisStartAccount,
   args: CommandArgs,
   options?: CallOptions,
 ): PendingCall<CommandResult> {

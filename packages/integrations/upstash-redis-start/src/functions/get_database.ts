@@ -17,7 +17,7 @@ import {
   integration,
   startApi,
   upstashRedisStartAccount,
-  type UpstashRedisStartOptions,
+  type UpstashRedisStartAccount,
 } from '../integration.js';
 import type { Database } from '../types.js';
 
@@ -68,31 +68,31 @@ export const getDatabaseOperation: Operation<GetDatabaseArgs, GetDatabaseResult>
   ],
   run: connecting(runRequest, {
     param: 'account',
-    id: (s) => get(s, 'args', 'id'),
-    expires: (s) => get(s, 'body', 'expires'),
+    id: (scope) => get(scope, 'args', 'id'),
+    expires: (scope) => get(scope, 'body', 'expires'),
     renew: 'upstash_redis_start_create_database',
     credentials: {
       upstash: {
-        redis_url: { value: (s) => get(s, 'result', 'endpoint') },
-        redis_token: { value: (s) => get(s, 'body', 'token'), secret: true },
+        redis_url: { value: (scope) => get(scope, 'result', 'endpoint') },
+        redis_token: { value: (scope) => get(scope, 'body', 'token'), secret: true },
       },
       'upstash-redis-start': {
-        redis_url: { value: (s) => get(s, 'result', 'endpoint') },
-        redis_token: { value: (s) => get(s, 'body', 'token'), secret: true },
+        redis_url: { value: (scope) => get(scope, 'result', 'endpoint') },
+        redis_token: { value: (scope) => get(scope, 'body', 'token'), secret: true },
       },
     },
   }),
   guard: writeGuard,
-  select: (s) => ({
-    database_id: get(s, 'body', 'database_id'),
+  select: (scope) => ({
+    database_id: get(scope, 'body', 'database_id'),
     endpoint: or(
-      and(containsText(get(s, 'body', 'endpoint'), '://'), () => get(s, 'body', 'endpoint')),
-      () => join('', ['https://', get(s, 'body', 'endpoint')]),
+      and(containsText(get(scope, 'body', 'endpoint'), '://'), () => get(scope, 'body', 'endpoint')),
+      () => join('', ['https://', get(scope, 'body', 'endpoint')]),
     ),
-    metrics_url: get(s, 'body', 'metrics_url'),
-    expires: get(s, 'body', 'expires'),
-    console_url: get(s, 'body', 'console_url'),
-    account: get(s, 'args', 'account'),
+    metrics_url: get(scope, 'body', 'metrics_url'),
+    expires: get(scope, 'body', 'expires'),
+    console_url: get(scope, 'body', 'console_url'),
+    account: get(scope, 'args', 'account'),
   }),
   errors,
 };
@@ -102,7 +102,7 @@ export const getDatabaseOperation: Operation<GetDatabaseArgs, GetDatabaseResult>
  * claimed the database. Show the user the console URL.
  */
 export function getDatabase(
-  account: UpstashRedisStartOptions,
+  account: UpstashRedisStartAccount,
   args: GetDatabaseArgs,
   options?: CallOptions,
 ): PendingCall<GetDatabaseResult> {

@@ -13,7 +13,7 @@ import {
   integration,
   startApi,
   upstashRedisStartAccount,
-  type UpstashRedisStartOptions,
+  type UpstashRedisStartAccount,
 } from '../integration.js';
 
 export interface GetMetricsArgs {
@@ -76,7 +76,7 @@ export const getMetricsOperation: Operation<GetMetricsArgs, GetMetricsResult> = 
 
 /** Read a database's usage and when it expires. */
 export function getMetrics(
-  account: UpstashRedisStartOptions,
+  account: UpstashRedisStartAccount,
   args: GetMetricsArgs,
   options?: CallOptions,
 ): PendingCall<GetMetricsResult> {

@@ -9,7 +9,7 @@ import {
   redisTokenCredential,
   redisUrlCredential,
   upstashRedisStartAccount,
-  type UpstashRedisStartOptions,
+  type UpstashRedisStartAccount,
 } from '../integration.js';
 
 export interface PopJobArgs {
@@ -44,7 +44,7 @@ export const popJobOperation: Operation<PopJobArgs, PopJobResult> = {
   run: runRequest,
   guard: writeGuard,
   select: checkShape(
-    (s) => ({ key: get(s, 'args', 'key'), value: get(s, 'body', 'result') }),
+    (scope) => ({ key: get(scope, 'args', 'key'), value: get(scope, 'body', 'result') }),
     ['an object', 'body'],
     ['a string or null', 'body', 'result'],
   ),
@@ -56,7 +56,7 @@ export const popJobOperation: Operation<PopJobArgs, PopJobResult> = {
  * been taken and lost. Null if the queue is empty.
  */
 export function popJob(
-  account: UpstashRedisStartOptions,
+  account: UpstashRedisStartAccount,
   args: PopJobArgs,
   options?: CallOptions,
 ): PendingCall<PopJobResult> {

@@ -16,7 +16,7 @@ import {
   redisTokenCredential,
   redisUrlCredential,
   upstashRedisStartAccount,
-  type UpstashRedisStartOptions,
+  type UpstashRedisStartAccount,
 } from '../integration.js';
 
 export interface PushJobArgs {
@@ -56,7 +56,7 @@ export const pushJobOperation: Operation<PushJobArgs, PushJobResult> = {
   guard: writeGuard,
   select: checkDetails(
     checkShape(
-      (s) => ({ key: get(s, 'args', 'key'), length: get(s, 'body', 'result') }),
+      (scope) => ({ key: get(scope, 'args', 'key'), length: get(scope, 'body', 'result') }),
       ['a whole number', 'body', 'result'],
     ),
     ['a whole number', 'body', 'result'],
@@ -69,7 +69,7 @@ export const pushJobOperation: Operation<PushJobArgs, PushJobResult> = {
  * the queue.
  */
 export function pushJob(
-  account: UpstashRedisStartOptions,
+  account: UpstashRedisStartAccount,
   args: PushJobArgs,
   options?: CallOptions,
 ): PendingCall<PushJobResult> {

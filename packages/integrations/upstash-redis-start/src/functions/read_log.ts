@@ -22,7 +22,7 @@ import {
   redisTokenCredential,
   redisUrlCredential,
   upstashRedisStartAccount,
-  type UpstashRedisStartOptions,
+  type UpstashRedisStartAccount,
 } from '../integration.js';
 
 export interface ReadLogArgs {
@@ -62,7 +62,7 @@ export const readLogOperation: Operation<ReadLogArgs, ReadLogResult> = {
   steps: [
     {
       name: 'main',
-      with: { last: (s) => sum([get(s, 'args', 'limit'), -1]) },
+      with: { last: (scope) => sum([get(scope, 'args', 'limit'), -1]) },
       api: redisApi,
       method: 'POST',
       path: () => '/',
@@ -73,10 +73,10 @@ export const readLogOperation: Operation<ReadLogArgs, ReadLogResult> = {
   run: runSteps,
   select: checkDetails(
     checkShape(
-      (s) => ({
-        key: get(s, 'args', 'key'),
-        entries: get(s, 'body', 'result'),
-        count: length(get(s, 'body', 'result')),
+      (scope) => ({
+        key: get(scope, 'args', 'key'),
+        entries: get(scope, 'body', 'result'),
+        count: length(get(scope, 'body', 'result')),
       }),
       ['an array', 'body', 'result'],
     ),
@@ -87,7 +87,7 @@ export const readLogOperation: Operation<ReadLogArgs, ReadLogResult> = {
 
 /** Read a log, newest entries first. */
 export function readLog(
-  account: UpstashRedisStartOptions,
+  account: UpstashRedisStartAccount,
   args: ReadLogArgs,
   options?: CallOptions,
 ): PendingCall<ReadLogResult> {

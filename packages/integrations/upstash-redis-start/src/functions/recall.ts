@@ -22,7 +22,7 @@ import {
   redisTokenCredential,
   redisUrlCredential,
   upstashRedisStartAccount,
-  type UpstashRedisStartOptions,
+  type UpstashRedisStartAccount,
 } from '../integration.js';
 
 export interface RecallArgs {
@@ -67,7 +67,7 @@ export const recallOperation: Operation<RecallArgs, RecallResult> = {
   steps: [
     {
       name: 'main',
-      with: { last: (s) => sum([get(s, 'args', 'limit'), -1]) },
+      with: { last: (scope) => sum([get(scope, 'args', 'limit'), -1]) },
       api: redisApi,
       method: 'POST',
       path: () => '/',
@@ -79,23 +79,23 @@ export const recallOperation: Operation<RecallArgs, RecallResult> = {
   run: runSteps,
   select: checkDetails(
     checkShape(
-      (s) => ({
-        key: get(s, 'args', 'key'),
+      (scope) => ({
+        key: get(scope, 'args', 'key'),
         memories: and(
           equal(
-            length(slice(get(s, 'body', 'result'), null, null, 2)),
-            length(slice(get(s, 'body', 'result'), 1, null, 2)),
+            length(slice(get(scope, 'body', 'result'), null, null, 2)),
+            length(slice(get(scope, 'body', 'result'), 1, null, 2)),
           ),
           () =>
             project(
               zip(
-                slice(get(s, 'body', 'result'), null, null, 2),
-                slice(get(s, 'body', 'result'), 1, null, 2),
+                slice(get(scope, 'body', 'result'), null, null, 2),
+                slice(get(scope, 'body', 'result'), 1, null, 2),
               ),
               (v) => ({ member: at(v, 0), score: toNumber(at(v, 1)) }),
             ),
         ),
-        count: length(slice(get(s, 'body', 'result'), null, null, 2)),
+        count: length(slice(get(scope, 'body', 'result'), null, null, 2)),
       }),
       ['an array', 'result', 'memories'],
     ),
@@ -110,7 +110,7 @@ export const recallOperation: Operation<RecallArgs, RecallResult> = {
 
 /** Read a ranked memory, highest score first. */
 export function recall(
-  account: UpstashRedisStartOptions,
+  account: UpstashRedisStartAccount,
   args: RecallArgs,
   options?: CallOptions,
 ): PendingCall<RecallResult> {

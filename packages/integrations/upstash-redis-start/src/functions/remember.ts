@@ -19,7 +19,7 @@ import {
   redisTokenCredential,
   redisUrlCredential,
   upstashRedisStartAccount,
-  type UpstashRedisStartOptions,
+  type UpstashRedisStartAccount,
 } from '../integration.js';
 
 export interface RememberArgs {
@@ -67,11 +67,11 @@ export const rememberOperation: Operation<RememberArgs, RememberResult> = {
   guard: writeGuard,
   select: checkDetails(
     checkShape(
-      (s) => ({
-        key: get(s, 'args', 'key'),
-        member: get(s, 'args', 'member'),
-        score: get(s, 'args', 'score'),
-        added: get(s, 'body', 'result'),
+      (scope) => ({
+        key: get(scope, 'args', 'key'),
+        member: get(scope, 'args', 'member'),
+        score: get(scope, 'args', 'score'),
+        added: get(scope, 'body', 'result'),
       }),
       ['a whole number', 'body', 'result'],
     ),
@@ -82,7 +82,7 @@ export const rememberOperation: Operation<RememberArgs, RememberResult> = {
 
 /** Keep a member of a ranked memory, with a score. If the member exists, its score is replaced. */
 export function remember(
-  account: UpstashRedisStartOptions,
+  account: UpstashRedisStartAccount,
   args: RememberArgs,
   options?: CallOptions,
 ): PendingCall<RememberResult> {

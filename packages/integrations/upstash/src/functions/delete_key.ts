@@ -18,7 +18,7 @@ import {
   redisTokenCredential,
   redisUrlCredential,
   upstashAccount,
-  type UpstashOptions,
+  type UpstashAccount,
 } from '../integration.js';
 
 export interface DeleteKeyArgs {
@@ -54,7 +54,7 @@ export const deleteKeyOperation: Operation<DeleteKeyArgs, DeleteKeyResult> = {
   guard: writeGuard,
   select: checkDetails(
     checkShape(
-      (s) => ({ key: get(s, 'args', 'key'), deleted: get(s, 'body', 'result') }),
+      (scope) => ({ key: get(scope, 'args', 'key'), deleted: get(scope, 'body', 'result') }),
       ['a whole number', 'body', 'result'],
     ),
     ['a whole number', 'body', 'result'],
@@ -72,7 +72,7 @@ export const deleteKeyOperation: Operation<DeleteKeyArgs, DeleteKeyResult> = {
  * error.
  */
 export function deleteKey(
-  account: UpstashOptions,
+  account: UpstashAccount,
   args: DeleteKeyArgs,
   options?: CallOptions,
 ): PendingCall<DeleteKeyResult> {

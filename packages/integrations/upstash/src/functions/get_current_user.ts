@@ -9,7 +9,7 @@ import {
   integration,
   platformApi,
   upstashAccount,
-  type UpstashOptions,
+  type UpstashAccount,
 } from '../integration.js';
 import type { Member, Team } from '../types.js';
 
@@ -41,8 +41,8 @@ export const getCurrentUserOperation: Operation<GetCurrentUserArgs, GetCurrentUs
     { name: 'teams', api: platformApi, method: 'GET', path: () => '/teams', status: [200] },
     {
       name: 'members',
-      when: (s) => at(get(s, 'steps', 'teams', 'body'), 0),
-      with: { team_id: (s) => get(at(get(s, 'steps', 'teams', 'body'), 0), 'team_id') },
+      when: (scope) => at(get(scope, 'steps', 'teams', 'body'), 0),
+      with: { team_id: (scope) => get(at(get(scope, 'steps', 'teams', 'body'), 0), 'team_id') },
       api: platformApi,
       method: 'GET',
       path: (value) => `/teams/${segment(value, 'team_id')}`,
@@ -52,21 +52,21 @@ export const getCurrentUserOperation: Operation<GetCurrentUserArgs, GetCurrentUs
   run: runSteps,
   select: checkDetails(
     checkShape(
-      (s) => ({
-        name: or(get(at(get(s, 'steps', 'teams', 'body'), 0), 'team_name'), () =>
-          get(s, 'credentials', 'email'),
+      (scope) => ({
+        name: or(get(at(get(scope, 'steps', 'teams', 'body'), 0), 'team_name'), () =>
+          get(scope, 'credentials', 'email'),
         ),
-        team_id: get(at(get(s, 'steps', 'teams', 'body'), 0), 'team_id'),
+        team_id: get(at(get(scope, 'steps', 'teams', 'body'), 0), 'team_id'),
         plan: null,
         members: or(
-          project(flatten(get(s, 'steps', 'members', 'body')), (v) => ({
+          project(flatten(get(scope, 'steps', 'members', 'body')), (v) => ({
             email: get(v, 'member_email'),
             role: get(v, 'member_role'),
           })),
           () => [],
         ),
-        teams: get(s, 'steps', 'teams', 'body'),
-        email: get(s, 'credentials', 'email'),
+        teams: get(scope, 'steps', 'teams', 'body'),
+        email: get(scope, 'credentials', 'email'),
       }),
       ['a string', 'result', 'name'],
       ['a string or null', 'result', 'team_id'],
@@ -93,7 +93,7 @@ export const getCurrentUserOperation: Operation<GetCurrentUserArgs, GetCurrentUs
  * always null, because Upstash does not report it.
  */
 export function getCurrentUser(
-  account: UpstashOptions,
+  account: UpstashAccount,
   args: GetCurrentUserArgs = {},
   options?: CallOptions,
 ): PendingCall<GetCurrentUserResult> {

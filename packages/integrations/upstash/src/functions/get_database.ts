@@ -9,7 +9,7 @@ import {
   integration,
   platformApi,
   upstashAccount,
-  type UpstashOptions,
+  type UpstashAccount,
 } from '../integration.js';
 import type { Database } from '../types.js';
 
@@ -46,14 +46,14 @@ export const getDatabaseOperation: Operation<GetDatabaseArgs, GetDatabaseResult>
   ],
   run: runSteps,
   select: checkShape(
-    (s) =>
-      merge(get(s, 'steps', 'database', 'body'), {
+    (scope) =>
+      merge(get(scope, 'steps', 'database', 'body'), {
         usage: or(
-          and(equal(type(get(s, 'steps', 'stats', 'body')), 'object'), () => ({
-            commands: get(s, 'steps', 'stats', 'body', 'total_monthly_requests'),
-            keys: get(at(get(s, 'steps', 'stats', 'body', 'keyspace'), -1), 'y'),
-            storage: get(s, 'steps', 'stats', 'body', 'current_storage'),
-            bandwidth: get(s, 'steps', 'stats', 'body', 'total_monthly_bandwidth'),
+          and(equal(type(get(scope, 'steps', 'stats', 'body')), 'object'), () => ({
+            commands: get(scope, 'steps', 'stats', 'body', 'total_monthly_requests'),
+            keys: get(at(get(scope, 'steps', 'stats', 'body', 'keyspace'), -1), 'y'),
+            storage: get(scope, 'steps', 'stats', 'body', 'current_storage'),
+            bandwidth: get(scope, 'steps', 'stats', 'body', 'total_monthly_bandwidth'),
           })),
           () => null,
         ),
@@ -66,7 +66,7 @@ export const getDatabaseOperation: Operation<GetDatabaseArgs, GetDatabaseResult>
 
 /** Read settings and usage of one Redis database. Passwords and tokens are never part of the result. */
 export function getDatabase(
-  account: UpstashOptions,
+  account: UpstashAccount,
   args: GetDatabaseArgs,
   options?: CallOptions,
 ): PendingCall<GetDatabaseResult> {

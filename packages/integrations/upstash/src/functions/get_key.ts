@@ -9,7 +9,7 @@ import {
   redisTokenCredential,
   redisUrlCredential,
   upstashAccount,
-  type UpstashOptions,
+  type UpstashAccount,
 } from '../integration.js';
 
 export interface GetKeyArgs {
@@ -42,7 +42,7 @@ export const getKeyOperation: Operation<GetKeyArgs, GetKeyResult> = {
   ],
   run: runRequest,
   select: checkShape(
-    (s) => ({ key: get(s, 'args', 'key'), value: get(s, 'body', 'result') }),
+    (scope) => ({ key: get(scope, 'args', 'key'), value: get(scope, 'body', 'result') }),
     ['an object', 'body'],
     ['a string or null', 'body', 'result'],
   ),
@@ -51,7 +51,7 @@ export const getKeyOperation: Operation<GetKeyArgs, GetKeyResult> = {
 
 /** Read the value of one key. Null if there is no such key. */
 export function getKey(
-  account: UpstashOptions,
+  account: UpstashAccount,
   args: GetKeyArgs,
   options?: CallOptions,
 ): PendingCall<GetKeyResult> {

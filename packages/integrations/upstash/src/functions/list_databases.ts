@@ -8,7 +8,7 @@ import {
   integration,
   platformApi,
   upstashAccount,
-  type UpstashOptions,
+  type UpstashAccount,
 } from '../integration.js';
 import type { Database } from '../types.js';
 
@@ -39,7 +39,7 @@ export const listDatabasesOperation: Operation<ListDatabasesArgs, ListDatabasesR
  * `[redacted]`.
  */
 export function listDatabases(
-  account: UpstashOptions,
+  account: UpstashAccount,
   args: ListDatabasesArgs = {},
   options?: CallOptions,
 ): PendingCall<ListDatabasesResult> {

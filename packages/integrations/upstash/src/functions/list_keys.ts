@@ -19,7 +19,7 @@ import {
   redisTokenCredential,
   redisUrlCredential,
   upstashAccount,
-  type UpstashOptions,
+  type UpstashAccount,
 } from '../integration.js';
 
 export interface ListKeysArgs {
@@ -60,10 +60,10 @@ export const listKeysOperation: Operation<ListKeysArgs, ListKeysResult> = {
   ],
   run: runPages,
   select: checkDetails(
-    (s) => ({
-      pattern: get(s, 'args', 'pattern'),
-      keys: sort(get(s, 'items')),
-      count: length(get(s, 'items')),
+    (scope) => ({
+      pattern: get(scope, 'args', 'pattern'),
+      keys: sort(get(scope, 'items')),
+      count: length(get(scope, 'items')),
     }),
     ['a string', 'result', 'keys', '[*]'],
   ),
@@ -71,9 +71,9 @@ export const listKeysOperation: Operation<ListKeysArgs, ListKeysResult> = {
     style: 'cursor',
     param: 'cursor',
     start: '0',
-    next: (s) => at(get(s, 'body', 'result'), 0),
+    next: (scope) => at(get(scope, 'body', 'result'), 0),
     end: '0',
-    items: (s) => at(get(s, 'body', 'result'), 1),
+    items: (scope) => at(get(scope, 'body', 'result'), 1),
     collect: true,
     limit: 100000,
     unique: true,
@@ -93,7 +93,7 @@ export const listKeysOperation: Operation<ListKeysArgs, ListKeysResult> = {
  * is not blocked. More than 100,000 matches are an error that asks for a narrower pattern.
  */
 export function listKeys(
-  account: UpstashOptions,
+  account: UpstashAccount,
   args: ListKeysArgs = {},
   options?: CallOptions,
 ): PendingCall<ListKeysResult> {

@@ -23,7 +23,7 @@ import {
   redisTokenCredential,
   redisUrlCredential,
   upstashAccount,
-  type UpstashOptions,
+  type UpstashAccount,
 } from '../integration.js';
 
 export interface SetKeyArgs {
@@ -71,11 +71,11 @@ export const setKeyOperation: Operation<SetKeyArgs, SetKeyResult> = {
   guard: writeGuard,
   select: checkDetails(
     checkShape(
-      (s) => ({
-        key: get(s, 'args', 'key'),
-        value: get(s, 'args', 'value'),
-        ttl: get(s, 'args', 'ex'),
-        result: get(s, 'body', 'result'),
+      (scope) => ({
+        key: get(scope, 'args', 'key'),
+        value: get(scope, 'args', 'value'),
+        ttl: get(scope, 'args', 'ex'),
+        result: get(scope, 'body', 'result'),
       }),
       ['a string', 'body', 'result'],
     ),
@@ -94,7 +94,7 @@ export const setKeyOperation: Operation<SetKeyArgs, SetKeyResult> = {
  * atomic command. Without it, an earlier expiry is removed.
  */
 export function setKey(
-  account: UpstashOptions,
+  account: UpstashAccount,
   args: SetKeyArgs,
   options?: CallOptions,
 ): PendingCall<SetKeyResult> {

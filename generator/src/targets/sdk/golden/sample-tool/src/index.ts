@@ -18,9 +18,9 @@ import {
   type ListThingsResult,
 } from './functions/list_things.js';
 import { sortOperation, type SortArgs, type SortResult } from './functions/sort.js';
-import { details, sampleToolAccount, type SampleToolOptions } from './integration.js';
+import { details, sampleToolAccount, type SampleToolAccount } from './integration.js';
 
-export { integration, type SampleToolOptions } from './integration.js';
+export { integration, type SampleToolAccount } from './integration.js';
 export * from './types.js';
 export * from './functions/get_thing.js';
 export * from './functions/list_things.js';
@@ -32,8 +32,8 @@ export type { CallOptions, ErrorCode, PendingCall, WithResponse } from '@kosmokr
 export class SampleTool {
   #account: Account;
 
-  constructor(options: SampleToolOptions) {
-    this.#account = keepSecrets(details, sampleToolAccount(options));
+  constructor(account: SampleToolAccount) {
+    this.#account = keepSecrets(details, sampleToolAccount(account));
   }
 
   /** A client for the default account. Its credentials are read from `env`, by default the environment of the process. */

@@ -12,7 +12,7 @@ import { bearer, hintWhen } from '@kosmokrator/runtime/parts';
 import { get } from '@kosmokrator/runtime/select';
 
 /** The credentials and settings of one account. */
-export interface SampleToolOptions extends AccountOptions {
+export interface SampleToolAccount extends AccountOptions {
   /**
    * Where it runs.
    *
@@ -28,7 +28,7 @@ export interface SampleToolOptions extends AccountOptions {
 }
 
 /** Makes an account from options. */
-export function sampleToolAccount({ apiUrl, apiKey, ...settings }: SampleToolOptions = {}): Account {
+export function sampleToolAccount({ apiUrl, apiKey, ...settings }: SampleToolAccount = {}): Account {
   return { ...settings, credentials: { api_url: apiUrl, api_key: apiKey } };
 }
 
@@ -42,9 +42,9 @@ export const apiApi: Api = {
 };
 
 export const errors: ErrorRules = {
-  when: [(s) => get(s.body, 'error')],
-  message: [(s) => get(s.body, 'error')],
-  hints: [hintWhen((s) => get(s.body, 'denied'), 'Check the key.')],
+  when: [(scope) => get(scope.body, 'error')],
+  message: [(scope) => get(scope.body, 'error')],
+  hints: [hintWhen((scope) => get(scope.body, 'denied'), 'Check the key.')],
 };
 
 export const integration: Integration = { name: 'sample-tool', redact: ['password'] };

@@ -27,7 +27,7 @@ import {
   errors,
   integration,
   sampleToolAccount,
-  type SampleToolOptions,
+  type SampleToolAccount,
 } from '../integration.js';
 import type { Thing } from '../types.js';
 
@@ -82,12 +82,15 @@ export const getThingOperation: Operation<GetThingArgs, GetThingResult> = {
   ],
   run: runRequest,
   select: checkShape(({ body }) => body, ['a string', 'body', 'name']),
-  errors: joinErrors({ hints: [hintWhen((s) => get(s.body, 'gone'), 'Look in the archive.')] }, errors),
+  errors: joinErrors(
+    { hints: [hintWhen((scope) => get(scope.body, 'gone'), 'Look in the archive.')] },
+    errors,
+  ),
 };
 
 /** Read one thing. */
 export function getThing(
-  account: SampleToolOptions,
+  account: SampleToolAccount,
   args: GetThingArgs,
   options?: CallOptions,
 ): PendingCall<GetThingResult> {

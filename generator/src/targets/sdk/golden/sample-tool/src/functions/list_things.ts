@@ -18,7 +18,7 @@ import {
   errors,
   integration,
   sampleToolAccount,
-  type SampleToolOptions,
+  type SampleToolAccount,
 } from '../integration.js';
 import type { Thing } from '../types.js';
 
@@ -64,15 +64,15 @@ export const listThingsOperation: Operation<ListThingsArgs, ListThingsResult> = 
   paginate: {
     style: 'page',
     param: 'page',
-    next: (s) => get(s.body, 'next'),
-    items: (s) => get(s.result, 'data'),
+    next: (scope) => get(scope.body, 'next'),
+    items: (scope) => get(scope.result, 'data'),
   },
   errors,
 };
 
 /** List all things, a page at a time. */
 export function listThings(
-  account: SampleToolOptions,
+  account: SampleToolAccount,
   args: ListThingsArgs = {},
   options?: CallOptions,
 ): PendingCall<ListThingsResult> {
@@ -81,7 +81,7 @@ export function listThings(
 
 /** The items of all pages, one by one. Each page is requested when its first item is needed. */
 export function listThingsEach(
-  account: SampleToolOptions,
+  account: SampleToolAccount,
   args: ListThingsArgs = {},
   options?: CallOptions,
 ): AsyncGenerator<ListThingsItem, void> {

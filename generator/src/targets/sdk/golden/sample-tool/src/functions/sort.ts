@@ -9,7 +9,7 @@ import {
   errors,
   integration,
   sampleToolAccount,
-  type SampleToolOptions,
+  type SampleToolAccount,
 } from '../integration.js';
 
 export type SortArgs = Record<string, never>;
@@ -30,8 +30,8 @@ export const sortOperation: Operation<SortArgs, SortResult> = {
     { name: 'read', api: apiApi, method: 'GET', path: () => '/things', status: [200] },
     {
       name: 'write',
-      when: (s) => get(get(get(s, 'steps'), 'read'), 'body'),
-      with: { ids: (s) => get(get(get(s, 'steps'), 'read'), 'body') },
+      when: (scope) => get(get(get(scope, 'steps'), 'read'), 'body'),
+      with: { ids: (scope) => get(get(get(scope, 'steps'), 'read'), 'body') },
       api: apiApi,
       method: 'PUT',
       path: () => '/order',
@@ -42,7 +42,7 @@ export const sortOperation: Operation<SortArgs, SortResult> = {
   run: runSteps,
   guard: writeGuard,
   select: checkDetails(
-    (s) => ({ order: sort(get(s.body, 'ids')) }),
+    (scope) => ({ order: sort(get(scope.body, 'ids')) }),
     ['a string or null', 'result', 'order', '[*]'],
   ),
   errors,
@@ -50,7 +50,7 @@ export const sortOperation: Operation<SortArgs, SortResult> = {
 
 /** Put all things in order. */
 function sort_(
-  account: SampleToolOptions,
+  account: SampleToolAccount,
   args: SortArgs = {},
   options?: CallOptions,
 ): PendingCall<SortResult> {

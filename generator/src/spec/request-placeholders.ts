@@ -29,7 +29,7 @@ function findTemplates(request: RequestSpec): TemplateUse[] {
   return uses;
 }
 
-/** Names of all holes of a request. */
+/** Names of all placeholders of a request. */
 export function requestNames(request: RequestSpec): Set<string> {
   const names = new Set<string>();
   for (const { parts } of requestTemplates(request)) {
@@ -38,7 +38,7 @@ export function requestNames(request: RequestSpec): Set<string> {
   return names;
 }
 
-/** Names of all holes of a function's requests. */
+/** Names of all placeholders of a function's requests. */
 export function namesOfRequests({ request, steps = [] }: FunctionSpec): Set<string> {
   const requests = request ? [request] : steps.map((step) => step.request);
   return new Set(requests.flatMap((one) => Array.from(requestNames(one))));

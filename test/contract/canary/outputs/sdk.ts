@@ -3,11 +3,11 @@ import { createApprovals, createRedactor } from '@kosmokrator/host';
 import { undiciTransport } from '@kosmokrator/runtime/undici';
 import { describe, expect, test } from 'vitest';
 import { packageModule } from '@kosmokrator/testing/repository';
-import { expectNone } from './appearances.js';
-import { functions, waysOf } from './calls.js';
-import type { LeakyHost } from './leaky-host.js';
-import { operations } from './leaky-operations.js';
-import { show } from './show.js';
+import { expectNone } from '../appearances.js';
+import { functions, waysOf } from '../calls.js';
+import type { LeakyHost } from '../leaky-host.js';
+import { operations } from '../leaky-operations.js';
+import { show } from '../show.js';
 
 const toServer = functions.filter((name) => !name.endsWith('_host'));
 

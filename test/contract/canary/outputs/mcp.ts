@@ -4,14 +4,14 @@ import { Client, InMemoryTransport } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
-import { createServer as createMcpServer } from '../../../packages/mcp/dist/create-server.js';
+import { createServer as createMcpServer } from '../../../../packages/mcp/dist/create-server.js';
 import { root } from '@kosmokrator/testing/repository';
-import { expectNone } from './appearances.js';
-import { functions, waysOf } from './calls.js';
-import type { LeakyHost } from './leaky-host.js';
-import { operations } from './leaky-operations.js';
-import { show } from './show.js';
-import { verboseNode } from './verbose-node.js';
+import { expectNone } from '../appearances.js';
+import { functions, waysOf } from '../calls.js';
+import type { LeakyHost } from '../leaky-host.js';
+import { operations } from '../leaky-operations.js';
+import { show } from '../show.js';
+import { verboseNode } from '../verbose-node.js';
 
 /** What a client is told, and what the server prints. */
 export function testMcp({ canary, catalog, env }: LeakyHost): void {

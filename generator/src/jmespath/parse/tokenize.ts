@@ -1,6 +1,6 @@
-import type { Span } from './ast.js';
-import { ExpressionError } from './expression-error.js';
-import { printString } from '../javascript/string.js';
+import type { Span } from '../ast.js';
+import { ExpressionError } from '../expression-error.js';
+import { printString } from '../../javascript/string.js';
 import { readLiteral } from './read-literal.js';
 import { marks, type Token } from './token.js';
 

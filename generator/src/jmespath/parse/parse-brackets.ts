@@ -1,5 +1,5 @@
-import type { Node, Span } from './ast.js';
-import { ExpressionError } from './expression-error.js';
+import type { Node, Span } from '../ast.js';
+import { ExpressionError } from '../expression-error.js';
 import { parseExpression, parseProjected, type Parser, power } from './parser.js';
 
 /** After `[`: `0]`, `1:5]` or `*]`, applied to `left`; undefined when something else stands there. */

@@ -1,13 +1,13 @@
 import { didYouMean } from '@kosmokrator/runtime';
-import type { Node, Reference, Span } from './ast.js';
-import { ExpressionError } from './expression-error.js';
-import { type FunctionSignature, functions } from './functions.js';
-import { printString } from '../javascript/string.js';
+import type { Node, ExpressionReference, Span } from '../ast.js';
+import { ExpressionError } from '../expression-error.js';
+import { type FunctionSignature, functions } from '../functions.js';
+import { printString } from '../../javascript/string.js';
 
 /** Refuses a call of a function that does not exist, or with arguments that it does not take. */
 export function checkCall(
   name: Span & { readonly name: string },
-  args: readonly (Node | Reference)[],
+  args: readonly (Node | ExpressionReference)[],
   call: Span,
 ): void {
   const signature = functions.get(name.name);

@@ -1,7 +1,7 @@
 import type { SpecPath } from '../spec/spec.js';
 
 /** Where a body has `{name}` without quotes, which YAML reads as a mapping of one key without a value. */
-export function* unquotedHoles(
+export function* unquotedPlaceholders(
   body: unknown,
   known: ReadonlySet<string>,
   path: SpecPath = [],
@@ -12,5 +12,5 @@ export function* unquotedHoles(
   // The body itself may be such a mapping.
   if (path.length > 0 && entries.length === 1 && value === null && known.has(name)) yield { name, path };
   for (const [key, part] of entries)
-    yield* unquotedHoles(part, known, [...path, Array.isArray(body) ? Number(key) : key]);
+    yield* unquotedPlaceholders(part, known, [...path, Array.isArray(body) ? Number(key) : key]);
 }

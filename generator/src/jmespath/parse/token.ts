@@ -1,5 +1,5 @@
-import type { Json } from '../javascript/literal.js';
-import type { Span } from './ast.js';
+import type { Json } from '../../javascript/literal.js';
+import type { Span } from '../ast.js';
 
 /** Marks that stand for themselves, longest first. */
 // prettier-ignore

@@ -1,5 +1,5 @@
-import { childNodes, type Node, type Reference } from './ast.js';
-import { ExpressionError } from './expression-error.js';
+import { childNodes, type Node, type ExpressionReference } from '../ast.js';
+import { ExpressionError } from '../expression-error.js';
 import { infix } from './parse-infix.js';
 import { parseList, prefix } from './parse-prefix.js';
 import { parseExpression } from './parser.js';
@@ -26,7 +26,7 @@ export function parse(source: string): Node {
 
 // Chains such as `a.b.c` nest to the left without the parser's recursion; what walks the tree later must still bear them.
 function refuseDepth(root: Node): void {
-  const open: { node: Node | Reference; depth: number }[] = [{ node: root, depth: 1 }];
+  const open: { node: Node | ExpressionReference; depth: number }[] = [{ node: root, depth: 1 }];
   for (let entry = open.pop(); entry; entry = open.pop()) {
     const { node, depth } = entry;
     if (depth > maxDepth)

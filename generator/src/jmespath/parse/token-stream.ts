@@ -1,6 +1,6 @@
-import type { Span } from './ast.js';
-import { ExpressionError } from './expression-error.js';
-import { printString } from '../javascript/string.js';
+import type { Span } from '../ast.js';
+import { ExpressionError } from '../expression-error.js';
+import { printString } from '../../javascript/string.js';
 import type { Token } from './token.js';
 
 /** Reads tokens one after the other, with a look at the next. */

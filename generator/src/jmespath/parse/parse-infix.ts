@@ -1,4 +1,4 @@
-import type { Comparator, Node } from './ast.js';
+import type { Comparator, Node } from '../ast.js';
 import { parseFilter, parseFlatten, parseIndex } from './parse-brackets.js';
 import {
   type InfixRule,

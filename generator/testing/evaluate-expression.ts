@@ -1,6 +1,6 @@
-import { evaluate } from '../../javascript/evaluate.js';
-import type { CompiledExpression } from '../../model/model.js';
-import { scopeFunction } from '../scope-function.js';
+import { evaluate } from '../src/javascript/evaluate.js';
+import type { CompiledExpression } from '../src/model/model.js';
+import { scopeFunction } from '../src/jmespath/scope-function.js';
 
 /** What a compiled expression gives in a call: the runtime, too, takes undefined for null. */
 export function evaluateExpression(expression: CompiledExpression, scope: unknown): unknown {

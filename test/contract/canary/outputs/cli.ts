@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { expectNone } from './appearances.js';
-import type { LeakyHost } from './leaky-host.js';
-import { pryingScript } from './prying-script.js';
-import { runKosmo } from './run-kosmo.js';
-import { verboseNode } from './verbose-node.js';
+import { expectNone } from '../appearances.js';
+import type { LeakyHost } from '../leaky-host.js';
+import { pryingScript } from '../prying-script.js';
+import { runKosmo } from '../run-kosmo.js';
+import { verboseNode } from '../verbose-node.js';
 
 /** What the command prints, and how its process shows. */
 export function testCli({ canary, home, env }: LeakyHost): void {

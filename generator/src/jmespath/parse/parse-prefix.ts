@@ -1,6 +1,6 @@
-import type { HashEntry, Node, Reference } from './ast.js';
+import type { HashEntry, Node, ExpressionReference } from '../ast.js';
 import { checkCall } from './check-call.js';
-import { ExpressionError } from './expression-error.js';
+import { ExpressionError } from '../expression-error.js';
 import { parseFilter, parseFlatten, parseIndex } from './parse-brackets.js';
 import { parseExpression, parseProjected, type Parser, power, type PrefixRule } from './parser.js';
 import type { Token } from './token.js';
@@ -76,7 +76,7 @@ function parseHash(parser: Parser, start: Token): Node {
 function parseCall(parser: Parser, token: Token & { readonly kind: 'name' }): Node {
   if (token.quoted) throw new ExpressionError('write the name of a function without quotes', token);
   parser.tokens.expect('(');
-  const args: (Node | Reference)[] = [];
+  const args: (Node | ExpressionReference)[] = [];
   if (!parser.tokens.skip(')')) {
     do args.push(parseArgument(parser));
     while (parser.tokens.skip(','));
@@ -86,7 +86,7 @@ function parseCall(parser: Parser, token: Token & { readonly kind: 'name' }): No
   return { kind: 'call', name: token.name, args, ...parser.tokens.since(token) };
 }
 
-function parseArgument(parser: Parser): Node | Reference {
+function parseArgument(parser: Parser): Node | ExpressionReference {
   const start = parser.tokens.peek();
   if (!parser.tokens.skip('&')) return parseExpression(parser, 0);
   const body = parseExpression(parser, 0);

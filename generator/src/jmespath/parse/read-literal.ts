@@ -1,6 +1,6 @@
-import type { Json } from '../javascript/literal.js';
-import type { Span } from './ast.js';
-import { ExpressionError } from './expression-error.js';
+import type { Json } from '../../javascript/literal.js';
+import type { Span } from '../ast.js';
+import { ExpressionError } from '../expression-error.js';
 
 const maxDepth = 64;
 

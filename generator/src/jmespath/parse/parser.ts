@@ -1,5 +1,5 @@
-import type { Node, Span } from './ast.js';
-import { ExpressionError } from './expression-error.js';
+import type { Node, Span } from '../ast.js';
+import { ExpressionError } from '../expression-error.js';
 import type { Token } from './token.js';
 import type { TokenStream } from './token-stream.js';
 

@@ -8,11 +8,11 @@ import {
 import { type AccountResolver, createHost, createPolicy } from '@kosmokrator/host';
 import { undiciTransport } from '@kosmokrator/runtime/undici';
 import { expect, test } from 'vitest';
-import { expectNone } from './appearances.js';
-import { functions, servedApis, ways, waysOf } from './calls.js';
-import type { LeakyHost } from './leaky-host.js';
-import { pryingScript } from './prying-script.js';
-import { show } from './show.js';
+import { expectNone } from '../appearances.js';
+import { functions, servedApis, ways, waysOf } from '../calls.js';
+import type { LeakyHost } from '../leaky-host.js';
+import { pryingScript } from '../prying-script.js';
+import { show } from '../show.js';
 
 const limits = { outputBytes: 32 * 2 ** 20, resultBytes: 32 * 2 ** 20, timeoutMs: 120_000 };
 

@@ -11,13 +11,14 @@ export async function compileQuery(text: string | undefined): Promise<Query | un
   if (text === undefined) return undefined;
   const { compile, TreeInterpreter } = await import('@jmespath-community/jmespath');
   type Json = Parameters<typeof TreeInterpreter.search>[1];
-  const tell = <T>(work: () => T): T => {
+  const tell = <T>(problem: string, work: () => T): T => {
     try {
       return work();
     } catch (error) {
-      throw new UsageError(`--query: ${(error as Error).message}`);
+      throw new UsageError(`--query ${problem}: ${(error as Error).message}`);
     }
   };
-  const tree = tell(() => compile(text));
-  return (data) => tell(() => TreeInterpreter.search(tree, (data ?? null) as Json) ?? null);
+  const tree = tell('is not JMESPath', () => compile(text));
+  return (data) =>
+    tell('does not fit the data', () => TreeInterpreter.search(tree, (data ?? null) as Json) ?? null);
 }

@@ -65,7 +65,7 @@ async function runKind({ name, writeSpecs }: Kind, folder: string): Promise<stri
 }
 
 interface Rounds extends Measurement {
-  /** Of a bare node, measured in turn with the runs. */
+  /** Milliseconds of a bare node, measured in turn with the runs. */
   readonly baseline: number;
 }
 

@@ -18,7 +18,7 @@ const count = 1000;
 const largeCount = 300;
 const program = (name: string) => fileURLToPath(new URL(`load/${name}.mjs`, import.meta.url));
 
-/** Of each integration, the milliseconds of its calls in turn. */
+/** For each integration, the milliseconds of its calls in turn. */
 interface Calls {
   readonly calls: readonly (readonly number[])[];
   readonly scripts: readonly (readonly number[])[];
@@ -81,7 +81,7 @@ async function measureFirstCalls(largeFolder: string): Promise<void> {
     `first call to an integration of ${largeCount} functions`,
     runs.flatMap((run) => run.large),
   );
-  // Of a package: what its functions share, the list of them, and the one that is called.
+  // Three modules of a package: what its functions share, the list of them, and the one that is called.
   const loaded = runs.map(({ modules, largeModules }) => modules / 10 === 3 && largeModules === 3);
   row(
     'modules loaded by a first call',

@@ -19,7 +19,7 @@ interface Round {
   readonly perSecond: number;
   readonly p50: number;
   readonly p99: number;
-  /** Of this process, in microseconds a call. */
+  /** Processor time of this process, in microseconds a call. */
   readonly cpu: number;
 }
 

@@ -13,7 +13,7 @@ export interface Source {
   readonly files: SpecFiles;
   /** The folder that the paths in diagnostics begin in, with a `/` at its end. */
   readonly root: string;
-  /** Of all integrations, loaded or not. */
+  /** The names of all integrations, loaded or not. */
   readonly names: readonly string[];
   readonly packagesFolder: string | undefined;
 }

@@ -4,7 +4,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 export interface SpecFile<T = unknown> {
   /** Repository-relative, with `/`. */
   readonly path: string;
-  /** As on disk: positions are looked up in it when a diagnostic needs one. */
+  /** The text on disk: positions are looked up in it when a diagnostic needs one. */
   readonly text: string;
   readonly value: T;
 }
@@ -33,7 +33,7 @@ export interface LoadedIntegration {
   /** Names of all function files, those that could not be read included. */
   readonly functionNames: readonly string[];
   readonly neighbours: readonly Neighbour[];
-  /** Of the integrations that its functions connect. */
+  /** Credentials of the integrations for which its functions make accounts. */
   readonly connected: ConnectedCredentials;
   /** Names of all integrations in the folder. */
   readonly integrationNames: readonly string[];
@@ -41,7 +41,7 @@ export interface LoadedIntegration {
   readonly sound: boolean;
   /** `overview.md`, verbatim. */
   readonly overview?: string;
-  /** Of the released package. */
+  /** The version of the released package. */
   readonly version: string;
 }
 

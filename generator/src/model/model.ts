@@ -7,7 +7,7 @@ import type { RequestTemplate } from '../spec/template.js';
 
 /** A JMESPath expression, compiled. */
 export interface CompiledExpression {
-  /** As the author wrote it. */
+  /** The text as the author wrote it. */
   readonly source: string;
   /** A JavaScript expression over a variable `s`, the scope. */
   readonly code: string;
@@ -28,7 +28,7 @@ export interface IntegrationModel {
   readonly category: string;
   readonly description: string;
   readonly vendorDocs: string;
-  /** Of the released package; `0.0.0` before the first release. Owned by the release tool. */
+  /** The version of the released package; `0.0.0` before the first release. Owned by the release tool. */
   readonly version: string;
   readonly credentials: readonly CredentialModel[];
   readonly apis: readonly ApiModel[];
@@ -82,7 +82,7 @@ export interface ApiModel {
   readonly auth: readonly AuthModel[];
 }
 
-/** As `Auth` of the runtime, plus the credentials that it needs. */
+/** One way to prove who calls, as `Auth` of the runtime has it, with the credentials that it needs. */
 export interface AuthModel {
   readonly kind: 'bearer' | 'basic' | 'header' | 'query' | 'none';
   /** The runtime's `Auth` value. */
@@ -105,7 +105,7 @@ export interface HintModel {
 
 /** A shared schema: one named type on every surface. */
 export interface TypeModel {
-  /** As written: `Database`. */
+  /** The name as the spec writes it: `Database`. */
   readonly name: string;
   readonly schema: JsonSchema;
 }

@@ -10,7 +10,7 @@ export interface PackageResult {
   readonly name: string;
   readonly functionCount: number;
   readonly fileCount: number;
-  /** Of all its paths and bytes. */
+  /** SHA-256 over every path and every byte of the package. */
   readonly digest: string;
   readonly change?: PackageChange | undefined;
 }

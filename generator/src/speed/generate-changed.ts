@@ -8,7 +8,7 @@ import type { EachOptions } from './threads/each-options.js';
 import { readRecord, recordFile, saveRecord } from './unchanged/run-record.js';
 
 export interface ChangedResult extends Omit<GenerateResult, 'packages'> {
-  /** Of all integrations, changed or not. */
+  /** The names of all integrations, changed or not. */
   readonly functionCount: number;
   readonly fileCount: number;
 }

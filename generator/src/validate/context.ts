@@ -8,13 +8,13 @@ export interface SpecContext {
   /** The folder's name. */
   readonly folder: string;
   readonly integration: SpecFile<IntegrationSpec>;
-  /** Those whose file has the right form. */
+  /** The functions whose file has the right form. */
   readonly functions: readonly FunctionFile<FunctionSpec>[];
   /** All, so that a mistake in one file is not taken for a missing function. */
   readonly functionNames: readonly string[];
   readonly neighbours: readonly Neighbour[];
   readonly connected: ConnectedCredentials;
-  /** Of all integrations in the folder of specs. */
+  /** The names of all integrations in the folder of specs. */
   readonly integrationNames: readonly string[];
   /** Every file could be read and has the right form: what is used nowhere is unused. */
   readonly complete: boolean;

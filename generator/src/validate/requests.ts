@@ -3,9 +3,9 @@ import type { FunctionSpec, RequestSpec, ResponseSpec, SpecPath, StepSpec } from
 /** One request of a function, wherever it stands. */
 export interface RequestUse {
   readonly request: RequestSpec;
-  /** Of the request. */
+  /** Where `request` stands in the file. */
   readonly path: SpecPath;
-  /** Of what holds request, response and api: the function, or the step. */
+  /** Where the function or the step stands that the request belongs to. */
   readonly holder: SpecPath;
   readonly response: ResponseSpec | undefined;
   readonly api: string | undefined;

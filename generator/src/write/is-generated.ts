@@ -9,7 +9,7 @@ export function generatedMark(name: string): RegExp {
   return new RegExp(`Generated from [^\\s"]{1,200}/${name}/|Generated from ${name}/`);
 }
 
-/** Of a file, the beginning in which the mark is. */
+/** Characters at the beginning of a file among which the mark stands. */
 const headSize = 1_000;
 
 /**

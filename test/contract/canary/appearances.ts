@@ -9,7 +9,7 @@ export interface Appearances {
 
 let counted: Appearances = { outputs: 0, found: 0 };
 
-/** Of all surfaces together: it counts what `expectNone` has searched. */
+/** Counts what `expectNone` has searched, over all surfaces. */
 export const appearances = (): Appearances => counted;
 
 /** Fails and says where and in what form, when the canary is in one of the outputs. */

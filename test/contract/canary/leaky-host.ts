@@ -10,7 +10,7 @@ import { startLeakyServer } from './leaky-server.js';
 /** A machine on which the leaky integration is installed, and whose credential is the canary. */
 export interface LeakyHost {
   readonly canary: string;
-  /** Its letters and digits, as a part of a host name. What is wrong with it is told without telling what it is. */
+  /** The letters and digits of the canary, as a part of a host name. What is wrong with it is told without telling what it is. */
   readonly tenant: string;
   /** `KOSMO_HOME`. */
   readonly home: string;

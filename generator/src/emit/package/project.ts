@@ -1,6 +1,6 @@
 /** What the root `package.json` of a repository of specs says of the project. A link that is absent is left out everywhere. */
 export interface Project {
-  /** As in `package.json`: an address, or an object with one. */
+  /** The value of `package.json`: an address, or an object with one. */
   readonly repository?: string | { readonly url: string } | undefined;
   readonly homepage?: string | undefined;
   readonly bugs?: string | { readonly url: string } | undefined;

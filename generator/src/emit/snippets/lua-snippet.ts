@@ -40,7 +40,7 @@ export function luaPagesSnippet(
   return lines([`${start}${walk} do`, ...indented(luaPrint(items?.['items'], 'item', model)), 'end']);
 }
 
-/** The same call with each way to name an account. `accounts` are ones that the reader has to have. */
+/** One call with each way to name an account. `accounts` are ones that the reader has to have. */
 export function luaAccountsSnippet(
   model: IntegrationModel,
   fn: FunctionModel,

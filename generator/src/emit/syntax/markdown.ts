@@ -8,7 +8,7 @@ import { plainLine } from './plain-line.js';
  */
 export const mdText = remember((text) => new Emitted(prose(text, { code: codeSpan, pipe: '\\|' })));
 
-/** The same inside a table cell. */
+/** Text inside a table cell. */
 export const mdCell = remember((text) => new Emitted(prose(text, { code: cellCode, pipe: '&#124;' })));
 
 /** A name or a value as a code span. */

@@ -19,7 +19,7 @@ export function precompileTemplate(source: string): string {
   );
 }
 
-/** As `precompileTemplate`, ready to render. */
+/** Compiles a template for rendering in this process. */
 export function compileTemplate<View>(source: string): Renderer<View> {
   // The template is the repository's own, and no part of it comes from a spec.
   // oxlint-disable-next-line no-new-func

@@ -79,7 +79,7 @@ export function typeText(schema: JsonSchema, types: readonly TypeModel[], words:
   return plainType(schema, types, words, typeText) + bounds.join('');
 }
 
-/** The same without its limits: `integer`. `inner` spells the branches of `anyOf` and `oneOf`. */
+/** A type without its limits: `integer`. `inner` spells the branches of `anyOf` and `oneOf`. */
 export function plainType(
   schema: JsonSchema,
   types: readonly TypeModel[],

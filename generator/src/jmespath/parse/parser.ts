@@ -83,7 +83,7 @@ export function parseProjected(parser: Parser, least: number): Node {
     const token = parser.tokens.next();
     if (token.kind !== '.') return parseRest(parser, parser.infix[token.kind]!(parser, item, token), least);
     const member = parseMember(parser);
-    // As in other implementations, a multi-select ends the chain: what follows is applied to the list of all.
+    // A multi-select ends the chain, as in other implementations: what follows is applied to the list of all.
     return member.kind === 'list' || member.kind === 'hash' ? member : parseRest(parser, member, least);
   });
 }

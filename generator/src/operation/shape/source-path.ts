@@ -38,7 +38,7 @@ function itemPath(
   return list && sourcePath(fn, [...list, step], right);
 }
 
-/** Of paths that begin in the scope, those that lead into a reply. */
+/** The place in a reply that a path from the scope leads to; undefined where it leads elsewhere. */
 function inReply(fn: FunctionModel, path: readonly string[]): Base {
   if (path[0] === 'items') return fn.paginate?.collect ? path : undefined;
   if (path[0] === 'body') return path.length > 1 ? path : replyOf(fn, path)?.body;

@@ -31,7 +31,7 @@ export function sourceRules(
     sourceRules(fn, shared, next, promised, from);
   const shapeOf = (promised: unknown) => promisedShape(promised, shared);
 
-  /** Of the members that an expression makes, those that the schema requires. */
+  /** Rules for the members that an expression makes and the schema requires. */
   function ofMembers(members: ReadonlyMap<string, Node>): DetailRule[] {
     return shapeOf(schema).required.flatMap(([name, promised]) => {
       const made = members.get(name);

@@ -15,7 +15,7 @@ const formats = [
   'ipv4',
   'ipv6',
 ];
-/** Of members and values: generated code names each. */
+/** Most members and values that a schema may list: generated code names each. */
 const most = 100_000;
 const count = (description: string): JsonSchema => ({ type: 'integer', minimum: 0, description });
 const number = (description: string): JsonSchema => ({ type: 'number', description });

@@ -7,7 +7,7 @@ export interface Reusable extends Generated {
   readonly formatted: FormattedDigests;
 }
 
-/** As `generateOne`, with what is known of the formatted files of the package on disk. */
+/** Generates one integration as `generateOne` does, and takes over the files on disk that would be formatted to the same bytes. */
 export async function generateReusing(
   name: string,
   options: OneOptions,

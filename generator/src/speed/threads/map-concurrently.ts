@@ -1,5 +1,5 @@
 /**
- * As `Promise.all` over `items.map(work)`, with at most `limit` at a time. After a failure no more
+ * Does the work of `Promise.all` over `items.map(work)`, with at most `limit` at a time. After a failure no more
  * work begins, and it is thrown when what had begun has ended.
  */
 export async function mapConcurrently<Item, Result>(

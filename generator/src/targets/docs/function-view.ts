@@ -7,7 +7,7 @@ import { spellAbsence } from '../../emit/words/spell-absence.js';
 
 /** What every page says of a function; the pages add their own examples. */
 export interface FunctionView {
-  /** As the page's surface calls it. */
+  /** The name by which the page's surface calls the function. */
   readonly name: Emitted;
   readonly description: Emitted;
   readonly params: readonly ParamView[];

@@ -129,7 +129,7 @@ function exampleView({ example, command }: SkillCommand): ExampleView {
   };
 }
 
-/** As a script returns it: a field that is null is nil, and so not there. */
+/** The result as a script returns it: a field that is null is nil, and so not there. */
 function asReturned(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(asReturned);
   if (typeof value !== 'object' || value === null) return value ?? null;

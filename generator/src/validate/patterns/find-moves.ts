@@ -16,7 +16,7 @@ export const placeOf = (step: number, before: Before): ProgramPlace => step * 4 
 export interface Moves {
   /** The steps that read the letter, each with the number of ways to it, up to where the expression matches. */
   readonly to: readonly ReadonlyMap<number, number>[];
-  /** Those of them that do not depend on a look-ahead. */
+  /** The moves that do not depend on a look-ahead. */
   readonly certain: readonly ReadonlySet<number>[];
   /** Whether the expression matches before the letter; the last is for the end of the text. */
   readonly matches: readonly boolean[];

@@ -45,7 +45,7 @@ function degreeOf(counts: readonly number[]): number {
   return Math.max(2, Math.round(Math.log2(long / middle)) + 1);
 }
 
-/** The same growth, without the letters that add nothing. */
+/** Shortens an input that grows, by the letters that add nothing. */
 export function shortenPump(measure: MeasurePump, found: Pump): Pump {
   const { prefix, pump, degree } = found;
   const shorter = [

@@ -13,7 +13,7 @@ const javascript =
 
 const reserved = new Set(`${lua} ${javascript}`.split(' '));
 
-/** Of devices on Windows, where no file or folder can have such a name, be it followed by a dot and more. */
+/** Names of devices on Windows: no file or folder there can have one, with or without a dot and more behind it. */
 const devices = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 
 /** What becomes a file or a folder. */

@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
 import { kosmoWithParcels } from '../../testing/kosmo-with-parcels.js';
 import { bin, type Ended, runToEnd } from '../../testing/run-to-end.js';
@@ -37,5 +38,19 @@ describe.skipIf(!hasScript)('a call on a terminal (needs util-linux script)', ()
     expect(stdout).not.toContain('Allow this call?');
     expect(code).toBe(3);
     expect(requests()).toEqual([]);
+  });
+});
+
+test('Ctrl-C ends a call, and the envelope says so', async () => {
+  const args = [bin, 'parcel-post', 'get_parcel', '--id', 'slow', '--json'];
+  const child = spawn(process.execPath, args, { env });
+  const stdout = text(child.stdout);
+  while (requests().length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+  child.kill('SIGINT');
+  expect(await new Promise((resolve) => child.once('close', resolve))).toBe(130);
+  expect(JSON.parse(await stdout)).toMatchObject({
+    ok: false,
+    error: { code: 'cancelled' },
+    meta: { function: 'parcel_post_get_parcel', dry_run: false, duration_ms: expect.any(Number) },
   });
 });

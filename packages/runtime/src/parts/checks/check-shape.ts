@@ -9,10 +9,9 @@ export type ShapeRule = readonly [types: string, ...path: string[]];
 export function checkShape(select: Expression, ...rules: readonly ShapeRule[]): Expression {
   return (scope) => {
     const result = select(scope) ?? null;
-    // V8 takes ten times as long for `{ ...scope, result }`: 5 µs of a call's 10.
-    const found: unknown = Object.assign({}, scope, { result });
     for (const [types, ...path] of rules) {
-      const value = path.reduce(own, found);
+      // V8 takes ten times as long for `{ ...scope, result }`: 5 µs of a call's 10.
+      const value = path.reduce(own, Object.assign({}, scope, { result }) as unknown);
       if (value === undefined || !types.includes(valueType(value)))
         throw new Error(`${path.join('.')} must be ${types}`);
     }

@@ -23,7 +23,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   validate: ['../schemas', 'load', 'spec', 'jmespath', 'operation', 'diagnostics'],
   model: ['validate', 'load', 'spec', 'jmespath', 'operation', 'diagnostics'],
   examples: ['model', 'validate', 'load', 'spec', 'jmespath', 'operation', 'diagnostics'],
-  emit: ['model/model', 'operation', 'javascript'],
+  emit: ['model/model', 'spec/follow-reference', 'spec/reserved-keywords', 'operation', 'javascript'],
   targets: ['emit/target', 'emit/template'],
   'targets/*': ['emit', 'model/model', 'operation'],
   format: ['emit/target'],

@@ -1,24 +1,19 @@
 import type { JsonSchema } from '@kosmokrator/runtime';
 import type { TypeModel } from '../model/model.js';
+import { followReference } from '../spec/follow-reference.js';
 
 /** The schema itself, or the shared type that its `$ref` leads to; undefined when that leads nowhere. */
 export function resolveSchema(schema: unknown, types: readonly TypeModel[]): JsonSchema | undefined {
-  let found = typeof schema === 'object' && schema !== null ? (schema as JsonSchema) : undefined;
-  // A chain of references may run in a circle; it is never longer than the list of types.
-  for (let hops = 0; found?.['$ref'] !== undefined; hops++) {
-    const ref = found['$ref'];
-    found = hops > types.length ? undefined : byReference(types).get(ref);
-  }
-  return found;
+  return followReference(schema, (name) => byName(types).get(name));
 }
 
-const tables = new WeakMap<readonly TypeModel[], ReadonlyMap<unknown, JsonSchema>>();
+const tables = new WeakMap<readonly TypeModel[], ReadonlyMap<string, JsonSchema>>();
 
-/** An integration's shared schemas by the `$ref` that leads to them. */
-function byReference(types: readonly TypeModel[]): ReadonlyMap<unknown, JsonSchema> {
+/** An integration's shared schemas by their names. */
+function byName(types: readonly TypeModel[]): ReadonlyMap<string, JsonSchema> {
   const known = tables.get(types);
   if (known) return known;
-  const table = new Map(types.map(({ name, schema }) => [`#/types/${name}`, schema]));
+  const table = new Map(types.map(({ name, schema }) => [name, schema]));
   tables.set(types, table);
   return table;
 }

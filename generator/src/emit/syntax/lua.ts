@@ -1,18 +1,12 @@
 import { Emitted } from '../emitted.js';
 import { replaceUnprintable } from '../../javascript/unprintable.js';
+import { luaKeywords } from '../../spec/reserved-keywords.js';
 import { plainLine, wrap } from './plain-line.js';
 
-/** Reserved in any of Lua 5.1 to 5.4, LuaJIT included. */
-const reserved = new Set(
-  (
-    'and break do else elseif end false for function goto if in local nil not or repeat return then true ' +
-    'until while'
-  ).split(' '),
-);
 const identifier = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
 function isName(text: string): boolean {
-  return identifier.test(text) && !reserved.has(text);
+  return identifier.test(text) && !luaKeywords.has(text);
 }
 
 /** A name that stands by itself: a local, a namespace, a class. Anything that is none is refused. */

@@ -2,18 +2,11 @@ import { type Literal as JavaScriptLiteral, printKey, printLiteral } from '../..
 import { printString } from '../../javascript/string.js';
 import { Emitted } from '../emitted.js';
 import { replaceUnprintable, unicodeEscape } from '../../javascript/unprintable.js';
+import { javascriptKeywords } from '../../spec/reserved-keywords.js';
 import { wrap } from './plain-line.js';
 
 /** A JSON value whose leaves may already be emitted: an identifier, an expression. Undefined properties are left out. */
 export type EmittedLiteral = JavaScriptLiteral<Emitted>;
-
-const reserved = new Set(
-  (
-    'arguments await break case catch class const continue debugger default delete do else enum eval export extends ' +
-    'false finally for function if implements import in instanceof interface let new null package private protected ' +
-    'public return static super switch this throw true try typeof undefined var void while with yield'
-  ).split(' '),
-);
 
 /** `['get', 'key']` → `getKey`. */
 export function camelCase(words: readonly string[]): string {
@@ -31,7 +24,7 @@ function capital(word: string): string {
 
 /** Whether a name can be declared in a strict module. */
 export function isIdentifier(name: string): boolean {
-  return /^[A-Za-z_$][\w$]*$/.test(name) && !reserved.has(name);
+  return /^[A-Za-z_$][\w$]*$/.test(name) && !javascriptKeywords.has(name);
 }
 
 /** A name as it is. Names are checked long before they come here, so any other is a bug and throws. */

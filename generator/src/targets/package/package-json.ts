@@ -1,4 +1,5 @@
 import { type Project, projectFields } from '../../emit/package/project.js';
+import { provenance } from '../../emit/provenance.js';
 import type { IntegrationModel } from '../../model/model.js';
 
 /** The package's `package.json`. Its version is the release tool's. */
@@ -7,7 +8,7 @@ export function packageJson(
   project: Project,
 ): object {
   return {
-    '//': `Generated from ${source} by "pnpm generate". Do not edit.`,
+    '//': provenance({ source }),
     name: `@kosmokrator/${name}`,
     version,
     description: `${title}: ${description}`,

@@ -1,5 +1,6 @@
 import type { Emitted } from '../../emit/emitted.js';
 import { type Project, projectLinks } from '../../emit/package/project.js';
+import { provenance } from '../../emit/provenance.js';
 import { sdkNames } from '../../emit/sdk-names.js';
 import { leadExample } from '../../emit/snippets/lead-example.js';
 import { sdkSnippet } from '../../emit/snippets/sdk-snippet.js';
@@ -40,7 +41,7 @@ export function readmeView(model: IntegrationModel, project: Project): ReadmeVie
   const shown = leadExample(model);
   return {
     ...unpublishedView(model),
-    header: mdComment(`Generated from ${model.source} by "pnpm generate". Do not edit.`),
+    header: mdComment(provenance(model)),
     title: mdText(model.title),
     description: mdText(model.description),
     package: shellWord(`@kosmokrator/${model.name}`),

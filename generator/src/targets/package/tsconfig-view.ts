@@ -1,4 +1,5 @@
 import type { Emitted } from '../../emit/emitted.js';
+import { provenance } from '../../emit/provenance.js';
 import { lineComment } from '../../emit/syntax/typescript.js';
 import type { IntegrationModel } from '../../model/model.js';
 
@@ -7,6 +8,6 @@ export interface TsconfigView {
   readonly header: Emitted;
 }
 
-export function tsconfigView({ source }: IntegrationModel): TsconfigView {
-  return { header: lineComment(`Generated from ${source} by "pnpm generate". Do not edit.`) };
+export function tsconfigView(model: IntegrationModel): TsconfigView {
+  return { header: lineComment(provenance(model)) };
 }

@@ -1,7 +1,8 @@
 import type { Emitted } from '../../emit/emitted.js';
+import { provenance } from '../../emit/provenance.js';
 import { lineComment } from '../../emit/syntax/typescript.js';
 
-/** The first line of each generated module. No date and no version: neither may change a file. */
+/** The first line of each generated module. */
 export function header(source: string): Emitted {
-  return lineComment(`Generated from ${source} by "pnpm generate". Do not edit.`);
+  return lineComment(provenance({ source }));
 }

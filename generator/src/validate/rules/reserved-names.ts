@@ -1,17 +1,10 @@
 import type { Account } from '@kosmokrator/runtime';
 import { type NamedPlace, declaredNames } from '../declared-names.js';
 import type { Rule } from '../context.js';
+import { javascriptKeywords, luaKeywords } from '../../spec/reserved-keywords.js';
 import { quoteName } from '../quote.js';
 
-/** Lua 5.1 to 5.4. */
-const lua =
-  'and break do else elseif end false for function goto if in local nil not or repeat return then true until while';
-
-/** JavaScript and TypeScript, in strict mode and in modules. */
-const javascript =
-  'arguments await break case catch class const continue debugger default delete do else enum eval export extends false finally for function if implements import in instanceof interface let new null package private protected public return static super switch this throw true try typeof undefined var void while with yield';
-
-const reserved = new Set(`${lua} ${javascript}`.split(' '));
+const reserved: ReadonlySet<string> = new Set([...luaKeywords, ...javascriptKeywords]);
 
 /** Names of devices on Windows: no file or folder there can have one, with or without a dot and more behind it. */
 const devices = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
@@ -44,7 +37,7 @@ const inherited = Object.getOwnPropertyNames(Object.prototype).filter((name) => 
 const taken: Readonly<Partial<Record<NamedPlace['kind'], ReadonlySet<string>>>> = {
   // Packages of this repository, and commands of `kosmo`, which takes an integration's name in the same place.
   integration: new Set(
-    'accounts api call cli commands completion configure diff docs doctor drift emulate emulator generate generator help host import init integrations list listen login lua mcp policy runtime schema search status trust validate'.split(
+    'accounts api call cli commands completion configure diff docs doctor drift emulate emulator generate generator help host import init integration integrations list listen login lua mcp policy runtime schema search status trust validate'.split(
       ' ',
     ),
   ),

@@ -1,6 +1,7 @@
 import type { JsonSchema } from '@kosmokrator/runtime';
 import type { HashEntry, Node } from '../../jmespath/index.js';
-import { typeName, type Types } from '../../spec/inline-refs.js';
+import { followReference } from '../../spec/follow-reference.js';
+import type { Types } from '../../spec/inline-refs.js';
 import type { Rule } from '../context.js';
 import { quoteName } from '../quote.js';
 import { suggest } from '../suggest.js';
@@ -35,17 +36,9 @@ interface Shape {
   readonly additionalProperties?: unknown;
 }
 
-/** The schema at the end of the `$ref`s; undefined where there is none. */
+/** The schema of the result, with no `$ref` in its place; undefined where there is none. */
 function resultShape(schema: JsonSchema, types: Types): Shape | undefined {
-  const seen = new Set<string>();
-  let shape: JsonSchema | undefined = schema;
-  while (typeof shape?.['$ref'] === 'string') {
-    const name = typeName(shape['$ref']);
-    if (seen.has(name)) return undefined;
-    seen.add(name);
-    shape = Object.hasOwn(types, name) ? types[name] : undefined;
-  }
-  return shape;
+  return followReference(schema, (name) => (Object.hasOwn(types, name) ? types[name] : undefined));
 }
 
 /** The keys that an expression is known to make; `open` when there may be more, as with `merge(body, …)`. */

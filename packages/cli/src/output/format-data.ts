@@ -26,8 +26,13 @@ export async function formatData(data: unknown, format: Format): Promise<string>
 /** One id on each line. */
 export function formatIds(data: unknown): string {
   return idsOf(data)
-    .map((id) => `${id.replace(/\s*\n\s*/g, ' ')}\n`)
+    .map((id) => `${id.includes('\n') ? joinLines(id) : id}\n`)
     .join('');
+}
+
+function joinLines(text: string): string {
+  const lines = text.split('\n').map((line) => line.trim());
+  return lines.filter(Boolean).join(' ');
 }
 
 /** Infinity where no terminal breaks lines. */

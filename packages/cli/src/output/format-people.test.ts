@@ -46,3 +46,13 @@ test('where the columns do not fit, each item is a block', () => {
 test('without a width nothing is wrapped', () => {
   expect(formatPeople([{ value: 'x'.repeat(500) }], Infinity)).toBe(`value\n${'x'.repeat(500)}\n`);
 });
+
+test('a list may be longer than a call may have arguments', () => {
+  const items = Array.from({ length: 200_000 }, (_, index) => ({ index }));
+  expect(formatPeople(items, 80).split('\n')).toHaveLength(200_002);
+});
+
+test('a cell of a megabyte is wrapped', () => {
+  const [, ...lines] = formatPeople([{ a: 'x', b: 'y'.repeat(1_000_000) }], 40).split('\n');
+  expect(lines.join('').match(/y/g)).toHaveLength(1_000_000);
+});

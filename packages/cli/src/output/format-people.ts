@@ -51,7 +51,7 @@ export function table(rows: readonly (readonly string[])[], width: number): stri
   const widths = fit(columnWidths(rows), width);
   const lines = rows.flatMap((row) => {
     const cells = row.map((text, at) => wrap(text, widths[at]!));
-    const height = Math.max(...cells.map(({ length }) => length));
+    const height = highest(cells.map(({ length }) => length));
     return Array.from({ length: height }, (_, line) =>
       cells.map((part, at) => pad(part[line] ?? '', widths[at]!)).join(' '.repeat(gap)),
     );
@@ -60,13 +60,19 @@ export function table(rows: readonly (readonly string[])[], width: number): stri
 }
 
 function columnWidths(rows: readonly (readonly string[])[]): number[] {
-  const widest = (text: string) => Math.max(...text.split('\n').map((line) => stringWidth(line)));
-  return (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => widest(row[at] ?? ''))));
+  const widest = (text: string) => highest(text.split('\n').map((line) => stringWidth(line)));
+  return (rows[0] ?? []).map((_, at) => highest(rows.map((row) => widest(row[at] ?? ''))));
+}
+
+/** `Math.max` takes no more arguments than the stack holds, and a list may be longer. */
+function highest(numbers: readonly number[]): number {
+  return numbers.reduce((most, one) => Math.max(most, one), 0);
 }
 
 /** The widest columns give way until all fit; none gets narrower than it can be read. */
 function fit(natural: readonly number[], width: number): number[] {
-  const widths = [...natural];
+  // No column is wider than all of them may be, so a cell of megabytes is not cut character by character.
+  const widths = natural.map((one) => Math.min(one, width));
   const total = () => widths.reduce((sum, one) => sum + one + gap, -gap);
   while (total() > width) {
     const widest = Math.max(...widths);

@@ -7,4 +7,5 @@ export { keepSecret } from './account/secret.js';
 export { systemClock } from './http/clock.js';
 export { isPlainObject } from './text/copy-json.js';
 export { encodeJson } from './text/encode-json.js';
+export { mark } from './text/redact.js';
 export { quoteText, showText } from './text/show-text.js';

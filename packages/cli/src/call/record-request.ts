@@ -1,4 +1,5 @@
 import { type Transport, TransportError } from '@kosmokrator/runtime';
+import { mark } from '@kosmokrator/runtime/internal';
 import type { Redactor } from '@kosmokrator/host';
 
 /** A request as a dry run shows it. */
@@ -24,7 +25,6 @@ export function recordRequest(): { readonly transport: Transport; request(): Sho
   };
 }
 
-const mark = '[redacted]';
 const secretHeader = /authorization|cookie|token|secret|password|key$/i;
 
 /**

@@ -8,7 +8,7 @@ export function openCatalog(): Catalog {
   return plainly(() => loadCatalog({ program: programFiles(), onShadowed: tellShadowed }));
 }
 
-/** A broken package or policy is for its owner to mend, so that its message is enough. */
+/** A broken package or policy is for its owner to fix, so its message is enough. */
 export function plainly<T>(open: () => T): T {
   try {
     return open();

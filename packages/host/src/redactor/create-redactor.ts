@@ -1,6 +1,6 @@
 import type { SecretValue } from '@kosmokrator/runtime';
-import { reveal } from '@kosmokrator/runtime/internal';
-import { createScanner, mark, type RedactedStream, type Scanner } from './create-scanner.js';
+import { mark, reveal } from '@kosmokrator/runtime/internal';
+import { createScanner, type RedactedStream, type Scanner } from './create-scanner.js';
 import { redactError } from './redact-error.js';
 
 /** Shorter ones cannot be told from any other text. */

@@ -1,6 +1,5 @@
+import { mark } from '@kosmokrator/runtime/internal';
 import { indexForms } from './form-index.js';
-
-export const mark = '[redacted]';
 
 /** So much of a secret's beginning may be seen where a text was cut. */
 const harmless = 3;

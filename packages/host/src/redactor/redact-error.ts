@@ -1,5 +1,5 @@
 import { inspect, types } from 'node:util';
-import { mark } from './create-scanner.js';
+import { mark } from '@kosmokrator/runtime/internal';
 
 /** What of a `Redactor` cleans the parts of an error. */
 interface Cleaner {

@@ -45,7 +45,10 @@ export async function printCall(
     return;
   }
   const data: unknown[] = [];
-  const facts = await walkAll(call.host, walk, (items) => void data.push(...items));
+  const facts = await walkAll(call.host, walk, (items) => {
+    // A page may have more items than a call may have arguments.
+    for (const item of items) data.push(item);
+  });
   call.stop();
   Object.assign(context.meta, facts, { next: null });
   await printAnswer({ data: query ? data.map(query) : data }, { ...print, query: undefined }, context);

@@ -1,4 +1,4 @@
-// Generated from specs/sample-tool/functions/get_thing.yaml by "pnpm generate". Do not edit.
+// Generated from specs/example-service/functions/get_thing.yaml by "pnpm generate". Do not edit.
 import { execute, type CallOptions, type Operation, type PendingCall } from '@kosmokrator/runtime';
 import {
   checkEnum,
@@ -21,13 +21,13 @@ import {
 } from '@kosmokrator/runtime/parts';
 import { get } from '@kosmokrator/runtime/select';
 import {
-  apiApi,
-  apiKeyCredential,
-  apiUrlCredential,
   errors,
+  exampleServiceAccount,
   integration,
-  sampleToolAccount,
-  type SampleToolAccount,
+  mainApi,
+  tokenCredential,
+  urlCredential,
+  type ExampleServiceAccount,
 } from '../integration.js';
 import type { Thing } from '../types.js';
 
@@ -57,7 +57,7 @@ export const getThingOperation: Operation<GetThingArgs, GetThingResult> = {
   name: 'get_thing',
   kind: 'read',
   idempotency: 'safe',
-  credentials: { api_url: apiUrlCredential, api_key: apiKeyCredential },
+  credentials: { token: tokenCredential, url: urlCredential },
   params: {
     id: { checks: [checkString, checkFilled], required: true },
     mode: { checks: [checkString, checkEnum('short', 'long')], default: 'short' },
@@ -72,7 +72,7 @@ export const getThingOperation: Operation<GetThingArgs, GetThingResult> = {
   },
   steps: [
     {
-      api: apiApi,
+      api: mainApi,
       method: 'GET',
       path: (value) =>
         `/things/${segment(value, 'id')}${query({ mode: queryValue(value, 'mode'), fixed: 'text' })}`,
@@ -90,9 +90,9 @@ export const getThingOperation: Operation<GetThingArgs, GetThingResult> = {
 
 /** Read one thing. */
 export function getThing(
-  account: SampleToolAccount,
+  account: ExampleServiceAccount,
   args: GetThingArgs,
   options?: CallOptions,
 ): PendingCall<GetThingResult> {
-  return execute(getThingOperation, args, sampleToolAccount(account), options);
+  return execute(getThingOperation, args, exampleServiceAccount(account), options);
 }

@@ -1,15 +1,15 @@
-// Generated from specs/sample-tool/functions/sort.yaml by "pnpm generate". Do not edit.
+// Generated from specs/example-service/functions/sort.yaml by "pnpm generate". Do not edit.
 import { execute, type CallOptions, type Operation, type PendingCall } from '@kosmokrator/runtime';
 import { checkDetails, encodeJson, record, runSteps, writeGuard } from '@kosmokrator/runtime/parts';
 import { get, sort } from '@kosmokrator/runtime/select';
 import {
-  apiApi,
-  apiKeyCredential,
-  apiUrlCredential,
   errors,
+  exampleServiceAccount,
   integration,
-  sampleToolAccount,
-  type SampleToolAccount,
+  mainApi,
+  tokenCredential,
+  urlCredential,
+  type ExampleServiceAccount,
 } from '../integration.js';
 
 export type SortArgs = Record<string, never>;
@@ -24,15 +24,15 @@ export const sortOperation: Operation<SortArgs, SortResult> = {
   kind: 'write',
   destructive: true,
   idempotency: 'none',
-  credentials: { api_url: apiUrlCredential, api_key: apiKeyCredential },
+  credentials: { token: tokenCredential, url: urlCredential },
   params: {},
   steps: [
-    { name: 'read', api: apiApi, method: 'GET', path: () => '/things', status: [200] },
+    { name: 'read', api: mainApi, method: 'GET', path: () => '/things', status: [200] },
     {
       name: 'write',
       when: (scope) => get(get(get(scope, 'steps'), 'read'), 'body'),
       with: { ids: (scope) => get(get(get(scope, 'steps'), 'read'), 'body') },
-      api: apiApi,
+      api: mainApi,
       method: 'PUT',
       path: () => '/order',
       body: (value) => encodeJson(record({ ids: value('ids') })),
@@ -50,11 +50,11 @@ export const sortOperation: Operation<SortArgs, SortResult> = {
 
 /** Put all things in order. */
 function sort_(
-  account: SampleToolAccount,
+  account: ExampleServiceAccount,
   args: SortArgs = {},
   options?: CallOptions,
 ): PendingCall<SortResult> {
-  return execute(sortOperation, args, sampleToolAccount(account), options);
+  return execute(sortOperation, args, exampleServiceAccount(account), options);
 }
 
 export { sort_ as sort };

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { exitCode } from '../errors/exit-codes.js';
+import { addExamples } from '../terminal/add-examples.js';
 import { formatTable } from '../terminal/format-table.js';
 import type { CommandContext } from '../command-context.js';
 import { showOnOutput } from '../terminal/show-printable.js';
@@ -46,6 +47,8 @@ export function accountsCommand(context: CommandContext): Command {
       );
       if (!removed) context.setExitCode(exitCode.usage);
     });
+  addExamples(list, ['kosmo accounts']);
+  addExamples(remove, ['kosmo accounts remove upstash work']);
   return new Command('accounts')
     .description('List and remove stored accounts.')
     .addCommand(list, { isDefault: true })

@@ -6,6 +6,7 @@ import { loadEmulator } from '../emulator/load-emulator.js';
 import { onInterrupt } from '../terminal/on-interrupt.js';
 import { makePassingFolder, type PassingFolder } from '../emulator/passing-folder.js';
 import type { CommandContext } from '../command-context.js';
+import { addExamples } from '../terminal/add-examples.js';
 import { toJson } from '../terminal/to-json.js';
 
 interface EmulateOptions {
@@ -17,7 +18,7 @@ export function emulateCommand(context: CommandContext): Command {
   const redis = new Option('--redis <backend>', 'what runs the Redis commands')
     .choices(['auto', 'server', 'memory'])
     .default('auto');
-  return new Command('emulate')
+  const emulator = new Command('emulate')
     .description("Start local servers that answer like the vendors' APIs.")
     .argument(
       '[command...]',
@@ -29,6 +30,7 @@ export function emulateCommand(context: CommandContext): Command {
       const code = await emulate(command, options);
       if (code !== undefined) context.setExitCode(code);
     });
+  return addExamples(emulator, ['kosmo emulate', 'kosmo emulate -- kosmo upstash list_keys']);
 }
 
 async function emulate(command: readonly string[], options: EmulateOptions): Promise<number | undefined> {

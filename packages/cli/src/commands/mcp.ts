@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import type { CommandContext } from '../command-context.js';
 import { errorLine, plainError } from '../errors/report-error.js';
+import { addExamples } from '../terminal/add-examples.js';
 import { UnusableError } from '../errors/usage-error.js';
 
 interface ServeOptions {
@@ -21,6 +22,7 @@ export function mcpCommand(_context: CommandContext): Command {
       'approve every call that needs approval; without this option such calls fail, because there is nobody to ask',
     )
     .action(runServe);
+  addExamples(serve, ['kosmo mcp serve', 'kosmo mcp serve --integration upstash']);
   return new Command('mcp').description('Serve functions as MCP tools.').addCommand(serve);
 }
 

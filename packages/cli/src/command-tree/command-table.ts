@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { CommandContext } from '../command-context.js';
 import { accountsCommand } from '../commands/accounts.js';
+import { apiCommand } from '../commands/api.js';
 import { callCommand } from '../commands/call.js';
 import { commandsCommand } from '../commands/commands.js';
 import { docsCommand } from '../commands/docs.js';
@@ -9,6 +10,7 @@ import { integrationCommand } from '../commands/integration.js';
 import { listCommand } from '../commands/list.js';
 import { luaCommand } from '../commands/lua.js';
 import { mcpCommand } from '../commands/mcp.js';
+import { policyCommand } from '../commands/policy.js';
 import { schemaCommand } from '../commands/schema.js';
 import { searchCommand } from '../commands/search.js';
 import { trustCommand } from '../commands/trust.js';
@@ -50,8 +52,10 @@ export const commandTable: Readonly<Record<string, CommandEntry>> = {
   schema: { create: schemaCommand, group: call, printing: 'data' },
   call: { create: callCommand, group: call, printing: 'data' },
   integration: { create: integrationCommand, group: call, printing: 'data' },
+  api: { create: apiCommand, group: call, printing: 'data' },
   lua: { create: luaCommand, group: call, printing: 'own' },
   accounts: { create: accountsCommand, group: accounts, printing: 'own' },
+  policy: { create: policyCommand, group: accounts, printing: 'data' },
   trust: { create: trustCommand, group: accounts, printing: 'text' },
   mcp: { create: mcpCommand, group: serve, printing: 'text' },
   emulate: { create: emulateCommand, group: serve, printing: 'own' },

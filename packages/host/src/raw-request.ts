@@ -76,8 +76,9 @@ export function rawOperation(
   };
 }
 
-function replyOf({ status, headers: { 'set-cookie': _, ...headers } = {}, body }: Scope): RawReply {
-  return { status: status ?? 0, headers, body: body ?? null };
+function replyOf({ status, headers = {}, body }: Scope): RawReply {
+  const shown = Object.entries(headers).filter(([name]) => name !== 'set-cookie');
+  return { status: status ?? 0, headers: Object.fromEntries(shown), body: body ?? null };
 }
 
 /** A service that answers with something else than JSON is still shown. */

@@ -6,6 +6,7 @@ import { callCommand } from '../commands/call.js';
 import { commandsCommand } from '../commands/commands.js';
 import { docsCommand } from '../commands/docs.js';
 import { emulateCommand } from '../commands/emulate.js';
+import { generateCommand, validateCommand } from '../commands/generate.js';
 import { integrationCommand } from '../commands/integration.js';
 import { listCommand } from '../commands/list.js';
 import { luaCommand } from '../commands/lua.js';
@@ -34,6 +35,7 @@ interface CommandEntry {
 const call = 'Find and call functions:';
 const accounts = 'Accounts, rules and health:';
 const serve = 'For agents and tests:';
+const maintain = 'For maintainers of integrations:';
 export const ownGroup = 'The command line itself:';
 
 /**
@@ -59,5 +61,7 @@ export const commandTable: Readonly<Record<string, CommandEntry>> = {
   trust: { create: trustCommand, group: accounts, printing: 'text' },
   mcp: { create: mcpCommand, group: serve, printing: 'text' },
   emulate: { create: emulateCommand, group: serve, printing: 'own' },
+  generate: { create: generateCommand, group: maintain, printing: 'text' },
+  validate: { create: validateCommand, group: maintain, printing: 'text' },
   commands: { create: commandsCommand, group: ownGroup, printing: 'data' },
 };

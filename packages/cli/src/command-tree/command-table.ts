@@ -3,6 +3,8 @@ import type { CommandContext } from '../command-context.js';
 import { accountsCommand } from '../commands/accounts.js';
 import { callCommand } from '../commands/call.js';
 import { commandsCommand } from '../commands/commands.js';
+import { completeCommand } from '../commands/complete.js';
+import { completionCommand } from '../commands/completion.js';
 import { docsCommand } from '../commands/docs.js';
 import { emulateCommand } from '../commands/emulate.js';
 import { integrationCommand } from '../commands/integration.js';
@@ -55,5 +57,7 @@ export const commandTable: Readonly<Record<string, CommandEntry>> = {
   trust: { create: trustCommand, group: accounts, printing: 'text' },
   mcp: { create: mcpCommand, group: serve, printing: 'text' },
   emulate: { create: emulateCommand, group: serve, printing: 'own' },
+  completion: { create: completionCommand, group: ownGroup, printing: 'text' },
   commands: { create: commandsCommand, group: ownGroup, printing: 'data' },
+  __complete: { create: completeCommand, group: ownGroup, printing: 'text', hidden: true },
 };

@@ -8,7 +8,12 @@ export interface OwnPackage {
 }
 
 export function readOwnPackage(): OwnPackage {
-  return JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as OwnPackage;
+  return JSON.parse(readOwnFile('package.json')) as OwnPackage;
+}
+
+/** The text of a file of this package. */
+export function readOwnFile(path: string): string {
+  return readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
 }
 
 /** Where to read more, for `--help`; empty when nobody has set it. */

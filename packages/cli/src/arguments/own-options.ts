@@ -18,7 +18,7 @@ export const ownOptions: Readonly<Record<string, OwnOption>> = {
     flags: '--arg <name=value>',
     help: 'an argument by name; @FILE or @- is its text, @@ a plain @',
   },
-  account: { type: 'string', flags: '--account <name>', help: 'the account to use (default: default)' },
+  account: { type: 'string', flags: '--account <account>', help: 'the account to use (default: default)' },
   yes: {
     type: 'boolean',
     short: 'y',

@@ -4,6 +4,8 @@ import { accountsCommand } from '../commands/accounts.js';
 import { apiCommand } from '../commands/api.js';
 import { callCommand } from '../commands/call.js';
 import { commandsCommand } from '../commands/commands.js';
+import { completeCommand } from '../commands/complete.js';
+import { completionCommand } from '../commands/completion.js';
 import { docsCommand } from '../commands/docs.js';
 import { emulateCommand } from '../commands/emulate.js';
 import { generateCommand, validateCommand } from '../commands/generate.js';
@@ -63,5 +65,7 @@ export const commandTable: Readonly<Record<string, CommandEntry>> = {
   emulate: { create: emulateCommand, group: serve, printing: 'own' },
   generate: { create: generateCommand, group: maintain, printing: 'text' },
   validate: { create: validateCommand, group: maintain, printing: 'text' },
+  completion: { create: completionCommand, group: ownGroup, printing: 'text' },
   commands: { create: commandsCommand, group: ownGroup, printing: 'data' },
+  __complete: { create: completeCommand, group: ownGroup, printing: 'text', hidden: true },
 };

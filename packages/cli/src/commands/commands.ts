@@ -6,7 +6,7 @@ import { addExamples } from '../terminal/add-examples.js';
 export function commandsCommand(context: CommandContext): Command {
   const command = new Command('commands')
     .description(
-      'List every command with its options. --json gives the whole command line in machine-readable form.',
+      'List every command of kosmo. With --json it prints a machine-readable description of the whole command line: options, types, defaults and exit codes.',
     )
     .action(async (options: FormatOptions) => {
       const { runCommands } = await import('../command-tree/run-commands.js');

@@ -19,7 +19,9 @@ export function emulateCommand(context: CommandContext): Command {
     .choices(['auto', 'server', 'memory'])
     .default('auto');
   const emulator = new Command('emulate')
-    .description("Start local servers that answer like the vendors' APIs.")
+    .description(
+      "Start local servers that answer like the vendors' APIs. With these fakes you try calls and test programs offline, without a real account.",
+    )
     .argument(
       '[command...]',
       'after --: a command to run with the variables set; kosmo then stops and exits with its code',

@@ -23,7 +23,9 @@ interface LuaOptions {
 
 export function luaCommand(context: CommandContext): Command {
   const command = new Command('lua')
-    .description('Run a Lua script in a sandbox. It calls the installed integrations as app.integrations.*.')
+    .description(
+      'Run a Lua script in a sandbox. It can combine several calls in one program: the integrations are in app.integrations.*. Without a script on a terminal, it opens an interactive prompt (REPL) to try things.',
+    )
     .argument('[file]', 'the script; - reads it from standard input')
     .option('-e, --eval <script>', 'the script itself, instead of a file')
     .option('--json', 'print one JSON object: ok, result, output, error, calls, usage')

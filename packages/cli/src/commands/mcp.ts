@@ -12,7 +12,9 @@ interface ServeOptions {
 
 export function mcpCommand(_context: CommandContext): Command {
   const serve = new Command('serve')
-    .description('Serve the installed integrations to an MCP client over standard input and output.')
+    .description(
+      'Serve the functions as tools to an MCP client. An agent, such as Claude, starts this server of the Model Context Protocol and talks to it over standard input and output (stdio).',
+    )
     .addOption(
       new Option('--mode <mode>', 'tools: one tool for each function').choices(['tools']).default('tools'),
     )
@@ -23,7 +25,9 @@ export function mcpCommand(_context: CommandContext): Command {
     )
     .action(runServe);
   addExamples(serve, ['kosmo mcp serve', 'kosmo mcp serve --integration upstash']);
-  return new Command('mcp').description('Serve functions as MCP tools.').addCommand(serve);
+  return new Command('mcp')
+    .description('Connect agents over MCP, the Model Context Protocol.')
+    .addCommand(serve);
 }
 
 /** Resolves when the client has gone. Standard output belongs to the protocol. */

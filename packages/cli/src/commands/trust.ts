@@ -15,7 +15,7 @@ interface TrustOptions {
 export function trustCommand(context: CommandContext): Command {
   const command = new Command('trust')
     .description(
-      'Trust the integrations in a folder, so that kosmo uses them from any working folder. Their code runs with your credentials.',
+      'Allow the packages of another folder or project. kosmo then uses the integrations in it wherever you start it, and their code runs with your credentials.',
     )
     .argument(
       '[folder]',

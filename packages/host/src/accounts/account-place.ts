@@ -32,14 +32,16 @@ export async function findPlace(
   });
 }
 
-/** The variables from which an account gets credentials. Only `default` gets any. */
-export function givenVariables(integration: AccountIntegration, env: Environment, name: string): string[] {
+/** The credentials that an account gets from the environment. Only `default` gets any. */
+export function givenCredentials(integration: AccountIntegration, env: Environment, name: string): string[] {
   if (name !== 'default') return [];
   const { credentials } = accountFromEnv(integration, env);
-  const given = Object.entries(integration.credentials).filter(([field]) =>
-    reveal(credentials[field])?.trim(),
-  );
-  return given.map(([, credential]) => credential.env);
+  return Object.keys(integration.credentials).filter((field) => reveal(credentials[field])?.trim());
+}
+
+/** The variables that hold them. */
+export function givenVariables(integration: AccountIntegration, env: Environment, name: string): string[] {
+  return givenCredentials(integration, env, name).map((field) => integration.credentials[field]!.env);
 }
 
 /** The place of an account that is stored. */

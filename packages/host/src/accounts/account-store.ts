@@ -9,7 +9,7 @@ import type { Keychain } from './keychain/keychain.js';
 import { listAccounts, type ListedAccount } from './list-accounts.js';
 import { prepareStore } from './store/prepare-store.js';
 import { removeAccount } from './remove-account.js';
-import { resolveAccount } from './resolve-account.js';
+import { draftAccount, resolveAccount } from './resolve-account.js';
 import { type AccountSettings, setAccount } from './set-account.js';
 import { openStoreFiles } from './store/store-files.js';
 
@@ -48,6 +48,16 @@ export interface AccountStore {
     settings?: AccountSettings,
   ): Promise<AccountPlace>;
   /**
+   * The account as `set` would store it and `resolve` would then give it, for a call that shows whether its credentials are
+   * right. Stores nothing. Throws as `set` does for what no account can have.
+   */
+  draft(
+    integration: DescribedIntegration,
+    name: string,
+    credentials: Account['credentials'],
+    settings?: AccountSettings,
+  ): Account;
+  /**
    * Throws `conflict` when the name is that of another account. The same one, by the id of its `connection`, may be stored
    * again, and one that has expired may be replaced.
    */
@@ -80,6 +90,8 @@ export function openAccountStore(options: AccountStoreOptions = {}): AccountStor
     resolve: async (integration, name = 'default') => resolveAccount(vault, integration, name),
     set: async (integration, name, credentials, settings = {}) =>
       setAccount(vault, integration, name, { credentials, ...settings }),
+    draft: (integration, name, credentials, settings = {}) =>
+      draftAccount(vault, integration, name, { credentials, ...settings }),
     checkFree: async (integration, name, id) => checkFree(vault, integration, name, id),
     prepare: async () => prepareStore(vault),
     remove: async (integration, name) => removeAccount(vault, integration, name),

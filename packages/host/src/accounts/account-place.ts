@@ -1,4 +1,4 @@
-import { accountFromEnv, type Environment } from '@kosmokrator/runtime';
+import { accountFromEnv, type Environment, type EnvironmentNames } from '@kosmokrator/runtime';
 import { reveal } from '@kosmokrator/runtime/internal';
 import type { AccountIntegration } from './account-integration.js';
 import { withNames } from './store/account-problem.js';
@@ -33,7 +33,7 @@ export async function findPlace(
 }
 
 /** The credentials that an account gets from the environment. Only `default` gets any. */
-export function givenCredentials(integration: AccountIntegration, env: Environment, name: string): string[] {
+export function givenCredentials(integration: EnvironmentNames, env: Environment, name: string): string[] {
   if (name !== 'default') return [];
   const { credentials } = accountFromEnv(integration, env);
   return Object.keys(integration.credentials).filter((field) => reveal(credentials[field])?.trim());

@@ -1,4 +1,4 @@
-import type { Account, Environment } from '@kosmokrator/runtime';
+import type { Account, Environment, EnvironmentNames } from '@kosmokrator/runtime';
 import type { AccountIntegration, DescribedIntegration } from './account-integration.js';
 import { type AccountPlace, findPlace } from './account-place.js';
 import type { Vault } from './store/account-vault.js';
@@ -32,8 +32,8 @@ export interface AccountStoreOptions {
  * integration, the account and, where it is about one, the credential, and never holds a value.
  */
 export interface AccountStore {
-  /** The accounts of one integration, `default` first; or all that are stored, by integration and name. */
-  list(integration?: AccountIntegration): Promise<ListedAccount[]>;
+  /** The accounts of one integration, `default` first; or all that are stored, by integration and name. Asks no keychain. */
+  list(integration?: EnvironmentNames): Promise<ListedAccount[]>;
   /**
    * An account, ready to call with. Its secrets are wrapped, so that nothing shows them. Throws
    * `missing_credentials` for a name that is not stored, for credentials that are altered or cannot be read, and for

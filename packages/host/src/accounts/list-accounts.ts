@@ -1,5 +1,4 @@
-import { accountFromEnv, type Environment } from '@kosmokrator/runtime';
-import type { AccountIntegration } from './account-integration.js';
+import { accountFromEnv, type Environment, type EnvironmentNames } from '@kosmokrator/runtime';
 import { type AccountPlace, givenCredentials } from './account-place.js';
 import { withNames } from './store/account-problem.js';
 import type { Vault } from './store/account-vault.js';
@@ -17,7 +16,7 @@ export interface ListedAccount {
 /** Needs no key and no keychain, so that nobody is asked for a password to see names. */
 export async function listAccounts(
   { files, env }: Vault,
-  integration: AccountIntegration | undefined,
+  integration: EnvironmentNames | undefined,
 ): Promise<ListedAccount[]> {
   return withNames({ ...(integration && { integration: integration.name }) }, async () => {
     const { file } = files.read();
@@ -44,7 +43,7 @@ export async function listAccounts(
 }
 
 /** `default`, where variables hold any of its credentials. */
-function environmentAccount(integration: AccountIntegration, env: Environment): ListedAccount | undefined {
+function environmentAccount(integration: EnvironmentNames, env: Environment): ListedAccount | undefined {
   const credentials = givenCredentials(integration, env, 'default');
   if (credentials.length === 0) return undefined;
   const { baseUrls = {} } = accountFromEnv(integration, env);

@@ -11,8 +11,10 @@ export type { BrokenPackage, ShadowedPackage } from './catalog/package-index.js'
 export type {
   FunctionSchemas,
   Manifest,
+  ManifestCheck,
   ManifestCredential,
   ManifestFunction,
+  ManifestNeeds,
   Schemas,
 } from './catalog/manifest.js';
 export * from './policy/index.js';

@@ -104,9 +104,10 @@ function defaultExample(name: string, { type, hosts }: CredentialSpec): string {
 }
 
 function buildChecks(check: IntegrationSpec['check'] = []): CheckModel[] {
-  return [check]
-    .flat()
-    .map((one) => (typeof one === 'string' ? { function: one, args: {} } : { args: {}, ...one }));
+  return [check].flat().map((one) => {
+    const { function: name, args = {} } = typeof one === 'string' ? { function: one } : one;
+    return { function: name, args };
+  });
 }
 
 function buildSkill({

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import type { CommandContext } from './command-context.js';
 import { accountsCommand } from './commands/accounts.js';
 import { callCommand } from './commands/call.js';
+import { configureCommand } from './commands/configure.js';
 import { docsCommand } from './commands/docs.js';
 import { emulateCommand } from './commands/emulate.js';
 import { integrationCommand } from './commands/integration.js';
@@ -10,8 +11,10 @@ import { luaCommand } from './commands/lua.js';
 import { mcpCommand } from './commands/mcp.js';
 import { schemaCommand } from './commands/schema.js';
 import { searchCommand } from './commands/search.js';
+import { statusCommand } from './commands/status.js';
 import { trustCommand } from './commands/trust.js';
 import { exitCodeHelp } from './errors/exit-codes.js';
+import { withoutValue } from './errors/without-value.js';
 import { moreHelp, readOwnPackage } from './own-package.js';
 import { helpWidth } from './terminal/help-width.js';
 import { showPrintable } from './terminal/show-printable.js';
@@ -25,7 +28,9 @@ const commands = [
   integrationCommand,
   luaCommand,
   mcpCommand,
+  configureCommand,
   accountsCommand,
+  statusCommand,
   trustCommand,
   emulateCommand,
 ];
@@ -53,7 +58,7 @@ const silent = { outputError: () => {}, writeErr: () => {} };
 
 /** Commander begins its messages with `error: `, as ours begin where the command line is right. */
 function outputError(text: string, write: (text: string) => void): void {
-  write(showPrintable(text.replace(/^error: /, 'usage: ')));
+  write(showPrintable(withoutValue(text).replace(/^error: /, 'usage: ')));
 }
 
 function withSubcommands(command: Command): Command[] {

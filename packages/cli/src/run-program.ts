@@ -5,6 +5,7 @@ import { exitCode } from './errors/exit-codes.js';
 import { createProgram } from './program.js';
 import { reportError } from './errors/report-error.js';
 import { UsageError } from './errors/usage-error.js';
+import { withoutValue } from './errors/without-value.js';
 import { printFailure } from './output/print-failure.js';
 import { wantsEnvelope } from './output/machine-mode.js';
 
@@ -34,6 +35,8 @@ export async function runProgram(args: readonly string[]): Promise<number> {
 
 function usageOf({ message, code }: CommanderError): UsageError {
   return new UsageError(
-    code === 'commander.help' ? 'name a command; see kosmo --help' : message.replace(/^error: /, ''),
+    code === 'commander.help'
+      ? 'name a command; see kosmo --help'
+      : withoutValue(message).replace(/^error: /, ''),
   );
 }

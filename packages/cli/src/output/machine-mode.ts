@@ -3,7 +3,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const agentVariables = ['CLAUDECODE', 'CURSOR_AGENT', 'CODEX_SANDBOX', 'GEMINI_CLI'];
 
 /** Commands that print for people, or have an object of their own for `--json`. */
-const otherwise = new Set(['lua', 'mcp', 'accounts', 'trust', 'emulate', 'help']);
+const otherwise = new Set(['lua', 'mcp', 'trust', 'emulate', 'help']);
 
 /** Whether an agent has started the command. */
 export function isAgent(env: Environment = process.env): boolean {

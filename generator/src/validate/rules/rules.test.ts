@@ -137,6 +137,14 @@ describe('names', () => {
     'com1',
   ])('a function may not be called %s', (name) => expect(check({ [name]: fn })[0]).toMatch(/^NAME_RESERVED/));
 
+  test.each(['max_retries', 'max_retries_', 'max__retries', 'constructor_', 'to_string_'])(
+    'a credential may not be called %s, which the SDK spells like a setting or member of a client',
+    (name) => {
+      const spec = integration.replaceAll('token', name);
+      expect(check(fn, spec)).toEqual([`NAME_RESERVED: credential \`${name}\` already has another meaning`]);
+    },
+  );
+
   test('the name of a device on Windows is taken where it names a file, and nowhere else', () => {
     expect(check({ aux: fn })).toEqual(['NAME_RESERVED: function `aux` is the name of a device on Windows']);
     expect(check({ auxiliary: fn, com: fn })).toEqual([]);

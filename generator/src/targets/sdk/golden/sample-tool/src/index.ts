@@ -33,7 +33,7 @@ export class SampleTool {
   #account: Account;
 
   constructor(account: SampleToolAccount) {
-    this.#account = keepSecrets(details, sampleToolAccount(account));
+    this.#account = keepSecrets(details, sampleToolAccount(account ?? {}));
   }
 
   /** A client for the default account. Its credentials are read from `env`, by default the environment of the process. */

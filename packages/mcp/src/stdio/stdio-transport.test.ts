@@ -9,10 +9,16 @@ async function closedAfter(lingerMs: number, ...messages: readonly object[]) {
   const [input, output] = [new PassThrough(), new PassThrough()];
   const transport = createStdioTransport({ input, output, warn: () => {}, lingerMs });
   const taken: JSONRPCMessage[] = [];
-  transport.onmessage = (message) => void taken.push(message);
-  const closed = new Promise<void>((resolve) => (transport.onclose = resolve));
   const state = { isClosed: false };
-  void closed.then(() => (state.isClosed = true));
+  const closed = new Promise<void>((resolve) => {
+    Object.assign(transport, {
+      onmessage: (message: JSONRPCMessage) => void taken.push(message),
+      onclose() {
+        state.isClosed = true;
+        resolve();
+      },
+    });
+  });
   await transport.start();
   input.end(messages.map((message) => `${JSON.stringify(message)}\n`).join(''));
   await turn();
@@ -31,11 +37,12 @@ test('a call that was sent just before the input was closed is answered', async 
 });
 
 test('one that takes long is given up', async () => {
-  const { closed } = await closedAfter(1, call);
+  const { closed, output, state } = await closedAfter(1, call);
   await closed;
+  expect([state.isClosed, output.read()]).toEqual([true, null]);
 });
 
 test('without one, the server ends with its input', async () => {
-  const { closed } = await closedAfter(1e6, { jsonrpc: '2.0', id: 1, method: 'ping' });
-  await closed;
+  const { taken, state } = await closedAfter(1e6, { jsonrpc: '2.0', id: 1, method: 'ping' });
+  expect([taken.length, state.isClosed]).toEqual([1, true]);
 });

@@ -111,23 +111,24 @@ function typeName(name: string, schema: JsonSchema, types: readonly TypeModel[],
   if (name === 'any') return 'any value';
   if (name === 'object') return mapName(schema, types, words);
   if (name !== 'array' || schema['items'] === undefined) return name === 'array' ? 'list' : name;
-  const items = inBrackets(typeText(schema['items'] as JsonSchema, types, words));
-  return `list of ${items.replace(/^(?:string|integer|number|boolean|object|list)(?=$| of )/, '$&s')}`;
+  return `list of ${plural(schema['items'] as JsonSchema, types, words)}`;
 }
 
-/** `object`, or what all its members are, where a schema says it: `object with string values`. */
+/** `object`, or what all its members are, where a schema says it: `map of strings`. */
 function mapName(
   { additionalProperties: values }: JsonSchema,
   types: readonly TypeModel[],
   words: Words,
 ): string {
-  if (typeof values !== 'object' || values === null) return 'object';
-  return `object with ${inBrackets(typeText(values as JsonSchema, types, words))} values`;
+  const isSchema = typeof values === 'object' && values !== null;
+  return isSchema ? `map of ${plural(values as JsonSchema, types, words)}` : 'object';
 }
 
-/** A type of several words that would run into the words around it. */
-function inBrackets(type: string): string {
-  return / or | with |, /.test(type) ? `(${type})` : type;
+/** `strings`, `lists of integers`; in brackets a type that would run into the words around it. */
+function plural(schema: JsonSchema, types: readonly TypeModel[], words: Words): string {
+  const type = typeText(schema, types, words);
+  if (/ or |, /.test(type)) return `(${type})`;
+  return type.replace(/^(?:string|integer|number|boolean|object|list|map)(?=$| of )/, '$&s');
 }
 
 /** A value as a code span. Text stands in quotes where it could be taken for another value, or for none. */

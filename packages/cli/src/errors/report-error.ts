@@ -45,5 +45,7 @@ export async function plainError(error: unknown): Promise<PlainError | null> {
   ]);
   if (isKosmoError(error)) return error;
   // A full disk, a folder that is gone: the system has refused something, and no program could do otherwise.
-  return systemProblem(error) === undefined ? null : new UnusableError(describeProblem(error));
+  const cause = error instanceof Error ? error.cause : undefined;
+  const isRefused = (systemProblem(error) ?? systemProblem(cause)) !== undefined;
+  return isRefused ? new UnusableError(describeProblem(error)) : null;
 }

@@ -513,6 +513,31 @@ test.each([
   expect(diagnostics.map(({ code }) => code)).toEqual(codes);
 });
 
+test.each([
+  ['in a type', [spec, '      id: {', '      titel: { type: string, description: Title. }\n      id: {'], 17],
+  [
+    'in returns',
+    [adds, note, '{ type: object, properties: { titel: { type: string, description: Title. } } }'],
+    7,
+  ],
+] as const)('a misspelt property of a result, %s', async (_, edit, line) => {
+  const shown = [
+    adds,
+    '{ id: n1 } }\n    result: { id: n1 }',
+    '{ title: A } }\n    result: { title: A }',
+  ] as const;
+  const message = 'no example has `titel`, but one has `title`, which no schema describes';
+  expect(await read('jotter', edit, shown)).toEqual([
+    { code: 'EXAMPLE_RETURNS', line, message, help: 'Did you mean `title`?' },
+  ]);
+});
+
+test('a result of another type is told in words', async () => {
+  const shown = [adds, '{ id: n1 } }\n    result: { id: n1 }', '{ id: 5 } }\n    result: { id: 5 }'] as const;
+  const [found] = await read('jotter', shown);
+  expect(found).toMatchObject({ code: 'EXAMPLE_RETURNS', message: '`id` must be text, not a number' });
+});
+
 test('a misspelt `request` is one mistake', async () => {
   expect(await read('jotter', [adds, 'request:', 'reqeust:'])).toEqual([
     { code: 'KEY_UNKNOWN', line: 4, message: 'unknown key `reqeust`', help: 'Did you mean `request`?' },

@@ -65,15 +65,18 @@ test.each([
   ['call', 'parcel_post_get_parcel', '{}'],
   ['parcel-post'],
   ['mcp', 'serve'],
-])('an entry of KOSMO_INTEGRATIONS_PATH that is no folder is named with the variable: %s', async (...args) => {
-  const file = join(folder, 'file');
-  writeFileSync(file, '');
-  const { code, stderr } = await kosmo(args, '', { KOSMO_INTEGRATIONS_PATH: file });
-  expect({ code, stderr }).toEqual({
-    code: 2,
-    stderr: `error: KOSMO_INTEGRATIONS_PATH names ${file}, which is not a folder. It must be a folder of integration packages.\n`,
-  });
-});
+])(
+  'an entry of KOSMO_INTEGRATIONS_PATH that is no folder is named with the variable: %s',
+  async (...args) => {
+    const file = join(folder, 'file');
+    writeFileSync(file, '');
+    const { code, stderr } = await kosmo(args, '', { KOSMO_INTEGRATIONS_PATH: file });
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: `error: KOSMO_INTEGRATIONS_PATH names ${file}, which is not a folder. It must be a folder of integration packages.\n`,
+    });
+  },
+);
 
 test('a package that is hidden by another is told of once, on standard error', async () => {
   const both = [env['KOSMO_INTEGRATIONS_PATH']!, packages].join(delimiter);

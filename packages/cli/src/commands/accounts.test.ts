@@ -264,7 +264,11 @@ describe('kosmo accounts env', () => {
     ['\r', 3, false],
   ])('asks on a terminal: %j', async (typed, code, printed) => {
     const steps = [['Print the secrets', typed]] as const;
-    const ended = await commandOnTerminal(['accounts', 'env', 'parcel-post', 'work'], { ...env, ...without }, steps);
+    const ended = await commandOnTerminal(
+      ['accounts', 'env', 'parcel-post', 'work'],
+      { ...env, ...without },
+      steps,
+    );
     expect([ended.code, ended.screen.includes(`export PARCEL_TOKEN='${canary}'`)]).toEqual([code, printed]);
   });
 });

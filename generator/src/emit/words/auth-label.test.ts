@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sampleModel } from '../../../fixtures/sample-model.js';
+import { exampleModel } from '../../../fixtures/example-model.js';
 import type { ApiModel, AuthModel, CredentialModel } from '../../model/model.js';
 import { authLabel } from './auth-label.js';
 
@@ -34,5 +34,5 @@ test.each([
     'Bearer token auth',
   ],
 ])('%s', (_, apis, credentials, label) => {
-  expect(authLabel({ ...sampleModel, functions: [], apis, credentials })).toBe(label);
+  expect(authLabel({ ...exampleModel(), functions: [], apis, credentials })).toBe(label);
 });

@@ -1,10 +1,10 @@
 /** The calls on the command-line page of each integration, run as they are printed, but with the command of this checkout. */
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { leadExample, readModels } from '@kosmokrator/generator';
+import { callOptions, leadExample, readModels } from '@kosmokrator/generator';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { packageFolder, packagesFolder, root, specsFolder } from '@kosmokrator/testing/repository';
 import { startReplayServer, type ReplayServer } from '@kosmokrator/testing/servers/replay-server';
@@ -20,6 +20,20 @@ afterAll(async () => {
   await server.close();
   rmSync(home, { recursive: true });
 });
+
+test('no flag on these pages means something else to kosmo', async () => {
+  const bin = join(root, 'packages/cli/dist/bin.js');
+  const { stdout } = await promisify(execFile)(process.execPath, [bin, 'commands', '--json']);
+  const { commands } = JSON.parse(stdout).data as { readonly commands: readonly Described[] };
+  const call = commands.find(({ name }) => name === 'call')!;
+  const own = call.options.map(({ name }) => name.replace(/^--/, '').replaceAll('-', '_'));
+  expect(own.filter((name) => name !== 'limit').toSorted()).toEqual([...callOptions].toSorted());
+});
+
+interface Described {
+  readonly name: string;
+  readonly options: readonly { readonly name: string }[];
+}
 
 describe.each(models)('the command-line page of $name', (model) => {
   const page = readFileSync(join(packageFolder(model.name), 'docs/cli.md'), 'utf8');
@@ -43,6 +57,12 @@ describe.each(models)('the command-line page of $name', (model) => {
   test('calls the function that its example calls', async () => {
     const { ok, data } = JSON.parse(await run(`${commands[0]} --json`));
     expect({ ok, data }).toMatchObject({ ok: true, data: example.result });
+  });
+
+  test('its call is the one of the skill', () => {
+    const [skill] = readdirSync(join(packageFolder(model.name), 'skills'));
+    const text = readFileSync(join(packageFolder(model.name), 'skills', skill!, 'SKILL.md'), 'utf8');
+    expect(text).toContain(`\n${block.split('\n')[0]}\n`);
   });
 
   test('lists the functions, and the params of one', async () => {

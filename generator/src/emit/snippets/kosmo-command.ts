@@ -1,6 +1,7 @@
 import type { IntegrationModel } from '../../model/model.js';
 import { Emitted } from '../emitted.js';
 import { shellWord } from '../syntax/shell.js';
+import { callFlags } from './call-flags.js';
 import type { ShownExample } from './lead-example.js';
 
 /**
@@ -15,15 +16,20 @@ export function kosmoCommand(model: IntegrationModel): string {
 /** The ways to call a function and to learn about others, for a shell. */
 export function callCommands(model: IntegrationModel, { fn, example }: ShownExample): Emitted[] {
   const kosmo = kosmoCommand(model);
-  // What a write needs on the command line is the user's consent.
-  const consent = fn.kind === 'write' ? ' --yes' : '';
-  const given = shellWord(JSON.stringify(example.args)).text;
   const name = shellWord(model.name).text;
   return [
-    new Emitted(`${kosmo} call ${fn.fullName} ${given}${consent}`),
+    callCommand(model, { fn, example }),
     new Emitted(`${kosmo} list ${name}`),
     new Emitted(`${kosmo} ${name} ${fn.name} --help`),
   ];
+}
+
+/** One call, for a shell. */
+export function callCommand(model: IntegrationModel, shown: ShownExample): Emitted {
+  // What a write needs on the command line is the user's consent.
+  const consent = shown.fn.kind === 'write' ? '--yes' : '';
+  const words = [kosmoCommand(model), shellWord(model.name).text, shown.fn.name, callFlags(shown), consent];
+  return new Emitted(words.filter(Boolean).join(' '));
 }
 
 /** The ways to run a script that is in `example.lua`, for a shell. */

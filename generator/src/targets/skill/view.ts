@@ -1,8 +1,8 @@
 import { type Emitted, join } from '../../emit/emitted.js';
 import { provenance } from '../../emit/provenance.js';
 import { documentedAccounts } from '../../emit/snippets/documented-snippets.js';
-import { serveOptions } from '../../emit/snippets/kosmo-command.js';
-import { accountFunction } from '../../emit/snippets/lead-example.js';
+import { callCommand, serveOptions } from '../../emit/snippets/kosmo-command.js';
+import { accountFunction, leadExample } from '../../emit/snippets/lead-example.js';
 import { referenceCommand, skillCommands, type SkillCommand } from '../../emit/snippets/skill-snippets.js';
 import { json } from '../../emit/syntax/json.js';
 import { luaSource } from '../../emit/syntax/lua.js';
@@ -34,6 +34,9 @@ export interface SkillView {
   readonly namespace: Emitted;
   readonly account: Emitted;
   readonly accountCall: Emitted;
+  /** One call, without a script. */
+  readonly call: Emitted;
+  readonly hasCall: boolean;
   readonly examples: readonly ExampleView[];
   readonly recipes: readonly { readonly title: Emitted; readonly code: Emitted; readonly prints: Emitted }[];
   readonly functions: readonly Emitted[];
@@ -63,6 +66,7 @@ export function skillView(integration: IntegrationModel, detail: Detail): SkillV
   const { namespace, title, skill, credentials, functions } = integration;
   const phrases = cutPhrases(detail);
   const commands = skillCommands(integration);
+  const lead = detail.examples > 0 ? leadExample(integration) : undefined;
   const shown = commands[0]?.fn ?? functions[0]!;
   const connecting = functions.filter(({ connects }) => connects !== undefined);
   return {
@@ -86,6 +90,8 @@ export function skillView(integration: IntegrationModel, detail: Detail): SkillV
     accountCall: mdCode(
       `app.integrations.${namespace}.${documentedAccounts[0]}.${accountFunction(integration)!.name}`,
     ),
+    call: lead ? mdFence('sh', callCommand(integration, lead)) : mdText(''),
+    hasCall: lead !== undefined,
     examples: commands.slice(0, detail.examples).map(exampleView),
     recipes: detail.recipes ? skill.recipes.map(recipeView) : [],
     functions: functionList(integration, detail),

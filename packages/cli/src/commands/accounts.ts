@@ -41,8 +41,11 @@ function addCommand(context: CommandContext): Command {
     .option('--from-env', "take its credentials from the integration's variables")
     .option('--stdin-json', 'take them from a JSON object on standard input')
     .action(async (integration: string, account: string, options: AddOptions, self: Command) => {
-      await refuse(self, 2);
-      const { runAdd } = await import('../accounts/run-add.js');
+      const [{ refuseWords }, { runAdd }] = await Promise.all([
+        import('../accounts/refuse-words.js'),
+        import('../accounts/run-add.js'),
+      ]);
+      refuseWords(self);
       await runAdd(integration, account, options, context);
     });
   return addExamples(command, [
@@ -90,11 +93,6 @@ function envCommand(context: CommandContext): Command {
       const { runEnv } = await import('../accounts/run-env.js');
       await runEnv(integration, account, options, context);
     });
-}
-
-async function refuse(command: Command, fits: number): Promise<void> {
-  const { refuseWords, waysToGive } = await import('../accounts/refuse-words.js');
-  refuseWords(command, fits, waysToGive('NAME', 'ACCOUNT'));
 }
 
 /** `list` is the default, so it gets what follows `accounts` and is not a command. */

@@ -1,4 +1,13 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
+import { makeCertificates } from '@kosmokrator/testing/certificates';
 import { serveProxy } from '@kosmokrator/testing/servers/connect-proxy';
 import { httpReply, serveRaw } from '@kosmokrator/testing/servers/raw-server';
 import { endSwitch } from '../../testing/end-switch.js';
@@ -88,4 +97,26 @@ test('a request that is given up gives up its tunnel', async () => {
   end();
   expect(await sent).toMatchObject({ notSent: true, message: 'aborted' });
   await proxy.closed;
+});
+
+test('TLS is with the service, whose certificate is checked for its name', async () => {
+  const { authority, named } = await makeCertificates();
+  const folder = mkdtempSync(join(tmpdir(), 'kosmo-proxy-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const trusted = join(folder, 'authority.pem');
+  writeFileSync(trusted, authority.cert);
+  const server = createServer(named, (_, response) => response.end('ok'));
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  onTestFinished(() => void server.close());
+  const proxy = await serveProxy({ port: (server.address() as AddressInfo).port });
+  const probe = fileURLToPath(new URL('../../testing/proxy-probe.ts', import.meta.url));
+  const urls = ['https://api.vendor.example/', 'https://other.vendor.example/'];
+  const args = ['--import', 'tsx', probe, proxy.address, ...urls];
+  const env = { ...process.env, NODE_EXTRA_CA_CERTS: trusted };
+  const { stdout } = await promisify(execFile)(process.execPath, args, { env });
+  expect(JSON.parse(stdout)).toEqual([
+    200,
+    { message: 'through the proxy: ERR_TLS_CERT_ALTNAME_INVALID', notSent: true, permanent: true },
+  ]);
+  expect(proxy.asked.toSorted()).toEqual(['api.vendor.example:443', 'other.vendor.example:443']);
 });

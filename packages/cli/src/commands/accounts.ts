@@ -6,6 +6,7 @@ import type { CommandContext } from '../command-context.js';
 import { UsageError } from '../errors/usage-error.js';
 import { addFormatOptions, type FormatOptions } from '../output/add-format-options.js';
 import { addExamples } from '../terminal/add-examples.js';
+import { helpWidth } from '../terminal/help-width.js';
 
 export function accountsCommand(context: CommandContext): Command {
   const accounts = new Command('accounts')
@@ -19,7 +20,7 @@ export function accountsCommand(context: CommandContext): Command {
     'kosmo accounts',
     'kosmo accounts add upstash work --from-env',
     'kosmo accounts test upstash work',
-  ]);
+  ]).configureHelp({ helpWidth: helpWidth(), subcommandTerm: (command) => command.name() });
 }
 
 function listCommand(context: CommandContext): Command {

@@ -13,6 +13,7 @@ import { httpReply, serveRaw } from '@kosmokrator/testing/servers/raw-server';
 import { endSwitch } from '../../testing/end-switch.js';
 import { failure } from '../../testing/transport-request.js';
 import type { TransportError, TransportRequest } from '../transport.js';
+import type { Resolve } from './check-address.js';
 import { type Proxies, undiciTransport } from './undici-transport.js';
 
 function request(url: string, changes: Partial<TransportRequest> = {}): TransportRequest {
@@ -27,9 +28,9 @@ async function failed(sending: Promise<unknown>) {
 }
 
 /** Fails the test where a name is looked up. */
-const resolve = (hostname: string) => expect.fail(`${hostname} was looked up`);
+const failingResolve: Resolve = (hostname) => expect.fail(`${hostname} was looked up`);
 
-function create(proxies: Proxies) {
+function create(proxies: Proxies, resolve: Resolve = failingResolve) {
   const transport = undiciTransport({ proxies, resolve });
   onTestFinished(() => transport.close());
   return transport;
@@ -66,10 +67,12 @@ test.each([
 test('reaches loopback and excepted hosts directly', async () => {
   const { origin, port } = await service();
   const proxy = await serveProxy({});
-  const transport = create({ http: proxy.address, except: 'vendor.example' });
-  const local = { allowAddresses: 'loopback' } as const;
-  expect((await transport.send(request(origin, local))).status).toBe(200);
-  await expect(transport.send(request(`http://api.vendor.example:${port}/`))).rejects.toThrow();
+  const here: Resolve = (_hostname, _options, done) => done(null, [{ address: '127.0.0.1', family: 4 }]);
+  const transport = create({ http: proxy.address, except: 'vendor.example' }, here);
+  const excepted = `http://api.vendor.example:${port}/`;
+  for (const url of [origin, origin.replace('127.0.0.1', 'localhost'), excepted])
+    expect((await transport.send(request(url, { allowAddresses: 'loopback' }))).status).toBe(200);
+  expect((await failed(transport.send(request(excepted)))).message).toContain('its address is loopback');
   expect(proxy.asked).toEqual([]);
 });
 

@@ -1,57 +1,49 @@
 import { Command } from 'commander';
 import type { CommandContext } from './command-context.js';
-import { accountsCommand } from './commands/accounts.js';
-import { callCommand } from './commands/call.js';
-import { configureCommand } from './commands/configure.js';
-import { docsCommand } from './commands/docs.js';
-import { emulateCommand } from './commands/emulate.js';
-import { integrationCommand } from './commands/integration.js';
-import { listCommand } from './commands/list.js';
-import { luaCommand } from './commands/lua.js';
-import { mcpCommand } from './commands/mcp.js';
-import { schemaCommand } from './commands/schema.js';
-import { searchCommand } from './commands/search.js';
-import { statusCommand } from './commands/status.js';
-import { trustCommand } from './commands/trust.js';
+import { commandTable, ownGroup } from './command-tree/command-table.js';
+import { summaryOf } from './command-tree/describe-command.js';
 import { exitCodeHelp } from './errors/exit-codes.js';
 import { withoutValue } from './errors/without-value.js';
 import { moreHelp, readOwnPackage } from './own-package.js';
+import { addExamples } from './terminal/add-examples.js';
 import { helpWidth } from './terminal/help-width.js';
 import { showPrintable } from './terminal/show-printable.js';
 
-const commands = [
-  listCommand,
-  searchCommand,
-  docsCommand,
-  schemaCommand,
-  callCommand,
-  integrationCommand,
-  luaCommand,
-  mcpCommand,
-  configureCommand,
-  accountsCommand,
-  statusCommand,
-  trustCommand,
-  emulateCommand,
-];
-
-/** All commands. Each imports what it runs on only when it runs. */
-export function createProgram(context: CommandContext): Command {
+/** All commands, or `only` one, which takes less time. Each imports what it runs on only when it runs. */
+export function createProgram(context: CommandContext, only?: string): Command {
   const own = readOwnPackage();
   const program = new Command('kosmo')
     .description('Call the functions of installed integrations: directly, from Lua scripts and over MCP.')
-    .version(own.version, '-V, --version')
+    .version(own.version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'show this help; kosmo COMMAND --help tells about one command')
+    .addHelpCommand(helpCommand())
     .enablePositionalOptions()
-    .configureHelp({ helpWidth: helpWidth(), subcommandTerm: (command) => command.name() })
     .addHelpText('after', `\n${exitCodeHelp()}${moreHelp(own)}`);
-  for (const create of commands) program.addCommand(create(context));
+  addExamples(program, [
+    'kosmo list',
+    'kosmo search "store a value for an hour"',
+    'kosmo upstash get_key --key greeting',
+  ]);
+  for (const [name, { create, group, hidden = false }] of Object.entries(commandTable))
+    if (only === undefined || name === only) program.addCommand(create(context).helpGroup(group), { hidden });
   for (const command of withSubcommands(program))
     command
+      .configureHelp({ ...helpSettings, helpWidth: helpWidth() })
       .exitOverride()
       .showHelpAfterError('(see --help)')
       .configureOutput(context.envelope ? silent : { outputError });
   return program;
 }
+
+function helpCommand(): Command {
+  const command = new Command('help').argument('[command]').helpOption(false);
+  return command.description('Show the help of a command.').helpGroup(ownGroup);
+}
+
+const helpSettings = {
+  subcommandTerm: (command: Command) => command.name(),
+  subcommandDescription: summaryOf,
+};
 
 /** The envelope has the message. */
 const silent = { outputError: () => {}, writeErr: () => {} };

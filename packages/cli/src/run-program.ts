@@ -1,5 +1,7 @@
 import { CommanderError } from 'commander';
 import type { CommandContext } from './command-context.js';
+import { commandOf, printingOf } from './command-tree/command-of.js';
+import { printHelpAsData } from './command-tree/print-help-as-data.js';
 import { integrationName } from './commands/integration.js';
 import { exitCode } from './errors/exit-codes.js';
 import { createProgram } from './program.js';
@@ -7,21 +9,24 @@ import { reportError } from './errors/report-error.js';
 import { UsageError } from './errors/usage-error.js';
 import { withoutValue } from './errors/without-value.js';
 import { printFailure } from './output/print-failure.js';
-import { wantsEnvelope } from './output/machine-mode.js';
+import { putJsonLast, wantsEnvelope } from './output/machine-mode.js';
 
 /** Runs the command that a command line names, and resolves to the exit code. */
-export async function runProgram(args: readonly string[]): Promise<number> {
-  let code: number = exitCode.ok;
+export async function runProgram(given: readonly string[]): Promise<number> {
+  const args = putJsonLast(given);
   const [first = '-'] = args;
-  const envelope = wantsEnvelope(args);
+  let code: number = exitCode.ok;
+  const envelope = wantsEnvelope(args, printingOf(args));
   const setExitCode = (value: number) => void (code = value);
-  const context: CommandContext = { args, envelope, meta: { command: null }, setExitCode };
-  const program = createProgram(context);
-  const known = first === 'help' || program.commands.some((one) => one.name() === first);
-  const isShort = !first.startsWith('-') && !known;
-  if (isShort || known) context.meta['command'] = known ? first : integrationName;
+  const command = commandOf(args);
+  const context: CommandContext = { args, envelope, meta: { command }, setExitCode };
+  const isShort = command === null && !first.startsWith('-') && first !== 'help';
   try {
-    await program.parseAsync(isShort ? [integrationName, ...args] : args, { from: 'user' });
+    if (await printHelpAsData(context)) return code;
+    const words = isShort ? [integrationName, ...args] : args.join() === '--json' ? [] : args;
+    await createProgram(context, isShort ? integrationName : (command ?? undefined)).parseAsync(words, {
+      from: 'user',
+    });
     return code;
   } catch (error) {
     if (error instanceof CommanderError) {

@@ -1,50 +1,67 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { bin } from './run-to-end.js';
 
-/** util-linux's `script` gives a program a terminal of its own. */
-export const hasScript = spawnSync('script', ['--version']).status === 0;
+/** Whether this machine has `script` of util-linux, which gives a program a terminal. */
+export const hasTerminals = spawnSync('script', ['--version']).status === 0;
 
-/** What is typed once something is on the screen. */
-export type Step = readonly [seen: string, typed: string];
-
-export interface OnTerminal {
-  readonly code: number | null;
-  /** All that the terminal was sent. */
-  readonly screen: string;
-  /** How the terminal was left: what `stty -a` says. */
-  readonly settings: string;
+/** Something to wait for on the terminal, and what to type then. */
+export interface Step {
+  /** Searched in what was printed after the last step. */
+  readonly see: RegExp | string;
+  readonly type?: string;
 }
 
-const mark = '<the command has ended>';
+interface TerminalOptions {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Default: 80. */
+  readonly columns?: number;
+  readonly cwd?: string;
+}
 
-/** Runs the command on a terminal of so many columns, and types. */
+/** What a program left on its terminal. */
+export interface TerminalEnd {
+  readonly code: number | null;
+  /** With lines that end as files do. */
+  readonly shown: string;
+}
+
+/** Runs a program on a terminal of its own, and plays the person at it. Fails where something to wait for never comes. */
 export function onTerminal(
-  args: readonly string[],
-  env: Readonly<Record<string, string | undefined>>,
+  words: readonly string[],
   steps: readonly Step[],
-  columns = 80,
-): Promise<OnTerminal> {
-  const words = [process.execPath, bin, ...args].map((word) => `'${word}'`).join(' ');
-  const command = `stty cols ${columns} rows 24; ${words}; code=$?; echo '${mark}'; stty -a; exit $code`;
-  const child = spawn('script', ['-qec', command, '/dev/null'], { env });
-  const open = [...steps];
-  let [screen, from] = ['', 0];
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    screen += text;
-    for (const [seen, typed] of open.slice(0, 1)) {
-      const at = screen.indexOf(seen, from);
-      if (at < 0) return;
-      from = at + seen.length;
-      open.shift();
-      // The program has drawn, and listens only after that.
-      setTimeout(() => child.stdin.write(typed), 100);
-    }
+  { env, columns = 80, cwd }: TerminalOptions,
+): Promise<TerminalEnd> {
+  const command = words.map((word) => `'${word.replaceAll("'", `'\\''`)}'`).join(' ');
+  const child = spawn('script', ['-qefc', `stty cols ${columns} rows 24; exec ${command}`, '/dev/null'], {
+    env: { TERM: 'xterm', ...env },
+    ...(cwd !== undefined && { cwd }),
   });
+  let shown = '';
+  let from = 0;
+  const left = [...steps];
+  const play = () => {
+    for (let [step] = left; step !== undefined; [step] = left) {
+      const rest = shown.slice(from);
+      const at = typeof step.see === 'string' ? rest.indexOf(step.see) : rest.search(step.see);
+      if (at < 0) return;
+      from = shown.length;
+      left.shift();
+      const { type } = step;
+      // The program has drawn, and listens only after that.
+      if (type !== undefined) setTimeout(() => child.stdin.write(type), 100);
+    }
+  };
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    shown += text;
+    play();
+  });
+  child.stdin.on('error', () => {});
+  play();
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (code) => {
-      const [shown = '', settings = ''] = screen.split(mark);
-      resolve({ code, screen: shown, settings });
+      if (left.length === 0) return resolve({ code, shown: shown.replaceAll('\r\n', '\n') });
+      reject(new Error(`never seen: ${String(left[0]!.see)}, in:\n${shown}`));
     });
+    setTimeout(() => child.kill(), 30_000).unref();
   });
 }

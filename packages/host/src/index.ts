@@ -18,6 +18,7 @@ export type {
   Schemas,
 } from './catalog/manifest.js';
 export * from './policy/index.js';
+export type { RawReply, RawRequest } from './raw-request.js';
 export { describeProblem, systemProblem } from './system-problem.js';
 export { createRedactor } from './redactor/create-redactor.js';
 export type { Redactor } from './redactor/create-redactor.js';

@@ -3,6 +3,10 @@ import { ownOptions } from './own-options.js';
 
 /** Shows the options of a call in the help of a command. */
 export function addOwnOptions(command: Command): Command {
-  for (const { flags, help } of Object.values(ownOptions)) command.addOption(new Option(flags, help));
+  for (const { flags, help, multiple = false } of Object.values(ownOptions)) {
+    const option = new Option(flags, help);
+    option.variadic = multiple;
+    command.addOption(option);
+  }
   return command;
 }

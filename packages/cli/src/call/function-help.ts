@@ -6,40 +6,42 @@ import { propertiesOf } from '../arguments/find-param.js';
 import { addOwnOptions } from '../arguments/add-own-options.js';
 import { ownOptions } from '../arguments/own-options.js';
 import { typesOf } from '../arguments/typed-value.js';
-import { helpWidth } from '../terminal/help-width.js';
-import { showPrintable } from '../terminal/show-printable.js';
+import { addExamples } from '../terminal/add-examples.js';
 
-/** Help for one function: an example, what it does, its params as flags, and the options of every call. */
-export async function functionHelp(
+/** One function as a command: an example, what it does, its params as flags, and the options of every call. */
+export async function functionCommand(
   catalog: Catalog,
   known: InstalledFunction,
   input: JsonSchema,
   command: string,
-): Promise<string> {
+): Promise<Command> {
   const help = new Command(command)
     .usage('[json] [options]')
     .description(await describe(catalog, known))
-    .helpOption(false)
-    .configureHelp({ helpWidth: helpWidth() });
+    .helpOption(false);
   const required = new Set((input['required'] ?? []) as readonly string[]);
   for (const [index, [name, schema]] of Object.entries(propertiesOf(input)).entries())
     help.addOption(paramOption(index, name, schema, required.has(name)).helpGroup('Params:'));
   addOwnOptions(help);
-  return showPrintable(`Example:\n  ${exampleOf(command, input, required)}\n\n${help.helpInformation()}`);
+  return addExamples(help, [exampleOf(command, input, required)]);
 }
 
 /** Commander would take a param's name for an option, and refuse one that `kosmo` has. */
 function paramOption(index: number, name: string, schema: JsonSchema, required: boolean): Option {
   const type = [...typesOf(schema)].filter((one) => one !== 'null').join('|') || 'value';
+  const { enum: values, default: fallback, description = '' } = schema;
   const own = Object.hasOwn(ownOptions, name) && !ownOptions[name]!.withAll;
   const flag = own ? `--arg ${name}=` : `--${name.replaceAll('_', '-')}`;
   const more = type === 'array' ? ' May be repeated.' : '';
   const option = new Option(
     `--param-${index} <value>`,
-    `${String(schema['description'] ?? '')}${more}${required ? ' Required.' : ''}`.trim(),
+    `${String(description)}${more}${required ? ' Required.' : ''}`.trim(),
   );
   option.flags = type === 'boolean' ? flag : `${flag}${own ? '' : ' '}<${type}>`;
-  if (schema['default'] !== undefined) option.default(schema['default']);
+  option.variadic = type === 'array';
+  option.mandatory = required;
+  if (Array.isArray(values)) option.choices(values.map(String));
+  if (fallback !== undefined) option.default(fallback);
   return option;
 }
 

@@ -4,12 +4,16 @@ import { findParam } from '../arguments/find-param.js';
 import { readWords } from '../arguments/read-words.js';
 import { typesOf } from '../arguments/typed-value.js';
 import type { CommandContext } from '../command-context.js';
+import { describeCommand, schemaVersion } from '../command-tree/describe-command.js';
 import { openCatalog } from '../host/open-catalog.js';
 import { openHost } from '../host/open-host.js';
-import { isAgent } from '../output/machine-mode.js';
+import { printAnswer } from '../output/print-answer.js';
 import { openOutput } from '../output/open-output.js';
+import { mayAsk } from '../terminal/may-ask.js';
+import { fullHelp } from '../terminal/add-examples.js';
+import { showPrintable } from '../terminal/show-printable.js';
 import { onInterrupt } from '../terminal/on-interrupt.js';
-import { functionHelp } from './function-help.js';
+import { functionCommand } from './function-help.js';
 import { printCall } from './print-call.js';
 import type { ReadyCall } from './ready-call.js';
 import { readArguments } from './read-arguments.js';
@@ -30,12 +34,12 @@ export async function runCall(
 ): Promise<void> {
   // Until the function is known, nobody knows which flags take a value: its name stands before them.
   const first = readWords(words, () => true);
-  if (first.own['help']) return printHelp(find, first.plain);
+  if (first.own['help']) return printHelp(find, first.plain, context);
   const recorder = first.own['dry-run'] || first.own['curl'] ? recordRequest() : undefined;
-  const mayAsk = !isAgent() && !first.own['non-interactive'];
+  const asks = mayAsk(context, { nonInteractive: first.own['non-interactive'] !== undefined });
   const host = await openHost({
     yes: first.own['yes'] !== undefined,
-    ...(mayAsk && { whileAsking: (ask) => ask() }),
+    ...(asks && { whileAsking: (ask) => ask() }),
     ...(recorder && { transport: recorder.transport }),
   });
   const { known, used } = find(host.catalog, first.plain);
@@ -85,11 +89,17 @@ async function dryRunCall(
 }
 
 /** Whatever the policy is: help makes no call. */
-async function printHelp(find: FindFunction, plain: readonly string[]): Promise<void> {
+async function printHelp(
+  find: FindFunction,
+  plain: readonly string[],
+  context: CommandContext,
+): Promise<void> {
   const catalog = openCatalog();
   const { known, command } = find(catalog, plain);
   const input = await readInput(catalog, known);
-  process.stdout.write(await functionHelp(catalog, known, input, command));
+  const help = await functionCommand(catalog, known, input, command);
+  const data = { schema_version: schemaVersion, ...describeCommand(help) };
+  await printAnswer({ data, text: () => showPrintable(fullHelp(help)) }, {}, context);
 }
 
 async function readInput(

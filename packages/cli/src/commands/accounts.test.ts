@@ -2,7 +2,8 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { kosmoWithParcels } from '../../testing/kosmo-with-parcels.js';
-import { hasScript, onTerminal } from '../../testing/on-terminal.js';
+import { commandOnTerminal } from '../../testing/command-on-terminal.js';
+import { hasTerminals } from '../../testing/on-terminal.js';
 
 const { kosmo, folder, env, requests } = kosmoWithParcels();
 const stored = join(folder, 'stored');
@@ -257,13 +258,17 @@ describe('kosmo accounts env', () => {
     });
   });
 
-  test.skipIf(!hasScript).each([
+  test.skipIf(!hasTerminals).each([
     ['y', 0, true],
     ['n', 3, false],
     ['\r', 3, false],
   ])('asks on a terminal: %j', async (typed, code, printed) => {
     const steps = [['Print the secrets', typed]] as const;
-    const ended = await onTerminal(['accounts', 'env', 'parcel-post', 'work'], { ...env, ...without }, steps);
+    const ended = await commandOnTerminal(
+      ['accounts', 'env', 'parcel-post', 'work'],
+      { ...env, ...without },
+      steps,
+    );
     expect([ended.code, ended.screen.includes(`export PARCEL_TOKEN='${canary}'`)]).toEqual([code, printed]);
   });
 });

@@ -6,7 +6,9 @@ import { addExamples } from '../terminal/add-examples.js';
 
 export function callCommand(context: CommandContext): Command {
   const command = new Command('call')
-    .description('Call a function by its full name. Its params are flags.')
+    .description(
+      'Call a function by its full name, with arguments as flags or JSON. It executes the function from the shell with any account: read, write, fetch all pages of a list, or preview the request before it is sent.',
+    )
     .argument('[function]', 'such as upstash_get_key')
     .argument('[json]', 'arguments as a JSON object; @FILE, or - for standard input')
     .helpOption(false)

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { rmSync } from 'node:fs';
 import { kosmoWithParcels } from '../../testing/kosmo-with-parcels.js';
-import { hasScript, onTerminal, type Step } from '../../testing/on-terminal.js';
+import { commandOnTerminal, type Prompt } from '../../testing/command-on-terminal.js';
+import { hasTerminals } from '../../testing/on-terminal.js';
 
 const { kosmo, folder, env, requests } = kosmoWithParcels();
 const stored = join(folder, 'stored');
@@ -13,9 +14,9 @@ const unset = { KOSMO_ACCOUNTS: stored, PARCEL_TOKEN: undefined };
 
 beforeEach(() => rmSync(stored, { recursive: true, force: true }));
 
-describe.skipIf(!hasScript)('kosmo configure on a terminal (needs util-linux script)', () => {
-  const configure = (args: readonly string[], steps: readonly Step[], columns?: number) =>
-    onTerminal(['configure', 'parcel-post', ...args], { ...env, ...unset }, steps, columns);
+describe.skipIf(!hasTerminals)('kosmo configure on a terminal (needs util-linux script)', () => {
+  const configure = (args: readonly string[], steps: readonly Prompt[], columns?: number) =>
+    commandOnTerminal(['configure', 'parcel-post', ...args], { ...env, ...unset }, steps, columns);
 
   test.each([40, 80])('asks, tries and stores, on %d columns', async (columns) => {
     const { code, screen, settings } = await configure([], [['token: Token.', `${canary}\r`]], columns);
@@ -73,13 +74,13 @@ describe('kosmo configure without a person', () => {
     ]);
   });
 
-  test.skipIf(!hasScript).each([
+  test.skipIf(!hasTerminals).each([
     [['--non-interactive'], {}],
     [['--json'], {}],
     [[], { CLAUDECODE: '1' }],
   ])('not on a terminal either, with %j and %j', async (args, more) => {
     const settings = { ...env, ...unset, ...more };
-    const { code, screen } = await onTerminal(['configure', 'parcel-post', ...args], settings, []);
+    const { code, screen } = await commandOnTerminal(['configure', 'parcel-post', ...args], settings, []);
     expect(code).toBe(2);
     expect(screen).toContain('there is nobody to ask here');
     expect(screen).not.toContain('token: Token.');
@@ -94,9 +95,9 @@ describe('kosmo configure without a person', () => {
   });
 });
 
-describe.skipIf(!hasScript)('kosmo configure of an account that there is', () => {
-  const configure = (steps: readonly Step[], more = {}) =>
-    onTerminal(['configure', 'parcel-post'], { ...env, ...unset, ...more }, steps);
+describe.skipIf(!hasTerminals)('kosmo configure of an account that there is', () => {
+  const configure = (steps: readonly Prompt[], more = {}) =>
+    commandOnTerminal(['configure', 'parcel-post'], { ...env, ...unset, ...more }, steps);
 
   test('asks before it is replaced', async () => {
     await configure([['token: Token.', `${canary}\r`]]);

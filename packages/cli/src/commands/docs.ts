@@ -4,9 +4,11 @@ import { addExamples } from '../terminal/add-examples.js';
 
 export function docsCommand(context: CommandContext): Command {
   const command = new Command('docs')
-    .description('Print a page of documentation as Markdown.')
+    .description(
+      'Read a page of documentation. It explains how to use an integration or what a function does, with reference and examples, like a manual.',
+    )
     .argument('[page...]', 'an integration or a function; without it, all integrations')
-    .option('--json', 'print one envelope: ok, data or error, meta')
+    .option('--json', 'print one JSON object: ok, data or error, meta')
     .action(async (words: readonly string[]) => {
       const { runDocs } = await import('../listing/run-docs.js');
       await runDocs(words, context);

@@ -6,6 +6,7 @@ import { loadEmulator } from '../emulator/load-emulator.js';
 import { onInterrupt } from '../terminal/on-interrupt.js';
 import { makePassingFolder, type PassingFolder } from '../emulator/passing-folder.js';
 import type { CommandContext } from '../command-context.js';
+import { addExamples } from '../terminal/add-examples.js';
 import { toJson } from '../terminal/to-json.js';
 
 interface EmulateOptions {
@@ -17,8 +18,10 @@ export function emulateCommand(context: CommandContext): Command {
   const redis = new Option('--redis <backend>', 'what runs the Redis commands')
     .choices(['auto', 'server', 'memory'])
     .default('auto');
-  return new Command('emulate')
-    .description("Start local servers that answer like the vendors' APIs.")
+  const emulator = new Command('emulate')
+    .description(
+      "Start local servers that answer like the vendors' APIs. With these fakes you try calls and test programs offline, without a real account.",
+    )
     .argument(
       '[command...]',
       'after --: a command to run with the variables set; kosmo then stops and exits with its code',
@@ -29,6 +32,7 @@ export function emulateCommand(context: CommandContext): Command {
       const code = await emulate(command, options);
       if (code !== undefined) context.setExitCode(code);
     });
+  return addExamples(emulator, ['kosmo emulate', 'kosmo emulate -- kosmo upstash list_keys']);
 }
 
 async function emulate(command: readonly string[], options: EmulateOptions): Promise<number | undefined> {

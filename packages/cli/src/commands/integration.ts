@@ -16,11 +16,11 @@ export function integrationCommand(context: CommandContext): Command {
     .helpOption(false)
     .allowUnknownOption()
     .allowExcessArguments()
-    .action(async (_name: unknown, _fn: unknown, _json: unknown, _options: unknown, { parent }: Command) => {
+    .action(async () => {
       const words = context.args[0] === integrationName ? context.args.slice(1) : context.args;
       if (/^(?:-h|--help)$/.test(words[0] ?? '--help')) return command.help();
       const { runShort } = await import('../call/run-short.js');
-      await runShort(words, parent?.commands.map((one) => one.name()) ?? [], context);
+      await runShort(words, context);
     });
   return addExamples(addOwnOptions(command), ['kosmo upstash', 'kosmo upstash get_key --key greeting']);
 }

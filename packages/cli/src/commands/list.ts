@@ -5,7 +5,9 @@ import { addExamples } from '../terminal/add-examples.js';
 
 export function listCommand(context: CommandContext): Command {
   const command = new Command('list')
-    .description('List the installed integrations, or the functions of one.')
+    .description(
+      'List the installed integrations, or all functions of one. It names every service that is available on this machine, broken packages included.',
+    )
     .argument('[integration]', 'such as upstash')
     .action(async (name: string | undefined, options: FormatOptions) => {
       const { runList } = await import('../listing/run-list.js');

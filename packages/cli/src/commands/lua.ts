@@ -8,6 +8,7 @@ import { parseDuration, parseSize } from '../arguments/parse-quantity.js';
 import { readStart } from '../arguments/read-start.js';
 import type { CommandContext } from '../command-context.js';
 import { errorLine, plainError } from '../errors/report-error.js';
+import { addExamples } from '../terminal/add-examples.js';
 import { toJson } from '../terminal/to-json.js';
 import { showOnOutput } from '../terminal/show-printable.js';
 import { UnusableError, UsageError } from '../errors/usage-error.js';
@@ -21,8 +22,10 @@ interface LuaOptions {
 }
 
 export function luaCommand(context: CommandContext): Command {
-  return new Command('lua')
-    .description('Run a Lua script in a sandbox. It calls the installed integrations as app.integrations.*.')
+  const command = new Command('lua')
+    .description(
+      'Run a Lua script in a sandbox. It can combine several calls in one program: the integrations are in app.integrations.*. Without a script on a terminal, it opens an interactive prompt (REPL) to try things.',
+    )
     .argument('[file]', 'the script; - reads it from standard input')
     .option('-e, --eval <script>', 'the script itself, instead of a file')
     .option('--json', 'print one JSON object: ok, result, output, error, calls, usage')
@@ -39,6 +42,11 @@ export function luaCommand(context: CommandContext): Command {
       print(run, scriptName(file), options);
       context.setExitCode(run.ok ? exitCode.ok : exitCodeOf(run.error?.code ?? ''));
     });
+  return addExamples(command, [
+    'kosmo lua script.lua',
+    "kosmo lua --eval 'return app.integrations.upstash.list_keys()'",
+    'kosmo lua - --json < script.lua',
+  ]);
 }
 
 /** With --json a mistake on the command line is in the envelope, too. */

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import type { CommandContext } from '../command-context.js';
 import { errorLine, plainError } from '../errors/report-error.js';
+import { addExamples } from '../terminal/add-examples.js';
 import { UnusableError } from '../errors/usage-error.js';
 
 interface ServeOptions {
@@ -11,7 +12,9 @@ interface ServeOptions {
 
 export function mcpCommand(_context: CommandContext): Command {
   const serve = new Command('serve')
-    .description('Serve the installed integrations to an MCP client over standard input and output.')
+    .description(
+      'Serve the functions as tools to an MCP client. An agent, such as Claude, starts this server of the Model Context Protocol and talks to it over standard input and output (stdio).',
+    )
     .addOption(
       new Option('--mode <mode>', 'tools: one tool for each function').choices(['tools']).default('tools'),
     )
@@ -21,7 +24,10 @@ export function mcpCommand(_context: CommandContext): Command {
       'approve every call that needs approval; without this option such calls fail, because there is nobody to ask',
     )
     .action(runServe);
-  return new Command('mcp').description('Serve functions as MCP tools.').addCommand(serve);
+  addExamples(serve, ['kosmo mcp serve', 'kosmo mcp serve --integration upstash']);
+  return new Command('mcp')
+    .description('Connect agents over MCP, the Model Context Protocol.')
+    .addCommand(serve);
 }
 
 /** Resolves when the client has gone. Standard output belongs to the protocol. */

@@ -5,7 +5,9 @@ import { addExamples } from '../terminal/add-examples.js';
 
 export function schemaCommand(context: CommandContext): Command {
   const command = new Command('schema')
-    .description('Print the JSON Schemas of a function: its arguments and its result.')
+    .description(
+      'Print the JSON Schemas of a function: what it takes and what its result looks like. For code generators and forms: types, limits and defaults of all params as input, and the output.',
+    )
     .argument('<function...>', 'such as upstash_get_key, or upstash get_key')
     .action(async (words: readonly string[], options: FormatOptions) => {
       const { runSchema } = await import('../listing/run-schema.js');

@@ -24,8 +24,11 @@ test('kosmo trust makes packages of a folder usable, lists it, and takes that ba
   expect((await kosmo(['trust'])).stdout).toBe(
     `Folder${' '.repeat(packages.length - 4)}Used\n${packages}  yes\n`,
   );
-  const { folders } = JSON.parse((await kosmo(['trust', '--json'])).stdout) as { folders: object[] };
-  expect(folders).toEqual([{ path: packages, owner: process.getuid?.() ?? null, problem: null }]);
+  expect(JSON.parse((await kosmo(['trust', '--json'])).stdout)).toEqual({
+    ok: true,
+    data: [{ path: packages, owner: process.getuid?.() ?? null, problem: null }],
+    meta: { command: 'trust', total: 1, has_more: false, next: null, version: 1 },
+  });
   const removed = await kosmo(['trust', '--remove', project]);
   expect(removed).toEqual({ code: 0, stdout: `No longer trusted: ${packages}\n`, stderr: '' });
   expect((await kosmo(script, '', unset)).code).toBe(1);
@@ -43,7 +46,12 @@ test('kosmo trust says what is wrong', async () => {
   );
   expect((await kosmo(['trust', '--remove'])).stderr).toContain('--remove needs a folder');
   const json = await kosmo(['trust', '--remove', empty, '--json']);
-  expect(json).toEqual({ code: 2, stdout: '{"removed":[]}\n', stderr: '' });
+  expect(json).toMatchObject({ code: 2, stderr: '' });
+  expect(JSON.parse(json.stdout)).toMatchObject({
+    ok: false,
+    error: { code: 'usage', message: expect.stringContaining('is not trusted') },
+    meta: { command: 'trust' },
+  });
 });
 
 test('a list of trusted folders that is damaged stops the command, and names the file', async () => {
@@ -55,15 +63,30 @@ test('a list of trusted folders that is damaged stops the command, and names the
   expect(stderr).toMatch(/^error: \S+folders\.json is not a list of trusted folders/);
 });
 
-test('an entry of KOSMO_INTEGRATIONS_PATH that is no folder is named with the variable', async () => {
-  const file = join(folder, 'file');
-  writeFileSync(file, '');
-  const { code, stderr } = await kosmo(script, '', { KOSMO_INTEGRATIONS_PATH: file });
-  expect({ code, stderr }).toEqual({
-    code: 2,
-    stderr: `error: KOSMO_INTEGRATIONS_PATH names ${file}, which is not a folder. It must be a folder of integration packages.\n`,
-  });
-});
+test.each([
+  script,
+  ['list'],
+  ['list', 'parcel-post'],
+  ['search', 'parcel'],
+  ['docs'],
+  ['schema', 'parcel_post_get_parcel'],
+  ['call', 'parcel_post_get_parcel', '{}'],
+  ['parcel-post'],
+  ['mcp', 'serve'],
+  ['policy', 'explain'],
+  ['api', 'parcel-post', 'GET', '/'],
+])(
+  'an entry of KOSMO_INTEGRATIONS_PATH that is no folder is named with the variable: %s',
+  async (...args) => {
+    const file = join(folder, 'file');
+    writeFileSync(file, '');
+    const { code, stderr } = await kosmo(args, '', { KOSMO_INTEGRATIONS_PATH: file });
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: `error: KOSMO_INTEGRATIONS_PATH names ${file}, which is not a folder. It must be a folder of integration packages.\n`,
+    });
+  },
+);
 
 test('a package that is hidden by another is told of once, on standard error', async () => {
   const both = [env['KOSMO_INTEGRATIONS_PATH']!, packages].join(delimiter);

@@ -1,65 +1,68 @@
 import type { TrustedFolder, TrustStore } from '@kosmokrator/host/trust';
 import { Command } from 'commander';
-import { exitCode } from '../errors/exit-codes.js';
-import { formatTable } from '../terminal/format-table.js';
 import type { CommandContext } from '../command-context.js';
+import { type Answer, printAnswer } from '../output/print-answer.js';
+import { tellWholeList } from '../output/tell-whole-list.js';
+import { terminalWidth } from '../output/format-data.js';
+import { addExamples } from '../terminal/add-examples.js';
 import { showOnOutput } from '../terminal/show-printable.js';
-import { toJson } from '../terminal/to-json.js';
 import { UnusableError, UsageError } from '../errors/usage-error.js';
 
 interface TrustOptions {
-  readonly json?: true;
   readonly remove?: true;
 }
 
 export function trustCommand(context: CommandContext): Command {
-  return new Command('trust')
+  const command = new Command('trust')
     .description(
-      'Trust the integrations in a folder, so that kosmo uses them from any working folder. Their code runs with your credentials.',
+      'Allow the packages of another folder or project. kosmo then uses the integrations in it wherever you start it, and their code runs with your credentials.',
     )
     .argument(
       '[folder]',
       'a folder of packages, a package, or a project; without it, list the trusted folders',
     )
     .option('--remove', 'stop trusting the folder and everything inside it')
-    .option('--json', 'print one line of JSON: folders, trusted or removed')
-    .action(async (folder: string | undefined, options: TrustOptions) => {
+    .option('--json', 'print one envelope: ok, data or error, meta')
+    .action(async (folder: string | undefined, { remove: removing }: TrustOptions) => {
       const { openTrustStore } = await import('@kosmokrator/host/trust');
       const store = openTrustStore();
-      if (folder === undefined) return list(store, options);
-      const code = await (options.remove ? remove(store, folder, options) : add(store, folder, options));
-      context.setExitCode(code);
+      if (folder === undefined && removing)
+        throw new UsageError('--remove needs a folder; run "kosmo trust" to list them');
+      const answer =
+        folder === undefined ? list(store, context) : removing ? remove(store, folder) : add(store, folder);
+      await printAnswer(await plainly(() => answer), {}, context);
     });
+  return addExamples(command, [
+    'kosmo trust',
+    'kosmo trust ./my-project',
+    'kosmo trust --remove ./my-project',
+  ]);
 }
 
-async function list(store: TrustStore, { json, remove: removing }: TrustOptions): Promise<void> {
-  if (removing) throw new UsageError('--remove needs a folder; run "kosmo trust" to list them');
-  const folders = await plainly(() => store.list());
-  const rows = folders.map(({ path, problem }) => [path, problem === null ? 'yes' : `no: it ${problem}`]);
-  const lines = rows.length > 0 ? formatTable([['Folder', 'Used'], ...rows]) : ['No folder is trusted.'];
-  print(json, { folders }, lines);
+async function list(store: TrustStore, context: CommandContext): Promise<Answer> {
+  const data = store.list();
+  tellWholeList(context, data);
+  const rows = data.map(({ path, problem }) => [path, problem === null ? 'yes' : `no: it ${problem}`]);
+  const text = async () => {
+    if (rows.length === 0) return 'No folder is trusted.\n';
+    const { table } = await import('../output/format-people.js');
+    return table([['Folder', 'Used'], ...rows.map((row) => row.map(showOnOutput))], terminalWidth());
+  };
+  return { data, text };
 }
 
-async function add(store: TrustStore, folder: string, { json }: TrustOptions): Promise<number> {
-  const trusted = await plainly(() => store.add(folder));
-  print(json, { trusted }, describe('Trusted', trusted));
-  return exitCode.ok;
+async function add(store: TrustStore, folder: string): Promise<Answer> {
+  return changed('Trusted', await store.add(folder));
 }
 
-async function remove(store: TrustStore, folder: string, { json }: TrustOptions): Promise<number> {
-  const removed = await plainly(() => store.remove(folder));
-  if (removed.length === 0 && !json)
-    throw new UnusableError(`${folder} is not trusted; run "kosmo trust" to list the folders that are`);
-  print(json, { removed }, describe('No longer trusted', removed));
-  return removed.length > 0 ? exitCode.ok : exitCode.usage;
+async function remove(store: TrustStore, folder: string): Promise<Answer> {
+  const removed = await store.remove(folder);
+  if (removed.length > 0) return changed('No longer trusted', removed);
+  throw new UnusableError(`${folder} is not trusted; run "kosmo trust" to list the folders that are`);
 }
 
-function describe(what: string, folders: readonly TrustedFolder[]): string[] {
-  return folders.map(({ path }) => `${what}: ${path}`);
-}
-
-function print(json: true | undefined, value: object, lines: readonly string[]): void {
-  process.stdout.write(json ? `${toJson(value)}\n` : showOnOutput(`${lines.join('\n')}\n`));
+function changed(what: string, data: readonly TrustedFolder[]): Answer {
+  return { data, text: () => data.map(({ path }) => `${what}: ${showOnOutput(path)}\n`).join('') };
 }
 
 /** A folder that cannot be trusted, or a list that cannot be used, is the user's to mend: the message is enough. */

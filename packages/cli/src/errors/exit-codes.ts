@@ -35,8 +35,11 @@ export function exitCodeOf(errorCode: string): number {
   return exitCode[Object.hasOwn(reasons, errorCode) ? reasons[errorCode]! : 'failed'];
 }
 
+/** Each code and what it means. */
+export const exitCodes: readonly { readonly code: number; readonly meaning: string }[] = Object.values(table);
+
 /** The table, for `--help`. */
 export function exitCodeHelp(): string {
-  const lines = Object.values(table).map(({ code, meaning }) => `  ${String(code).padStart(3)}  ${meaning}`);
+  const lines = exitCodes.map(({ code, meaning }) => `  ${String(code).padStart(3)}  ${meaning}`);
   return ['Exit codes:', ...lines].join('\n');
 }

@@ -1,10 +1,11 @@
 import type { Catalog, InstalledIntegration } from '@kosmokrator/host';
 import type { CommandContext } from '../command-context.js';
 import type { Answer } from '../output/print-answer.js';
+import { tellWholeList } from '../output/tell-whole-list.js';
 import { showOnOutput } from '../terminal/show-printable.js';
 
 /** The installed integrations, those among them that cannot be used. Reads manifests only. */
-export function listIntegrations({ integrations, broken }: Catalog, { meta }: CommandContext): Answer {
+export function listIntegrations({ integrations, broken }: Catalog, context: CommandContext): Answer {
   const usable = integrations.map(({ manifest: { name, namespace, title, functions } }) => ({
     name,
     namespace,
@@ -13,7 +14,7 @@ export function listIntegrations({ integrations, broken }: Catalog, { meta }: Co
   }));
   const others = broken.map(({ name, problem }) => ({ name, problem }));
   const data = [...usable, ...others].toSorted((a, b) => (a.name < b.name ? -1 : 1));
-  Object.assign(meta, { total: data.length, has_more: false, next: null });
+  tellWholeList(context, data);
   return { data, text: () => integrationTable(data) };
 }
 
@@ -40,7 +41,7 @@ function countOf(functions: number): string {
 }
 
 /** The functions of one integration. Reads its manifest only. */
-export function listFunctions({ manifest }: InstalledIntegration, { meta }: CommandContext): Answer {
+export function listFunctions({ manifest }: InstalledIntegration, context: CommandContext): Answer {
   const data = manifest.functions.map(({ name, full_name, title, operation, destructive, paged }) => ({
     name,
     full_name,
@@ -49,7 +50,7 @@ export function listFunctions({ manifest }: InstalledIntegration, { meta }: Comm
     destructive,
     paged,
   }));
-  Object.assign(meta, { total: data.length, has_more: false, next: null });
+  tellWholeList(context, data);
   const text = async () => {
     const rows = data.map((fn) => [fn.name, fn.operation, fn.paged ? 'paged' : '', fn.title]);
     const title = showOnOutput(`${manifest.title}: ${manifest.description}`);

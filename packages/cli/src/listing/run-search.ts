@@ -5,6 +5,7 @@ import type { FormatOptions } from '../output/add-format-options.js';
 import { terminalWidth } from '../output/format-data.js';
 import { printAnswer } from '../output/print-answer.js';
 import { readFormat } from '../output/read-format.js';
+import { tellWholeList } from '../output/tell-whole-list.js';
 import { showOnOutput } from '../terminal/show-printable.js';
 
 /** Prints the pages that fit a question, the best first. `name` is what the other commands take. */
@@ -20,7 +21,7 @@ export async function runSearch(
     title,
     summary,
   }));
-  Object.assign(context.meta, { total: data.length, has_more: false, next: null });
+  tellWholeList(context, data);
   const text = async () => {
     if (data.length === 0) return 'Nothing was found: try other words, or see "kosmo list".\n';
     const { table } = await import('../output/format-people.js');

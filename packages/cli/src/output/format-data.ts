@@ -3,7 +3,7 @@ import { UsageError } from '../errors/usage-error.js';
 import { idsOf } from './ids-of.js';
 import { itemsOf } from './items-of.js';
 
-const formats = ['table', 'json', 'yaml', 'ndjson'] as const;
+export const formats = ['table', 'json', 'yaml', 'ndjson'] as const;
 export type Format = (typeof formats)[number];
 
 /** Throws a UsageError for any other text. */

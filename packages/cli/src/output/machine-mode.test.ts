@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { isAgent, wantsEnvelope } from './machine-mode.js';
+import { printingOf } from '../command-tree/command-of.js';
+import { isAgent } from '../terminal/is-agent.js';
+import { putJsonLast, wantsEnvelope } from './machine-mode.js';
 
 test.each([
   [['list', '--json'], {}, true],
@@ -14,12 +16,35 @@ test.each([
   [['list', '--json', '--format', 'yaml'], {}, false],
   [['list', '--format=yaml'], { CLAUDECODE: '1' }, false],
   [['call', 'x', '-q'], { CLAUDECODE: '1' }, false],
-  [['lua', 'x', '--json'], { CLAUDECODE: '1' }, false],
+  [['lua', 'x'], { CLAUDECODE: '1' }, false],
+  [['trust'], { CLAUDECODE: '1' }, false],
+  [['trust', '--json'], {}, true],
+  [['mcp', 'serve', '--jsn', '--json'], {}, true],
+  [['commands'], { CLAUDECODE: '1' }, true],
+  [['--help'], { CLAUDECODE: '1' }, false],
+  [['--help', '--json'], {}, true],
+  [['emulate', '--', 'list', '--json'], {}, false],
   [['list', '--help'], { CLAUDECODE: '1' }, false],
   [['call', 'x', '--', '--json'], {}, false],
   [['upstash', 'set_key', '--value=--json'], {}, false],
 ])('%j with %j prints an envelope: %s', (args, env, expected) => {
-  expect(wantsEnvelope(args, env)).toBe(expected);
+  expect(wantsEnvelope(args, printingOf(args), env)).toBe(expected);
 });
 
 test('0 in a variable means no agent', () => expect(isAgent({ CLAUDECODE: '0' })).toBe(false));
+
+test.each([
+  [
+    ['--json', 'list'],
+    ['list', '--json'],
+  ],
+  [
+    ['--json', 'emulate', '--', 'x'],
+    ['emulate', '--json', '--', 'x'],
+  ],
+  [
+    ['list', '--json'],
+    ['list', '--json'],
+  ],
+  [['--json'], ['--json']],
+])('%j is %j', (args, expected) => expect(putJsonLast(args)).toEqual(expected));

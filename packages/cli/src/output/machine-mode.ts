@@ -1,25 +1,33 @@
+import type { Printing } from '../command-tree/command-table.js';
+import { isAgent } from '../terminal/is-agent.js';
+
 type Environment = Readonly<Record<string, string | undefined>>;
-
-const agentVariables = ['CLAUDECODE', 'CURSOR_AGENT', 'CODEX_SANDBOX', 'GEMINI_CLI'];
-
-/** Commands that print for people, or have an object of their own for `--json`. */
-const otherwise = new Set(['lua', 'mcp', 'trust', 'emulate', 'help']);
-
-/** Whether an agent has started the command. */
-export function isAgent(env: Environment = process.env): boolean {
-  return agentVariables.some((name) => !['', '0', undefined].includes(env[name]));
-}
 
 /**
  * Whether a command line asks for an envelope. It is read as text, so that a command line that is wrong gets one, too.
  * `--format` and `--quiet` ask for something else.
  */
-export function wantsEnvelope(args: readonly string[], env: Environment = process.env): boolean {
-  const end = args.indexOf('--');
-  const words = end < 0 ? args : args.slice(0, end);
+export function wantsEnvelope(
+  args: readonly string[],
+  printing: Printing,
+  env: Environment = process.env,
+): boolean {
+  const words = ownWords(args);
   const has = (...names: readonly string[]) => words.some((word) => names.includes(word.split('=', 1)[0]!));
-  const command = words.find((word) => !word.startsWith('-'));
-  if (command !== undefined && otherwise.has(command)) return false;
-  if (has('--format', '--quiet', '-q', '--help', '-h', '--version', '-V')) return false;
-  return has('--json') || (command !== undefined && command !== 'docs' && isAgent(env));
+  if (has('--format', '--quiet', '-q', '--version', '-V')) return false;
+  return has('--json') || (printing === 'data' && !has('--help', '-h') && isAgent(env));
+}
+
+/** `kosmo --json list` is `kosmo list --json`. */
+export function putJsonLast(args: readonly string[]): readonly string[] {
+  const [first, ...rest] = args;
+  if (first !== '--json') return args;
+  const own = ownWords(rest);
+  return [...own, first, ...rest.slice(own.length)];
+}
+
+/** What is behind `--` belongs to somebody else. */
+function ownWords(args: readonly string[]): readonly string[] {
+  const end = args.indexOf('--');
+  return end < 0 ? args : args.slice(0, end);
 }

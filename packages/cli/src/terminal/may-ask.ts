@@ -1,6 +1,6 @@
 import type { CommandContext } from '../command-context.js';
-import { isAgent } from '../output/machine-mode.js';
 import { hasTerminal } from './ask-on-terminal.js';
+import { isAgent } from './is-agent.js';
 
 /** Whether there is a person who can be asked: a terminal, and nothing that says a program has started the command. */
 export function mayAsk(

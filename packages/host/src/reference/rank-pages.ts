@@ -6,7 +6,7 @@ import { plainQuestion, readQuestion, type AskedFor } from './read-question.js';
 import type { SearchedPage } from './searched-page.js';
 import type { PageEntry } from './pages/page-entries.js';
 
-/** What a question is put to. */
+/** The indexes that a question is looked up in. */
 export interface Searched {
   readonly index: MiniSearch<SearchedPage>;
   /** Every word that is in the index. */
@@ -32,10 +32,10 @@ const termWeights = { aside: 0.4, meaning: 0.7, name: 0.2 };
 /** How much a word counts that begins with one of the question, and one that resembles it. */
 const nearWeights = { prefix: 1, fuzzy: 0.5 };
 
-/** What an entry with none of the question's words would be worth; one with all of them is worth 1. */
+/** The score of an entry with none of the question's words; one with all of them scores 1. */
 const uncovered = 0.2;
 
-/** What multiplies the worth of an entry. */
+/** Factors that the score of an entry is multiplied with. */
 const factors = {
   /** A function of an integration that is named in the question. */
   named: 5,

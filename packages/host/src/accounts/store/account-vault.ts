@@ -13,7 +13,7 @@ import { askKeychain, type FindKeychain, tryToKeep } from '../keychain/keychain.
 import type { StoreFiles, StoreState, StoreWriter } from './store-files.js';
 import { findKey, makeKey } from './store-key.js';
 
-/** What a store keeps accounts with. */
+/** The environment, the files, the key and the keychain that a store works with. */
 export interface Vault {
   readonly env: Environment;
   readonly files: StoreFiles;

@@ -45,6 +45,8 @@ function readNames(folder: string, namedBy: string | undefined): string[] {
     const problem =
       code === 'ENOTDIR' ? 'is not a folder' : `cannot be read: ${systemProblem(error) ?? code}`;
     const name = namedBy === undefined ? folder : `${namedBy} names ${folder}, which`;
-    throw new Error(`${name} ${problem}. It must be a folder of integration packages.`, { cause: error });
+    throw new Error(`${name} ${problem}. It must be a folder of integration packages.`, {
+      cause: error,
+    });
   }
 }

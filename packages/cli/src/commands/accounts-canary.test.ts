@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { findCanary } from '@kosmokrator/testing/find-canary';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { kosmoWithParcels } from '../../testing/kosmo-with-parcels.js';
-import { hasScript, onTerminal } from '../../testing/on-terminal.js';
+import { commandOnTerminal } from '../../testing/command-on-terminal.js';
+import { hasTerminals } from '../../testing/on-terminal.js';
 
 const { kosmo, env, folder, home } = kosmoWithParcels();
 const canary = 'canary-7f3a/9+b1c2d3e4f5a6';
@@ -69,11 +70,11 @@ test('no command on accounts shows a secret, whatever the service says', async (
     expect([name, findCanary(readFileSync(join(parentPath, name), 'latin1'), canary)]).toEqual([name, []]);
 });
 
-test.skipIf(!hasScript)('what is typed is on no screen and in no command line of a process', async () => {
+test.skipIf(!hasTerminals)('what is typed is on no screen and in no command line of a process', async () => {
   const more = { ...settings('/fails'), KOSMO_ACCOUNTS: join(home, 'typed') };
   let lines = '';
   const look = setInterval(() => (lines += commandLines()), 50);
-  const { screen } = await onTerminal(['configure', 'parcel-post'], { ...env, ...more }, [
+  const { screen } = await commandOnTerminal(['configure', 'parcel-post'], { ...env, ...more }, [
     ['token: Token.', `${canary}\r`],
   ]);
   clearInterval(look);

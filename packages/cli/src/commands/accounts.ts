@@ -24,13 +24,14 @@ export function accountsCommand(context: CommandContext): Command {
 }
 
 function listCommand(context: CommandContext): Command {
-  return addFormatOptions(new Command('list').description('List the stored accounts.'))
+  const command = addFormatOptions(new Command('list').description('List the stored accounts.'))
     .allowExcessArguments()
     .action(async (options: FormatOptions, command: Command) => {
       if (command.args.length > 0) throw new UsageError(await noSuchCommand(command));
       const { runListAccounts } = await import('../accounts/run-list-accounts.js');
       await runListAccounts(options, context);
     });
+  return addExamples(command, ['kosmo accounts', 'kosmo accounts list --json']);
 }
 
 function addCommand(context: CommandContext): Command {
@@ -56,7 +57,7 @@ function addCommand(context: CommandContext): Command {
 }
 
 function removeCommand(context: CommandContext): Command {
-  return new Command('remove')
+  const command = new Command('remove')
     .description('Remove a stored account and its credentials.')
     .argument('<integration>', 'such as upstash')
     .argument('<account>', 'its name')
@@ -65,10 +66,11 @@ function removeCommand(context: CommandContext): Command {
       const { runRemove } = await import('../accounts/run-remove.js');
       await runRemove(integration, account, context);
     });
+  return addExamples(command, ['kosmo accounts remove upstash work']);
 }
 
 function testCommand(context: CommandContext): Command {
-  return new Command('test')
+  const command = new Command('test')
     .description('Call the service to see whether the credentials of an account are right.')
     .argument('<integration>', 'such as upstash')
     .argument('[account]', 'its name', 'default')
@@ -78,10 +80,11 @@ function testCommand(context: CommandContext): Command {
       const { runTest } = await import('../accounts/run-test.js');
       await runTest(integration, account, options, context);
     });
+  return addExamples(command, ['kosmo accounts test upstash', 'kosmo accounts test upstash work']);
 }
 
 function envCommand(context: CommandContext): Command {
-  return new Command('env')
+  const command = new Command('env')
     .description(
       "Print an account's credentials as the variables that the vendor's own client takes. Asks first.",
     )
@@ -94,6 +97,7 @@ function envCommand(context: CommandContext): Command {
       const { runEnv } = await import('../accounts/run-env.js');
       await runEnv(integration, account, options, context);
     });
+  return addExamples(command, ['kosmo accounts env upstash work', 'kosmo accounts env upstash --yes']);
 }
 
 /** `list` is the default, so it gets what follows `accounts` and is not a command. */

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startEmulator } from '@kosmokrator/emulator';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { hasScript, onTerminal, type OnTerminal } from '../../testing/on-terminal.js';
+import { type CommandEnd, commandOnTerminal } from '../../testing/command-on-terminal.js';
+import { hasTerminals } from '../../testing/on-terminal.js';
 import { bin, runToEnd } from '../../testing/run-to-end.js';
 
 const emulator = await startEmulator({ redis: 'memory' });
@@ -35,11 +36,11 @@ function stored(): string {
   return files.map(({ parentPath, name }) => readFileSync(join(parentPath, name), 'latin1')).join('\n');
 }
 
-const flat = ({ screen }: OnTerminal) => screen.replaceAll(/\s+/g, ' ');
+const flat = ({ screen }: CommandEnd) => screen.replaceAll(/\s+/g, ' ');
 
-describe.skipIf(!hasScript)('kosmo configure upstash on a terminal (needs util-linux script)', () => {
+describe.skipIf(!hasTerminals)('kosmo configure upstash on a terminal (needs util-linux script)', () => {
   test.each([40, 120])('sets up one API of two and says where, on %d columns', async (columns) => {
-    const ended = await onTerminal(
+    const ended = await commandOnTerminal(
       ['configure', 'upstash', 'work'],
       env,
       [
@@ -61,7 +62,7 @@ describe.skipIf(!hasScript)('kosmo configure upstash on a terminal (needs util-l
   });
 
   test('asks for the rest of what is half given', async () => {
-    const ended = await onTerminal(['configure', 'upstash'], env, [
+    const ended = await commandOnTerminal(['configure', 'upstash'], env, [
       ['redis_url:', '\r'],
       ['redis_token:', '\r'],
       ['email:', `${all['UPSTASH_EMAIL']}\r`],
@@ -76,7 +77,7 @@ describe.skipIf(!hasScript)('kosmo configure upstash on a terminal (needs util-l
   });
 
   test('stores nothing of a wrong token', async () => {
-    const ended = await onTerminal(['configure', 'upstash', 'work'], env, [
+    const ended = await commandOnTerminal(['configure', 'upstash', 'work'], env, [
       ['redis_url:', `${url}\r`],
       ['redis_token:', 'canary-wrong-token\r'],
       ['email:', '\r'],

@@ -15,11 +15,13 @@ export interface Certificates {
   readonly expired: Certificate;
   readonly wrongHost: Certificate;
   readonly selfSigned: Certificate;
+  /** For `api.vendor.example`. */
+  readonly named: Certificate;
 }
 
 const day = 86_400_000;
 
-/** Makes certificates for 127.0.0.1, all but one of which a client must refuse. */
+/** Makes certificates for 127.0.0.1, all but one of which a client must refuse, and one for a host with a name. */
 export async function makeCertificates(): Promise<Certificates> {
   const authority = await issue('Test Authority', {
     extensions: [
@@ -38,6 +40,10 @@ export async function makeCertificates(): Promise<Certificates> {
     expired: await issue('expired', { ca, ...forAddress('127.0.0.1'), ...past }),
     wrongHost: await issue('elsewhere', { ca, ...forAddress('127.0.0.2') }),
     selfSigned: await issue('self-signed', forAddress('127.0.0.1')),
+    named: await issue('named', {
+      ca,
+      extensions: [{ name: 'subjectAltName', altNames: [{ type: 2, value: 'api.vendor.example' }] }],
+    }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { operation } from '@kosmokrator/testing/operation';
+import { serveProxy } from '@kosmokrator/testing/servers/connect-proxy';
 import { serve } from '@kosmokrator/testing/servers/serve';
 import type { Catalog } from './catalog/catalog.js';
 import { createHost } from './host.js';
@@ -37,6 +38,23 @@ test('a host sends over undici, which holds the account to its addresses', async
     message: expect.stringContaining('its address is loopback'),
   });
   expect(requests).toBe(1);
+});
+
+test('a host goes through the proxies of its environment', async () => {
+  const proxy = await serveProxy({ answer: 'HTTP/1.1 403 Forbidden\r\n\r\n' });
+  const env = { VENDOR_URL: 'https://a.vendor.example', VENDOR_TOKEN: 'canary-token' };
+  const host = createHost({ catalog, env: { ...env, HTTPS_PROXY: proxy.address } });
+  await expect(host.call('test_vendor_get_thing', {})).rejects.toMatchObject({
+    code: 'network_error',
+    outcome: 'not_sent',
+    message: expect.stringContaining('the proxy answered 403'),
+  });
+  expect(proxy.asked).toEqual(['a.vendor.example:443']);
+  const wrong = createHost({ catalog, env: { ...env, HTTPS_PROXY: 'socks5://secret@a.example' } });
+  await expect(wrong.call('test_vendor_get_thing', {})).rejects.toMatchObject({
+    code: 'network_error',
+    message: expect.stringContaining('HTTPS_PROXY is not the address of an HTTP proxy'),
+  });
 });
 
 test("an account's own transport comes first", async () => {

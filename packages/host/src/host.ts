@@ -81,7 +81,7 @@ export function createHost(options: HostOptions): Host {
   const { accountNames = () => [], redactor = createRedactor() } = options;
   const { policy = userPolicy({ env, catalog }), connect } = options;
   const keeper = connect && knownBefore(redactor, connect);
-  const transport = defaultTransport();
+  const transport = defaultTransport(env);
   const learned = new Set<string>();
   for (const { manifest } of catalog.namedBy(Object.keys(env)))
     redactor.add(...environmentSecrets(manifest.credentials, env));

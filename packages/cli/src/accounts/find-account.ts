@@ -20,7 +20,7 @@ export async function findAccount(catalog: Catalog, word: string, account: strin
   if (!/^[a-z][a-z0-9_]{0,63}$/.test(account))
     throw new UsageError(
       "the account's name must be 1 to 64 lower-case letters, digits or _, and begin with a letter; " +
-        `credentials are never taken from the command line: ${waysToGive('NAME', 'ACCOUNT').join(', or ')}`,
+        `credentials are never taken from the command line: ${waysToGive(found.manifest.name).join(', or ')}`,
     );
   const integration = await describeIntegration(catalog, found.manifest.name);
   checkAccountName(integration, account);

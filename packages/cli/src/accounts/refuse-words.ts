@@ -4,23 +4,28 @@ import { UsageError } from '../errors/usage-error.js';
 
 /**
  * Throws a UsageError for words that a command on accounts does not take. Whoever types one means to give a credential
- * more often than not, and the shell has written it down already: no value is repeated. `fits` is how many words fit.
+ * more often than not, and the shell has written it down already: no value is repeated. The first two words are names.
  */
-export function refuseWords(command: Command, fits: number, instead: readonly string[]): void {
+export function refuseWords(command: Command): void {
   const flag = command.args.find((word) => /^-./.test(word))?.split('=', 1)[0];
-  if (flag === undefined && command.args.length <= fits) return;
+  if (flag === undefined && command.args.length <= 2) return;
   const options = command.options.flatMap(({ long }) => long ?? []);
   const near = flag && didYouMean(flag, options);
   if (near) throw new UsageError(`there is no option ${flag}${near}`);
   const what = flag === undefined ? 'there is a word too many' : `there is no option ${flag}`;
-  throw new UsageError(`${what}. ${never}: ${instead.join(', or ')}`);
+  throw new UsageError(`${what}. ${never}: ${waysToGive(nameIn(command)).join(', or ')}`);
 }
 
 const never =
   'Credentials are never taken from the command line, where other users and the history of the shell see them';
 
+/** The integration that a command line names, if that can be its name. */
+function nameIn({ args: [word = ''] }: Command): string {
+  return /^[a-z][a-z0-9_-]{0,39}$/.test(word) ? word : 'NAME';
+}
+
 /** How credentials are given, as commands. */
-export function waysToGive(integration: string, account: string): string[] {
+export function waysToGive(integration: string, account = 'default'): string[] {
   const name = account === 'default' ? integration : `${integration} ${account}`;
   return [
     `run "kosmo configure ${name}" on a terminal`,

@@ -49,7 +49,7 @@ export async function runConfigure(
       const yes = await prompts.confirm(
         `${integration.name} already has an account "${account}". Replace all of it?`,
       );
-      if (!yes) throw new KosmoError({ code: 'cancelled', message: 'cancelled; the account is as it was' });
+      if (!yes) throw new KosmoError({ code: 'cancelled', message: 'the account is as it was' });
     }
     return askCredentials(prompts, named, Object.keys(given));
   });

@@ -6,6 +6,7 @@ import type { CommandContext } from '../command-context.js';
 import { UsageError } from '../errors/usage-error.js';
 import { addFormatOptions, type FormatOptions } from '../output/add-format-options.js';
 import { addExamples } from '../terminal/add-examples.js';
+import { helpWidth } from '../terminal/help-width.js';
 
 export function accountsCommand(context: CommandContext): Command {
   const accounts = new Command('accounts')
@@ -19,17 +20,18 @@ export function accountsCommand(context: CommandContext): Command {
     'kosmo accounts',
     'kosmo accounts add upstash work --from-env',
     'kosmo accounts test upstash work',
-  ]);
+  ]).configureHelp({ helpWidth: helpWidth(), subcommandTerm: (command) => command.name() });
 }
 
 function listCommand(context: CommandContext): Command {
-  return addFormatOptions(new Command('list').description('List the stored accounts.'))
+  const command = addFormatOptions(new Command('list').description('List the stored accounts.'))
     .allowExcessArguments()
     .action(async (options: FormatOptions, command: Command) => {
       if (command.args.length > 0) throw new UsageError(await noSuchCommand(command));
       const { runListAccounts } = await import('../accounts/run-list-accounts.js');
       await runListAccounts(options, context);
     });
+  return addExamples(command, ['kosmo accounts', 'kosmo accounts list --json']);
 }
 
 function addCommand(context: CommandContext): Command {
@@ -41,8 +43,11 @@ function addCommand(context: CommandContext): Command {
     .option('--from-env', "take its credentials from the integration's variables")
     .option('--stdin-json', 'take them from a JSON object on standard input')
     .action(async (integration: string, account: string, options: AddOptions, self: Command) => {
-      await refuse(self, 2);
-      const { runAdd } = await import('../accounts/run-add.js');
+      const [{ refuseWords }, { runAdd }] = await Promise.all([
+        import('../accounts/refuse-words.js'),
+        import('../accounts/run-add.js'),
+      ]);
+      refuseWords(self);
       await runAdd(integration, account, options, context);
     });
   return addExamples(command, [
@@ -52,7 +57,7 @@ function addCommand(context: CommandContext): Command {
 }
 
 function removeCommand(context: CommandContext): Command {
-  return new Command('remove')
+  const command = new Command('remove')
     .description('Remove a stored account and its credentials.')
     .argument('<integration>', 'such as upstash')
     .argument('<account>', 'its name')
@@ -61,10 +66,11 @@ function removeCommand(context: CommandContext): Command {
       const { runRemove } = await import('../accounts/run-remove.js');
       await runRemove(integration, account, context);
     });
+  return addExamples(command, ['kosmo accounts remove upstash work']);
 }
 
 function testCommand(context: CommandContext): Command {
-  return new Command('test')
+  const command = new Command('test')
     .description('Call the service to see whether the credentials of an account are right.')
     .argument('<integration>', 'such as upstash')
     .argument('[account]', 'its name', 'default')
@@ -74,10 +80,11 @@ function testCommand(context: CommandContext): Command {
       const { runTest } = await import('../accounts/run-test.js');
       await runTest(integration, account, options, context);
     });
+  return addExamples(command, ['kosmo accounts test upstash', 'kosmo accounts test upstash work']);
 }
 
 function envCommand(context: CommandContext): Command {
-  return new Command('env')
+  const command = new Command('env')
     .description(
       "Print an account's credentials as the variables that the vendor's own client takes. Asks first.",
     )
@@ -90,11 +97,7 @@ function envCommand(context: CommandContext): Command {
       const { runEnv } = await import('../accounts/run-env.js');
       await runEnv(integration, account, options, context);
     });
-}
-
-async function refuse(command: Command, fits: number): Promise<void> {
-  const { refuseWords, waysToGive } = await import('../accounts/refuse-words.js');
-  refuseWords(command, fits, waysToGive('NAME', 'ACCOUNT'));
+  return addExamples(command, ['kosmo accounts env upstash work', 'kosmo accounts env upstash --yes']);
 }
 
 /** `list` is the default, so it gets what follows `accounts` and is not a command. */

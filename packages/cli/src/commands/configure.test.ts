@@ -47,7 +47,7 @@ describe.skipIf(!hasTerminals)('kosmo configure on a terminal (needs util-linux 
   ])('%s stores nothing and leaves the terminal as it was', async (_, typed) => {
     const { code, screen, settings } = await configure([], [['token: Token.', typed]]);
     expect(code).toBe(130);
-    expect(screen).toContain('cancelled; nothing was stored');
+    expect(screen).toContain('cancelled: nothing was stored');
     expect(screen).not.toContain(canary);
     expect(existsSync(accountsFile)).toBe(false);
     expect(settings).toMatch(/(?<!-)\bicanon/);
@@ -104,7 +104,7 @@ describe.skipIf(!hasTerminals)('kosmo configure of an account that there is', ()
     const before = readFileSync(accountsFile, 'utf8');
     const kept = await configure([['Replace all of it?', 'n']]);
     expect(kept.code).toBe(130);
-    expect(kept.screen).toContain('cancelled; the account is as it was');
+    expect(kept.screen).toContain('cancelled: the account is as it was');
     expect(readFileSync(accountsFile, 'utf8')).toBe(before);
     const replaced = await configure([
       ['Replace all of it?', 'y'],

@@ -10,11 +10,11 @@ export function configureCommand(context: CommandContext): Command {
       'Set up an account: ask for its credentials, try them and store them.',
     ),
   ).action(async (integration: string, account: string, options: StoreOptions, self: Command) => {
-    const [{ refuseWords, waysToGive }, { runConfigure }] = await Promise.all([
+    const [{ refuseWords }, { runConfigure }] = await Promise.all([
       import('../accounts/refuse-words.js'),
       import('../accounts/run-configure.js'),
     ]);
-    refuseWords(self, 2, waysToGive('NAME', 'ACCOUNT'));
+    refuseWords(self);
     await runConfigure(integration, account, options, context);
   });
   return addExamples(command, ['kosmo configure upstash', 'kosmo configure upstash work']);

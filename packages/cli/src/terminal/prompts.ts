@@ -21,9 +21,12 @@ export interface Question {
 
 /**
  * Lets `work` ask, on standard error. Throws `cancelled` on Ctrl-C, Ctrl-D, Escape, SIGTERM and when the terminal goes away;
- * the terminal is then as it was. `whatThen` completes that message.
+ * the terminal is then as it was. `whenCancelled` is its message.
  */
-export async function withPrompts<T>(whatThen: string, work: (prompts: Prompts) => Promise<T>): Promise<T> {
+export async function withPrompts<T>(
+  whenCancelled: string,
+  work: (prompts: Prompts) => Promise<T>,
+): Promise<T> {
   const clack = await import('@clack/prompts');
   const over = new AbortController();
   const end = () => over.abort();
@@ -38,7 +41,7 @@ export async function withPrompts<T>(whatThen: string, work: (prompts: Prompts) 
   const answered = async <A>(answer: Promise<A | symbol>): Promise<A> => {
     const given = await answer;
     if (!clack.isCancel(given)) return given as A;
-    throw new KosmoError({ code: 'cancelled', message: `cancelled; ${whatThen}` });
+    throw new KosmoError({ code: 'cancelled', message: whenCancelled });
   };
   const refusing = ({ refuse }: Question) => ({
     validate: (answer: string | undefined) => refuse((answer ?? '').trim()),

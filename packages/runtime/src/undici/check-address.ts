@@ -37,6 +37,12 @@ export function refuseLiteral(hostname: string, rule: AddressRule): TransportErr
   return isIP(hostname) ? refuseAddress(hostname, rule) : undefined;
 }
 
+/** Whether a URL leads to this machine, by the name or the address in it. */
+export function isLoopback(url: string): boolean {
+  const host = new URL(url).hostname.replace(/^\[|\]$|\.$/g, '');
+  return /(?:^|\.)localhost$/.test(host) || (isIP(host) !== 0 && addressKind(host) === 'loopback');
+}
+
 /**
  * A lookup for sockets: what it returns is what is dialled, so that a name cannot mean one address when it is
  * checked and another when it is used. One forbidden address among several refuses the name.

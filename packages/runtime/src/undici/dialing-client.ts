@@ -1,4 +1,3 @@
-import type { Socket } from 'node:net';
 import type { buildConnector, Dispatcher } from 'undici';
 import Client from 'undici/lib/dispatcher/client.js';
 import { TransportError } from '../transport.js';
@@ -16,18 +15,23 @@ export interface DialOptions extends Dispatcher.DispatchOptions {
   readonly waiter?: Waiter;
 }
 
+/** What can be ended while it is on its way: a socket. */
+export interface Dial {
+  destroy(reason: Error): void;
+}
+
 /** The type of undici's connector, which returns the socket although its own types do not say so. */
 export type Connector = (
   target: buildConnector.Options,
   callback: buildConnector.Callback,
-) => Socket | undefined;
+) => Dial | undefined;
 
 /**
  * One connection, dialled only while somebody waits for it. Undici itself lets a dial go on when its request is
  * given up, and dials once more after a request that was aborted.
  */
 export function dialingClient(origin: URL, options: Client.Options, connector: Connector): Client {
-  let dialled: Socket | undefined;
+  let dialled: Dial | undefined;
   let waiter: Waiter | undefined;
   const connect: buildConnector.connector = (target, callback) => {
     if (waiter?.settled) {

@@ -1,2 +1,2 @@
 export { undiciTransport } from './undici-transport.js';
-export type { UndiciTransport, UndiciTransportOptions } from './undici-transport.js';
+export type { Proxies, UndiciTransport, UndiciTransportOptions } from './undici-transport.js';

@@ -1,11 +1,13 @@
 import buildConnector from 'undici/lib/core/connect.js';
+import type { Dispatcher } from 'undici';
 import Agent from 'undici/lib/dispatcher/agent.js';
 import Pool from 'undici/lib/dispatcher/pool.js';
 import { type Transport, TransportError, type TransportReply, type TransportRequest } from '../transport.js';
-import { type AddressRule, checkedLookup, refuseLiteral, type Resolve } from './check-address.js';
+import { type AddressRule, checkedLookup, isLoopback, refuseLiteral, type Resolve } from './check-address.js';
 import { acceptedEncodings } from './decode-body.js';
 import { type Connector, dialingClient, type DialOptions } from './dialing-client.js';
 import { ReplyHandler } from './reply-handler.js';
+import { tunnel } from './tunnel.js';
 
 export interface UndiciTransportOptions {
   /** Connections to one origin. Default: 256. Requests beyond it wait for one. */
@@ -22,6 +24,21 @@ export interface UndiciTransportOptions {
   readonly maxHeaderSize?: number;
   /** Finds the addresses of a name. Default: `dns.lookup`. */
   readonly resolve?: Resolve;
+  /** Default: none; every request is sent directly. */
+  readonly proxies?: Proxies;
+}
+
+/**
+ * HTTP proxies by the protocol of the request, as addresses with `http://` or `https://`. Hosts that are loopback by name or
+ * address are never asked for through one. A proxy finds the address of a host itself, so that only its name and a literal
+ * address are checked here.
+ */
+export interface Proxies {
+  readonly https?: string | undefined;
+  /** Default for https, too. */
+  readonly http?: string | undefined;
+  /** Hosts that are reached directly, as in NO_PROXY. */
+  readonly except?: string | undefined;
 }
 
 export interface UndiciTransport extends Transport {
@@ -35,30 +52,51 @@ export interface UndiciTransport extends Transport {
  * does not allow is refused before anything is dialled. For Node.
  */
 export function undiciTransport(options: UndiciTransportOptions = {}): UndiciTransport {
-  // One agent a rule: a connection made under a looser rule is never used under a stricter one.
-  const agents = new Map<AddressRule, Agent>();
-  const agentFor = (rule: AddressRule): Agent => {
-    const agent = agents.get(rule) ?? createAgent(rule, options);
-    agents.set(rule, agent);
-    return agent;
-  };
+  const { proxies } = options;
+  const direct = remember((rule) => new Agent(agentOptions(rule, options)));
+  const proxied = remember(async (rule) => {
+    const { proxyAgent } = await import('./proxy-agent.js');
+    return proxyAgent(agentOptions(rule, options), proxies!, options.connectMs);
+  });
   let closed = false;
   return {
     send: (request) =>
       new Promise<TransportReply>((resolve, reject) => {
         if (closed) throw new TransportError('the transport is closed', { notSent: true, permanent: true });
         const handler = new ReplyHandler(request, resolve, reject);
-        if (!handler.settled) dispatch(agentFor(request.allowAddresses ?? 'public'), request, handler);
+        if (handler.settled) return;
+        const rule = request.allowAddresses ?? 'public';
+        if (!(proxies?.https || proxies?.http) || isLoopback(request.url)) {
+          dispatch(direct.get(rule), request, handler);
+          return;
+        }
+        proxied.get(rule).then((agent) => {
+          if (!handler.settled) dispatch(agent, request, handler);
+        }, reject);
       }),
     async close() {
       closed = true;
-      await Promise.all([...agents.values()].map((agent) => agent.close()));
+      const all = await Promise.all([...direct.all(), ...proxied.all()]);
+      await Promise.all(all.map((agent) => agent.close()));
     },
   };
 }
 
+/** One agent a rule: a connection made under a looser rule is never used under a stricter one. */
+function remember<T>(create: (rule: AddressRule) => T) {
+  const known = new Map<AddressRule, T>();
+  return {
+    get(rule: AddressRule): T {
+      const found = known.get(rule) ?? create(rule);
+      known.set(rule, found);
+      return found;
+    },
+    all: () => [...known.values()],
+  };
+}
+
 function dispatch(
-  agent: Agent,
+  agent: Dispatcher,
   { method, url, headers, body }: TransportRequest,
   handler: ReplyHandler,
 ): void {
@@ -82,30 +120,34 @@ function listHeaders(headers: TransportRequest['headers']): string[] {
   return list;
 }
 
-function createAgent(rule: AddressRule, options: UndiciTransportOptions): Agent {
+function agentOptions(rule: AddressRule, options: UndiciTransportOptions): Agent.Options {
   const { connections = 256, keepAliveMs = 4_000, maxHeaderSize = 16_384 } = options;
   const { firstByteMs = 15_000, idleMs = 10_000 } = options;
-  const connector = checkedConnector(rule, options);
-  return new Agent({
+  const connector = connectorFor(rule, options);
+  return {
     connections,
     keepAliveTimeout: keepAliveMs,
     headersTimeout: firstByteMs,
     bodyTimeout: idleMs,
     maxHeaderSize,
+    // Only an agent that goes through a proxy brings a way to connect.
     factory: (origin, settings: Pool.Options) =>
       new Pool(origin, {
         ...settings,
-        factory: (target, client) => dialingClient(target, client, connector),
+        factory: (target, client) =>
+          dialingClient(target, client, checkedConnector(rule, tunnel(settings.connect) ?? connector)),
       }),
-  });
+  };
 }
 
-function checkedConnector(rule: AddressRule, options: UndiciTransportOptions): Connector {
-  const { connectMs = 5_000, resolve } = options;
-  const connect = buildConnector({
+function connectorFor(rule: AddressRule, { connectMs = 5_000, resolve }: UndiciTransportOptions): Connector {
+  return buildConnector({
     timeout: connectMs,
     lookup: checkedLookup(rule, resolve),
   }) as unknown as Connector;
+}
+
+function checkedConnector(rule: AddressRule, connect: Connector): Connector {
   return (target, callback) => {
     const refused = refuseLiteral(target.hostname, rule);
     if (!refused) return connect(target, callback);

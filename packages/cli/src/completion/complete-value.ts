@@ -1,4 +1,4 @@
-import { openCatalog } from '../host/open-catalog.js';
+import { openListing } from '../host/open-catalog.js';
 import { formats } from '../output/format-data.js';
 import type { Completion } from './complete-words.js';
 
@@ -32,12 +32,12 @@ export async function completeValue(
 }
 
 async function integrations(): Promise<readonly Candidate[]> {
-  const found = openCatalog().integrations;
+  const found = openListing().integrations;
   return found.map(({ manifest: { name, title } }) => ({ value: name, description: title }));
 }
 
 async function functions(): Promise<readonly Candidate[]> {
-  const all = openCatalog().integrations.flatMap(({ manifest }) => manifest.functions);
+  const all = openListing().integrations.flatMap(({ manifest }) => manifest.functions);
   return all.map(({ full_name, title }) => ({ value: full_name, description: title }));
 }
 

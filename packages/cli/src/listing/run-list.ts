@@ -3,7 +3,7 @@ import { didYouMean } from '@kosmokrator/runtime';
 import type { CommandContext } from '../command-context.js';
 import { UsageError } from '../errors/usage-error.js';
 import { findIntegration } from '../host/find-function.js';
-import { openCatalog } from '../host/open-catalog.js';
+import { openListing } from '../host/open-catalog.js';
 import type { FormatOptions } from '../output/add-format-options.js';
 import { printAnswer } from '../output/print-answer.js';
 import { readFormat } from '../output/read-format.js';
@@ -15,7 +15,7 @@ export async function runList(
   context: CommandContext,
 ): Promise<void> {
   const print = await readFormat(options);
-  const catalog = openCatalog();
+  const catalog = openListing();
   if (name === undefined) return printAnswer(listIntegrations(catalog, context), print, context);
   const integration = findIntegration(catalog, name);
   if (integration) return printAnswer(listFunctions(integration, context), print, context);

@@ -1,6 +1,6 @@
 import { createReference } from '@kosmokrator/host/reference';
 import type { CommandContext } from '../command-context.js';
-import { openCatalog } from '../host/open-catalog.js';
+import { openListing } from '../host/open-catalog.js';
 import type { FormatOptions } from '../output/add-format-options.js';
 import { terminalWidth } from '../output/format-data.js';
 import { printAnswer } from '../output/print-answer.js';
@@ -15,7 +15,7 @@ export async function runSearch(
   context: CommandContext,
 ): Promise<void> {
   const print = await readFormat(options);
-  const found = await createReference(openCatalog()).search(question);
+  const found = await createReference(openListing()).search(question);
   const data = found.map(({ page, title, summary }) => ({
     name: page.replace(/^integrations\./, ''),
     title,

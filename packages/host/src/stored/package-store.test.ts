@@ -44,8 +44,14 @@ function installOne(name: string, thing: string, title = `The ${name} service`):
   };
   const manifest = {
     kosmokrator: 1,
-    ...{ name, namespace, title, category: 'test', description: `All about a ${thing}.` },
-    ...{ credentials: [], apis: [], functions: [fn] },
+    name,
+    namespace,
+    title,
+    category: 'test',
+    description: `All about a ${thing}.`,
+    credentials: [],
+    apis: [],
+    functions: [fn],
   };
   const reference = { kosmokrator: 1, name, title, auth: 'no auth', sdk: 'Client', functions: [described] };
   mkdirSync(join(root, 'packages', name), { recursive: true });

@@ -12,6 +12,7 @@ async function main(): Promise<number> {
     process.stdout.write(usage);
     return 0;
   }
+  if (args.command === 'validate') return (await import('./cli/run-validate.js')).runValidate(args);
   if (!args.watch) return runOnce(args);
   const { watch } = await import('./cli/watch.js');
   await watch(args);

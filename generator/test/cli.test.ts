@@ -231,3 +231,58 @@ describe('a wrong command line', () => {
     expect(createWorkspace().run(['--help'])).toMatchObject({ code: 0, stderr: '' });
   });
 });
+
+describe('validate', () => {
+  test('says what is valid, and writes nothing', () => {
+    const workspace = createWorkspace();
+    expect(workspace.run(['--json'], { command: 'validate' })).toEqual({
+      code: 0,
+      stdout: '{"ok":true,"diagnostics":[],"changes":[],"functions":14,"files":0}\n',
+      stderr: '',
+    });
+    expect(workspace.run([], { command: 'validate' }).stdout).toBe('Valid: 14 functions of 2 integrations\n');
+    expect(workspace.run(['--only', 'upstash'], { command: 'validate' }).stdout).toBe(
+      'Valid: 7 functions of 1 integration\n',
+    );
+    expect(existsSync(workspace.packages)).toBe(false);
+  });
+
+  test('tells each mistake with its place and its fix', () => {
+    const workspace = createWorkspace();
+    workspace.edit('specs/upstash/functions/get_key.yaml', 'operation: read', 'operation: reed');
+    const plain = workspace.run([], { command: 'validate' });
+    expect(plain).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('get_key.yaml:') });
+    const { ok, diagnostics } = JSON.parse(workspace.run(['--json'], { command: 'validate' }).stdout);
+    expect(ok).toBe(false);
+    expect(diagnostics).toEqual([
+      {
+        code: expect.any(String),
+        message: expect.stringContaining('operation'),
+        file: expect.stringMatching(/specs\/upstash\/functions\/get_key\.yaml$/),
+        line: expect.any(Number),
+        column: expect.any(Number),
+        fix: expect.any(String),
+      },
+    ]);
+    expect(JSON.parse(workspace.run(['--json']).stdout)).toMatchObject({ ok: false, diagnostics });
+  });
+
+  test.each([['--check'], ['--watch'], ['--prune'], ['--out', 'x']])('takes no %s', (...options) => {
+    expect(createWorkspace().run(options, { command: 'validate' })).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining(`validate writes nothing: leave out ${options[0]}`),
+    });
+  });
+
+  test('generate --json tells what it changed, and --check what differs', () => {
+    const workspace = createWorkspace();
+    const check = JSON.parse(workspace.run(['--check', '--json']).stdout);
+    expect(check).toMatchObject({ ok: false, diagnostics: [], functions: 14 });
+    const made = JSON.parse(workspace.run(['--json']).stdout);
+    expect(made).toMatchObject({
+      ok: true,
+      changes: [{ name: 'planetscale', kind: 'created' }, { name: 'upstash' }],
+    });
+    expect(JSON.parse(workspace.run(['--check', '--json']).stdout)).toMatchObject({ ok: true, changes: [] });
+  });
+});

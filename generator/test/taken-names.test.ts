@@ -14,7 +14,7 @@ import { checkTypes } from '../fixtures/check-types.js';
 import { loadTarget } from '../fixtures/load-target.js';
 import { isInstalled, runProgram } from '../fixtures/programs.js';
 import { readKitchenSink } from '../fixtures/read-specs.js';
-import { sampleModel } from '../fixtures/sample-model.js';
+import { exampleModel } from '../fixtures/example-model.js';
 import { isPaged } from '../src/emit/pages.js';
 import { sdkNames } from '../src/emit/sdk-names.js';
 import type { IntegrationModel } from '../src/model/model.js';
@@ -260,10 +260,10 @@ test('no name of a spec makes a package that does not compile', { timeout: 300_0
 });
 
 test('no name of an integration makes a package that does not compile', async () => {
-  const inUse = distinct(generatedNames(sampleModel), /^[A-Za-z]+$/).map(snake);
+  const inUse = distinct(generatedNames(exampleModel()), /^[A-Za-z]+$/).map(snake);
   const files = inUse.flatMap((name) => {
     const model = {
-      ...sampleModel,
+      ...exampleModel(),
       name: name.replaceAll('_', '-'),
       namespace: name,
       words: name.split('_'),

@@ -46,6 +46,8 @@ export interface RunOptions {
   /** Default: the build of this repository. */
   readonly cli?: string;
   readonly uid?: number;
+  /** Default: `generate`. */
+  readonly command?: 'generate' | 'validate';
 }
 
 export function createWorkspace(): Workspace {
@@ -63,7 +65,7 @@ export function createWorkspace(): Workspace {
     const user = uid === undefined ? {} : { uid, gid: uid };
     return [
       process.execPath,
-      [...preloads, options.cli ?? bundledCli, 'generate', ...args],
+      [...preloads, options.cli ?? bundledCli, options.command ?? 'generate', ...args],
       { cwd, env: { ...process.env, ...env }, ...user },
     ] as const;
   };

@@ -125,7 +125,7 @@ function* resultFaults(
   };
 }
 
-/** What such an example says of a body is not what the function sees. */
+/** The body of such an example is not what the function sees, so it is not checked against `returns`. */
 function isReadAsText({ steps }: FunctionModel, { http }: ExampleModel): boolean {
   return (
     steps.some(({ format }) => format !== 'json') &&

@@ -71,7 +71,7 @@ function isError({ path }: SpecExpression): boolean {
   return path[0] === 'errors';
 }
 
-/** What services call the parts of an error. */
+/** Names that services give to the parts of an error. */
 const usual = new Set(
   'code description detail details error error_code error_message errors fault message messages msg reason status title type'.split(
     ' ',

@@ -1,5 +1,5 @@
 export interface Difference {
-  /** From the root of both values. */
+  /** The path from the root of both values. */
   readonly path: readonly (string | number)[];
   readonly actual: unknown;
   readonly expected: unknown;

@@ -14,6 +14,7 @@ import type { Compiler } from '../validate/compiler.js';
 import type {
   ApiModel,
   AuthModel,
+  CheckModel,
   CompiledExpression,
   CredentialModel,
   IntegrationModel,
@@ -54,7 +55,7 @@ export function buildModel(valid: ValidIntegration, compiler: Compiler): Integra
     apis: Object.entries(spec.apis).map(buildApi),
     ...(spec.errors ? { errors: buildErrors(spec.errors, compile) } : {}),
     redact: spec.redact ?? [],
-    ...(spec.check === undefined ? {} : { check: spec.check }),
+    checks: buildChecks(spec.check),
     types: Object.entries(spec.types ?? {}).map(([name, schema]) => ({ name, schema })),
     functions: inOrder(functions, spec.functions).map((file) =>
       buildFunction(file, spec, { compile, isSecret }),
@@ -81,13 +82,16 @@ function compiled(compiler: Compiler, source: string): CompiledExpression {
 }
 
 function buildCredential([name, spec]: [string, CredentialSpec]): CredentialModel {
-  const { type, env, description, hosts, example } = spec;
+  const { type, env, description, page, client_env: clientEnv, hosts, example } = spec;
   return {
     name,
     words: name.split('_').filter(Boolean),
     type,
     env,
     description,
+    ...(page === undefined ? {} : { page }),
+    ...(clientEnv === undefined ? {} : { clientEnv }),
+    ...(example === undefined ? {} : { hint: example }),
     ...(hosts ? { hosts } : {}),
     example: example ?? defaultExample(name, spec),
   };
@@ -97,6 +101,12 @@ function buildCredential([name, spec]: [string, CredentialSpec]): CredentialMode
 function defaultExample(name: string, { type, hosts }: CredentialSpec): string {
   const text = `example-${name.replaceAll('_', '-')}`;
   return type === 'url' ? `https://${(hosts?.[0] ?? 'example.com').replace('*', text)}` : text;
+}
+
+function buildChecks(check: IntegrationSpec['check'] = []): CheckModel[] {
+  return [check]
+    .flat()
+    .map((one) => (typeof one === 'string' ? { function: one, args: {} } : { args: {}, ...one }));
 }
 
 function buildSkill({

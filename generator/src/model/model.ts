@@ -34,8 +34,8 @@ export interface IntegrationModel {
   readonly apis: readonly ApiModel[];
   readonly errors?: ErrorRulesModel;
   readonly redact: readonly string[];
-  /** Function that a health check calls. */
-  readonly check?: string;
+  /** Calls that show whether credentials are right. */
+  readonly checks: readonly CheckModel[];
   readonly types: readonly TypeModel[];
   /** Sorted by name. */
   readonly functions: readonly FunctionModel[];
@@ -64,6 +64,12 @@ export interface RecipeModel {
   readonly prints: string;
 }
 
+export interface CheckModel {
+  /** Short name of a function that reads. */
+  readonly function: string;
+  readonly args: Readonly<Record<string, unknown>>;
+}
+
 export interface CredentialModel {
   /** snake_case, as in the spec. */
   readonly name: string;
@@ -71,6 +77,12 @@ export interface CredentialModel {
   readonly type: 'string' | 'url' | 'secret';
   readonly env: string;
   readonly description: string;
+  /** Address of the page where the service issues it. */
+  readonly page?: string;
+  /** The variable that the service's own client takes, where it is another. */
+  readonly clientEnv?: string;
+  /** An example by the spec's author, which tells what the value looks like. */
+  readonly hint?: string;
   readonly hosts?: readonly string[];
   /** What the examples use; `example-<name>` unless the spec gives one. Never a real secret. */
   readonly example: string;

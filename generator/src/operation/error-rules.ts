@@ -2,7 +2,7 @@ import { scopeFunction } from '../jmespath/index.js';
 import type { CompiledExpression, ErrorRulesModel, HintModel } from '../model/model.js';
 import { call, type Tree, type TreeObject } from './tree.js';
 
-/** What cannot fail, whatever it meets. */
+/** Nodes of an expression that give a value for every reply, so that they need no guard. */
 const harmless = new Set(['get', 'or', 'and']);
 
 /** The runtime's `ErrorRules`, without the lists that are empty. */

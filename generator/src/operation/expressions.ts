@@ -78,7 +78,7 @@ export function* integrationExpressions<Expression>({
   if (paginate) yield* paginateExpressions(paginate, { roots: [...reply, 'result'], steps: [] });
 }
 
-/** What an account is for is known before the request. */
+/** The expression that tells what an account is for reads arguments only, since it runs before the request. */
 function* connectsExpressions<Expression>(
   { id, expires, credentials }: NonNullable<FunctionExpressions<Expression>['connects']>,
   result: Scope,

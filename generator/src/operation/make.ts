@@ -3,7 +3,7 @@ import { evaluate } from '../javascript/evaluate.js';
 import { helper } from '../javascript/library.js';
 import { Part, Reference, type Tree, type TreeObject } from './tree.js';
 
-/** What a tree comes to in a generated package. */
+/** The value that a tree has in a generated package. */
 export function make(tree: Tree, resolve: (reference: Reference) => unknown = refuse): unknown {
   if (typeof tree !== 'object' || tree === null) return tree;
   if (tree instanceof Code) return evaluate(tree);

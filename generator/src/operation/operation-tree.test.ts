@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readKitchenSink, readSpecs } from '../../fixtures/read-specs.js';
-import { sampleModel } from '../../fixtures/sample-model.js';
+import { exampleModel } from '../../fixtures/example-model.js';
 import { Code } from '../javascript/code.js';
 import { helper } from '../javascript/library.js';
 import { scopeFunction } from '../jmespath/index.js';
@@ -12,7 +12,7 @@ import { operationTree } from './operation-tree.js';
 import { print } from './print.js';
 import { call, Part, part, Reference, type Tree } from './tree.js';
 
-const models = [sampleModel, await readKitchenSink(), ...(await readSpecs())];
+const models = [exampleModel(), await readKitchenSink(), ...(await readSpecs())];
 const functions = models.flatMap((model) =>
   model.functions.map((fn) => [`${model.name} ${fn.name}`, model, fn] as const),
 );

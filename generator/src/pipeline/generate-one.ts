@@ -16,7 +16,7 @@ export interface PackageResult {
 }
 
 export interface Generated {
-  /** When there is one, nothing is to be written. */
+  /** Faults in the specs. If there are any, nothing is to be written. */
   readonly diagnostics: readonly Diagnostic[];
   readonly package?: PackageResult;
 }

@@ -26,7 +26,7 @@ export interface GenerateOptions {
 }
 
 export interface GenerateResult {
-  /** When there is one, nothing was written. */
+  /** Faults in the specs. If there are any, nothing was written. */
   readonly diagnostics: readonly Diagnostic[];
   readonly packages: readonly PackageResult[];
   /** What was written, or, with `check`, what would be. */

@@ -211,7 +211,10 @@ describe('hostile specs end in diagnostics', () => {
 
   test('a message does not repeat what is large', async () => {
     const values = many(100_000, (i) => `e${i}`).join(', ');
-    const specsFolder = specsWith({ [getKey]: edit('type: string,', `type: string, enum: [${values}],`) });
+    const specsFolder = specsWith({
+      'upstash/integration.yaml': (text) => text.replace(/^check:\n(?:  - .*\n)+/m, ''),
+      [getKey]: edit('type: string,', `type: string, enum: [${values}],`),
+    });
     const { diagnostics } = await readModels({ specsFolder });
     expect(diagnostics.map(({ code }) => code)).toEqual(['EXAMPLE_ARGS', 'EXAMPLE_ARGS', 'EXAMPLE_ARGS']);
     expect(renderDiagnostics(diagnostics).length).toBeLessThan(5_000);

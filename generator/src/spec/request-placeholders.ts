@@ -4,7 +4,7 @@ import type { FunctionSpec, RequestSpec, SpecPath } from './spec.js';
 /** A template string of a request. */
 export interface TemplateUse extends TemplateText {
   readonly place: 'path' | 'query' | 'headers' | 'body';
-  /** From the request. */
+  /** The path inside the request. */
   readonly path: SpecPath;
   /** Absence of a value would take a list with it, up to the next member of a mapping. */
   readonly inList: boolean;

@@ -20,7 +20,7 @@ export interface IntegrationSpec {
   readonly apis: Readonly<Record<string, ApiSpec>>;
   readonly errors?: ErrorsSpec;
   readonly redact?: readonly string[];
-  readonly check?: string;
+  readonly check?: string | CheckSpec | readonly (string | CheckSpec)[];
   readonly functions?: readonly string[];
   readonly types?: Readonly<Record<string, JsonSchema>>;
   readonly paginate?: PaginateSpec;
@@ -39,8 +39,18 @@ export interface CredentialSpec {
   readonly type: 'string' | 'url' | 'secret';
   readonly env: string;
   readonly description: string;
+  /** Where the service issues it. */
+  readonly page?: string;
+  /** The variable that the service's own client takes, where it is another. */
+  readonly client_env?: string;
   readonly hosts?: readonly string[];
   readonly example?: string;
+}
+
+/** A call that shows whether the credentials of an API are right. */
+export interface CheckSpec {
+  readonly function: string;
+  readonly args?: Readonly<Record<string, unknown>>;
 }
 
 export interface ApiSpec {

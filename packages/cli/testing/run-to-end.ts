@@ -17,8 +17,9 @@ export function runToEnd(
   args: readonly string[],
   input: string | Uint8Array,
   env: Readonly<Record<string, string | undefined>>,
+  cwd?: string,
 ): Promise<Ended> {
-  const child = spawn(file, args, { env });
+  const child = spawn(file, args, { env, cwd });
   let [stdout, stderr] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));

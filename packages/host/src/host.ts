@@ -22,6 +22,7 @@ import { defaultTransport } from './default-transport.js';
 import { accountSecrets, environmentSecrets, knownBefore } from './known-secrets.js';
 import { lateAccount } from './late-account.js';
 import { prefixes } from './catalog/prefixes.js';
+import type { RawReply, RawRequest } from './raw-request.js';
 
 export interface HostOptions {
   readonly catalog: Catalog;
@@ -59,6 +60,8 @@ export interface Host {
   /** For all that the host's program prints: results and errors of calls have been through it. */
   readonly redactor: Redactor;
   call(fullName: string, args: unknown, options?: HostCallOptions): Promise<unknown>;
+  /** Sends a request that no function makes, to an API of an integration: under the same policy and to its origins only. */
+  request(integration: string, request: RawRequest, options?: HostCallOptions): Promise<RawReply>;
   /** The items of a paged function, page after page. */
   eachItem(
     fullName: string,
@@ -101,11 +104,13 @@ export function createHost(options: HostOptions): Host {
     learned.add(name);
     redactor.add(...environmentSecrets(Object.values(credentials), env));
   };
+  const prepareAccount = (operation: HostOperation, call: HostCallOptions) => {
+    learnSecrets(operation.integration);
+    return lateAccount(call.account ?? 'default', policy, (name) => findAccount(operation, name));
+  };
   const prepare = async (fullName: string, call: HostCallOptions) => {
     const operation = await findOperation(catalog, fullName);
-    learnSecrets(operation.integration);
-    const find = (name: string) => findAccount(operation, name);
-    return { operation, account: lateAccount(call.account ?? 'default', policy, find) };
+    return { operation, account: prepareAccount(operation, call) };
   };
   type Walk<T> = (...prepared: Parameters<typeof eachItem>) => AsyncIterable<T>;
   async function* walk<T>(each: Walk<T>, fullName: string, args: unknown, call: HostCallOptions = {}) {
@@ -124,6 +129,17 @@ export function createHost(options: HostOptions): Host {
       try {
         const { operation, account } = await prepare(fullName, call);
         return redactor.value(await execute(operation, args, account, call));
+      } catch (error) {
+        throw redactor.error(error);
+      }
+    },
+    async request(integration, request, call = {}) {
+      try {
+        const { rawOperation } = await import('./raw-request.js');
+        const operation = rawOperation(await catalog.details(integration), request);
+        const { api, query, body } = request;
+        const reply = execute(operation, { api, query, body }, prepareAccount(operation, call), call);
+        return redactor.value(await reply);
       } catch (error) {
         throw redactor.error(error);
       }

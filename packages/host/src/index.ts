@@ -11,11 +11,14 @@ export type { BrokenPackage, ShadowedPackage } from './catalog/package-index.js'
 export type {
   FunctionSchemas,
   Manifest,
+  ManifestCheck,
   ManifestCredential,
   ManifestFunction,
+  ManifestNeeds,
   Schemas,
 } from './catalog/manifest.js';
 export * from './policy/index.js';
+export type { RawReply, RawRequest } from './raw-request.js';
 export { describeProblem, systemProblem } from './system-problem.js';
 export { createRedactor } from './redactor/create-redactor.js';
 export type { Redactor } from './redactor/create-redactor.js';

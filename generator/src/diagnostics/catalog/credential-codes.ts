@@ -18,6 +18,12 @@ export const credentialCodes = {
     cause: 'Each credential needs its own environment variable.',
     fix: 'Give one of them another variable.',
   },
+  PAGE_INVALID: {
+    title: 'Invalid address of a page',
+    cause:
+      'People open `vendor_docs` and the `page` of a credential. Each must be the whole https address of a page that everyone can reach.',
+    fix: 'Copy the address from a browser.',
+  },
   BASE_URL_INVALID: {
     title: 'Invalid base URL',
     cause:

@@ -4,8 +4,8 @@ import type { CatalogEntry } from './catalog-entry.js';
 export const functionCodes = {
   CHECK_INVALID: {
     title: 'Invalid `check`',
-    cause: '`check` must name a function that reads and can be called without arguments.',
-    fix: 'Name a function that reads and needs no arguments, or delete `check`.',
+    cause: '`check` must name functions that read, with the arguments that they need.',
+    fix: 'Name a function that reads, give the arguments it needs as `{ function: NAME, args: { … } }`, or delete `check`.',
   },
   FUNCTION_ORDER: {
     title: 'Unknown function in the order of functions',

@@ -22,7 +22,7 @@ export function serveCommand(model: IntegrationModel): Emitted {
   return new Emitted(`${kosmoCommand(model)} ${serveOptions(model)}`);
 }
 
-/** What stands behind `kosmo` in it. */
+/** The words that follow `kosmo` in the command. */
 export function serveOptions({ name }: IntegrationModel): string {
   return `${serve.join(' ')} ${shellWord(name).text}`;
 }

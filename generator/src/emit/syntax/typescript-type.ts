@@ -51,7 +51,7 @@ function alternatives(schema: Schema, context: TypeContext): string[] {
   return [`(${known.map(group).join(' & ')})`];
 }
 
-/** What a schema says by itself, without its `anyOf` and the like. */
+/** The type that a schema gives without its `anyOf`, `oneOf` and `allOf`. */
 function own(schema: JsonSchema, context: TypeContext): string[] {
   if (typeof schema['$ref'] === 'string') return [context.reference(typeName(schema['$ref'])).text];
   if ('const' in schema) return [literalType(schema['const'])];

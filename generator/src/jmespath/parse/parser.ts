@@ -25,7 +25,7 @@ const powers: Readonly<Partial<Record<Token['kind'], number>>> = {
 /** How much a rule leaves to what comes after it. */
 export const power = { pipe: 1, or: 2, and: 3, comparison: 5, flatten: 9, star: 20, filter: 21, not: 45 };
 
-/** What binds less than this ends a projection. */
+/** A projection ends at an operator that binds less than this. */
 const projectionPower = 10;
 
 /** A rule for a token that begins an expression; the token has been taken. */

@@ -70,7 +70,7 @@ export function checkCalls(schema: JsonSchema | boolean): readonly Part[] {
 
 const loose = part('checkLoose');
 
-/** What a schema may have and still say nothing about a value. */
+/** Keywords that do not restrict a value. */
 const annotations = new Set(['title', 'description', 'default', 'examples', 'deprecated']);
 
 /** Checks of the values that a schema says nothing about: any value, items, members that it does not name. */

@@ -3,7 +3,7 @@ import { make } from '../make.js';
 import type { Part } from '../tree.js';
 import { checkCalls } from './check-calls.js';
 
-/** What a schema comes to for a param. */
+/** The checks and the default that a param's schema is turned into. */
 export interface ParamRules {
   readonly checks: readonly Part[];
   /** Something that could be changed after it was checked passes. */

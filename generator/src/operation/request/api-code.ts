@@ -5,7 +5,7 @@ import { formOf, type RequestTemplate } from '../../spec/template.js';
 import { call as callPart, type Tree } from '../tree.js';
 import { slot, valueOf } from './template-code.js';
 
-/** What of an API is code. */
+/** The members of an API that are generated as code. */
 export interface ApiCode {
   readonly base_url: Code;
   readonly auth: Tree;

@@ -2,14 +2,14 @@ import { runInNewContext } from 'node:vm';
 import * as parts from '@kosmokrator/runtime/parts';
 import { describe, expect, test } from 'vitest';
 import { hostileTexts } from '../../../fixtures/hostile-text.js';
-import { sampleModel } from '../../../fixtures/sample-model.js';
-import type { FunctionModel, ParamModel, StepModel } from '../../model/model.js';
+import { exampleModel } from '../../../fixtures/example-model.js';
+import type { ParamModel, StepModel } from '../../model/model.js';
 import { evaluate } from '../../javascript/evaluate.js';
 import type { Code } from '../../javascript/code.js';
 import { print } from '../print.js';
 import { requestTree } from './request-tree.js';
 
-const [fn] = sampleModel.functions as readonly [FunctionModel];
+const fn = exampleModel().functions.find(({ name }) => name === 'get_thing')!;
 const param = (name: string, schema: object, more: Partial<ParamModel> = {}): ParamModel => ({
   name,
   description: '',

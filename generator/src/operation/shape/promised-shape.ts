@@ -2,7 +2,7 @@ import type { JsonSchema } from '@kosmokrator/runtime';
 import type { TypeModel } from '../../model/model.js';
 import { type JsonTypes, joinTypes, typeOfJson } from './json-types.js';
 
-/** What a schema says of a value itself. */
+/** The types that a schema allows, apart from what it says of members. */
 export interface PromisedShape {
   readonly types: JsonTypes;
   /** All values that it can have, where `const` says so. Not those of `enum`: services add to them. */

@@ -1,14 +1,15 @@
 import type { JsonSchema } from '@kosmokrator/runtime';
 import { describe, expect, test } from 'vitest';
-import { sampleModel } from '../../../fixtures/sample-model.js';
+import { exampleModel } from '../../../fixtures/example-model.js';
 import { compileExpression } from '../../jmespath/index.js';
 import type { FunctionModel, StepModel } from '../../model/model.js';
 import { shapeRules } from './shape-rules.js';
 
-const [sample] = sampleModel.functions as readonly [FunctionModel];
+const example = exampleModel();
+const sample = example.functions.find(({ name }) => name === 'get_thing')!;
 const [step] = sample.steps as readonly [StepModel];
 const model = {
-  ...sampleModel,
+  ...example,
   types: [
     { name: 'Thing', schema: { type: 'object', required: ['id'], properties: { id: { type: 'string' } } } },
   ],

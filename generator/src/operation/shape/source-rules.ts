@@ -39,7 +39,7 @@ export function sourceRules(
     });
   }
 
-  /** What is read unchanged is there, and so is all on the way to it. */
+  /** A member that an expression passes on unchanged must be in the reply, and so must every member above it. */
   function ofRead(from: Base, read: Node, types: JsonTypes): DetailRule[] {
     const path = sourcePath(fn, from, read);
     const known = path && from && (from.length === 0 ? bodyLength(path) : from.length + 1);

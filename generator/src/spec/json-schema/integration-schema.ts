@@ -1,6 +1,6 @@
 import type { JsonSchema } from '@kosmokrator/runtime';
 import { namePatterns } from '../names.js';
-import { line, listOf, mapOf, oneOf, record, ref, text } from './schema-parts.js';
+import { choose, line, listOf, mapOf, oneOf, record, ref, text } from './schema-parts.js';
 import { errorsSchema, paginateSchema } from './shared-schema.js';
 import { skillSchema } from './skill-schema.js';
 import { valueSchema } from './value-schema.js';
@@ -16,6 +16,12 @@ const credential = record(
       pattern: namePatterns.environment,
     }),
     description: text('What the credential is, and where to find it.'),
+    page: text('The https address of the page where the service issues it or shows it.', {
+      pattern: '^https://\\S+$',
+    }),
+    client_env: text("The variable from which the service's own client reads it, if it is not `env`.", {
+      pattern: namePatterns.environment,
+    }),
     hosts: listOf(
       'The hosts that a `url` credential can have. `*.` stands for any subdomain.',
       text('A host.', { pattern: '^(?:\\*\\.)?[a-z0-9-]+(?:\\.[a-z0-9-]+)+$' }),
@@ -59,6 +65,17 @@ const api = record(
   ['base_url', 'auth'],
 );
 
+const checkCall = record(
+  'A call of a function that reads.',
+  {
+    function: text('The name of the function.'),
+    args: { type: 'object', description: 'Its arguments.' },
+  },
+  ['function'],
+);
+
+const check: JsonSchema = { type: ['string', 'object'], ...choose({ type: 'object' }, ref('check')) };
+
 /** The JSON Schema of `specs/<name>/integration.yaml`: source of the published schema and of the check. */
 export const integrationSchema: JsonSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -89,7 +106,12 @@ export const integrationSchema: JsonSchema = {
       redact: listOf('Keys whose values are removed from results and errors, at any depth.', text('A key.'), {
         maxItems: 200,
       }),
-      check: text('The function that a health check calls. It must be a read that needs no arguments.'),
+      check: {
+        type: ['string', 'object', 'array'],
+        description:
+          'The function that shows whether credentials are right, or a list with a call for each API. It must be a read.',
+        ...choose({ type: 'array' }, { items: check, minItems: 1, maxItems: 50 }, check),
+      },
       functions: listOf(
         'The order in which functions are listed, most important first. Functions that are not named follow in alphabetical order.',
         text('The name of a function.', { pattern: namePatterns.name }),
@@ -105,5 +127,5 @@ export const integrationSchema: JsonSchema = {
     },
     ['name', 'title', 'category', 'description', 'vendor_docs', 'apis'],
   ),
-  $defs: { schema: valueSchema, errors: errorsSchema, paginate: paginateSchema },
+  $defs: { schema: valueSchema, errors: errorsSchema, paginate: paginateSchema, check: checkCall },
 };

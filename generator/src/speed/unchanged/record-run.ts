@@ -25,7 +25,7 @@ export function readInputs(folders: Folders, names: readonly string[]): Inputs {
 
 export interface FinishedRun {
   readonly folders: Folders;
-  /** From before the run, as `inputs`. */
+  /** The snapshot from before the run, as `inputs` is. */
   readonly snapshot: Snapshot;
   readonly inputs: Inputs;
   readonly packages: readonly PackageResult[];

@@ -6,7 +6,6 @@ import { hostileTexts } from '../../../fixtures/hostile-text.js';
 import { loadTarget } from '../../../fixtures/load-target.js';
 import { markdownShape } from '../../../fixtures/markdown-shape.js';
 import { readKitchenSink, readSpecs } from '../../../fixtures/read-specs.js';
-import { sampleModel } from '../../../fixtures/sample-model.js';
 import { documentedSnippets } from '../../emit/snippets/documented-snippets.js';
 import type { Target } from '../../emit/target.js';
 import { replaceUnprintable } from '../../javascript/unprintable.js';
@@ -16,7 +15,7 @@ const docs = await loadTarget('docs');
 const skillTarget = await loadTarget('skill');
 
 const kitchenSink = await readKitchenSink();
-const models = [...(await readSpecs()), kitchenSink, exampleModel(), sampleModel];
+const models = [...(await readSpecs()), kitchenSink, exampleModel()];
 /** As the docs site reads Markdown. */
 const site = new MarkdownIt({ html: true, linkify: true });
 
@@ -74,7 +73,7 @@ test('the Lua page has its parts in their order', () => {
     '## Metadata-Derived Lua Example',
     '## Functions',
   ]);
-  expect(page).toContain('\n5 functions · 3 read · 2 write · Bearer token auth\n\n## Lua Namespace\n');
+  expect(page).toContain('\n7 functions · 4 read · 3 write · Bearer token auth\n\n## Lua Namespace\n');
 });
 
 describe.each(models)('the pages of $name', (model) => {

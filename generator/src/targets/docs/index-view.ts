@@ -1,4 +1,4 @@
-import type { Emitted } from '../../emit/emitted.js';
+import { type Emitted, join } from '../../emit/emitted.js';
 import { provenance } from '../../emit/provenance.js';
 import { skillFile } from '../../emit/snippets/skill-snippets.js';
 import { mdCell, mdCellCode, mdComment, mdLink, mdPageLink, mdText } from '../../emit/syntax/markdown.js';
@@ -51,7 +51,12 @@ export function indexView(integration: IntegrationModel): IndexView {
   };
 }
 
-function credentialView({ env, type, hosts = [], description }: CredentialModel) {
+function credentialView({ env, type, hosts = [], description, page }: CredentialModel) {
   const kind = hosts.length > 0 ? `${type} (\`${hosts.join('`, `')}\`)` : type;
-  return { env: mdCellCode(env), kind: mdCell(kind), description: mdCell(description) };
+  const where = page === undefined ? [] : [mdLink('Where to get it', page)];
+  return {
+    env: mdCellCode(env),
+    kind: mdCell(kind),
+    description: join([mdCell(description), ...where], ' '),
+  };
 }

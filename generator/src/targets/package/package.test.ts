@@ -5,33 +5,34 @@ import { hostileTexts } from '../../../fixtures/hostile-text.js';
 import { jsonShape } from '../../../fixtures/json-shape.js';
 import { loadTarget } from '../../../fixtures/load-target.js';
 import { markdownShape } from '../../../fixtures/markdown-shape.js';
-import { sampleModel } from '../../../fixtures/sample-model.js';
+import { exampleModel } from '../../../fixtures/example-model.js';
 import type { Target } from '../../emit/target.js';
 import type { IntegrationModel } from '../../model/model.js';
 
 const target = await loadTarget('package');
+const model = exampleModel();
 
-const emit = (model: IntegrationModel) =>
-  Object.fromEntries([...target.emit(model)].map(({ path, content }) => [path, content]));
-const read = (path: string, model = sampleModel) => JSON.parse(emit(model)[path]!) as Record<string, unknown>;
+const emit = (from: IntegrationModel) =>
+  Object.fromEntries([...target.emit(from)].map(({ path, content }) => [path, content]));
+const read = (path: string, from = model) => JSON.parse(emit(from)[path]!) as Record<string, unknown>;
 
 test('matches the golden files', async () => {
-  for (const [path, content] of Object.entries(emit(sampleModel))) {
-    await expect(content).toMatchFileSnapshot(`./golden/sample-tool/${path}`);
+  for (const [path, content] of Object.entries(emit(model))) {
+    await expect(content).toMatchFileSnapshot(`./golden/example-service/${path}`);
   }
 });
 
 test('package.json takes its version from the model and depends on the runtime alone', () => {
   expect(read('package.json')).toMatchObject({
-    name: '@kosmokrator/sample-tool',
-    version: '1.2.3',
+    name: '@kosmokrator/example-service',
+    version: '0.0.0',
     sideEffects: false,
     dependencies: { '@kosmokrator/runtime': 'workspace:^' },
   });
 });
 
 test('the README says that an unpublished package is not on npm, until it is', () => {
-  const readme = (version: string) => emit({ ...sampleModel, version })['README.md']!;
+  const readme = (version: string) => emit({ ...model, version })['README.md']!;
   expect(readme('0.0.0')).toMatch(
     /^This package is not on npm yet, .*Use a package in your project.*\.\n\n```sh\nnpm install/m,
   );
@@ -46,9 +47,9 @@ test('links of the project are in package.json and in the README, where it has s
     site: 'https://docs.test/',
     packagesPath: 'packages/integrations',
   };
-  const files = new Map([...target.emit(sampleModel, project)].map(({ path, content }) => [path, content]));
+  const files = new Map([...target.emit(model, project)].map(({ path, content }) => [path, content]));
   expect(JSON.parse(files.get('package.json')!)).toMatchObject({
-    repository: { type: 'git', url: project.repository, directory: 'packages/integrations/sample-tool' },
+    repository: { type: 'git', url: project.repository, directory: 'packages/integrations/example-service' },
     homepage: project.homepage,
     bugs: project.bugs,
   });
@@ -72,10 +73,7 @@ test('everything that package.json exports is among its files', () => {
 });
 
 test('tsconfig.json is one that the compiler reads', () => {
-  const { config, error } = ts.parseConfigFileTextToJson(
-    'tsconfig.json',
-    emit(sampleModel)['tsconfig.json']!,
-  );
+  const { config, error } = ts.parseConfigFileTextToJson('tsconfig.json', emit(model)['tsconfig.json']!);
   expect(error).toBeUndefined();
   expect(config).toMatchObject({ compilerOptions: { types: [] }, include: ['src'] });
 });
@@ -83,21 +81,25 @@ test('tsconfig.json is one that the compiler reads', () => {
 test('the manifest says what a host lists', () => {
   expect(read('manifest.json')).toMatchObject({
     kosmokrator: 1,
-    namespace: 'sample_tool',
+    namespace: 'example_service',
     credentials: [
-      { name: 'api_url', type: 'url', env: 'SAMPLE_TOOL_URL' },
-      { name: 'api_key', type: 'secret' },
+      { name: 'token', type: 'secret' },
+      { name: 'url', type: 'url', env: 'EXAMPLE_URL' },
     ],
-    apis: ['api'],
+    apis: ['main'],
     functions: [
+      { name: 'create_item', operation: 'write', destructive: false },
+      { name: 'delete_item', operation: 'write', destructive: true, idempotency: 'idempotent' },
+      { name: 'get_status' },
+      { name: 'list_items', idempotency: 'safe', paged: true },
+      { name: 'list_tags', paged: false },
       {
         name: 'get_thing',
-        full_name: 'sample_tool_get_thing',
+        full_name: 'example_service_get_thing',
         keywords: ['look up', 'object'],
         operation: 'read',
         paged: false,
       },
-      { name: 'list_things', idempotency: 'safe', paged: true },
       { name: 'sort', operation: 'write', destructive: true, idempotency: 'none' },
     ],
   });
@@ -105,7 +107,7 @@ test('the manifest says what a host lists', () => {
 
 test('input schemas take the params and nothing else', () => {
   const { functions } = read('schemas.json') as { functions: Record<string, object> };
-  expect(functions['list_things']).toMatchObject({
+  expect(functions['list_items']).toMatchObject({
     input: {
       type: 'object',
       properties: { page: { type: 'integer', minimum: 1, default: 1, description: 'Page to read.' } },
@@ -120,8 +122,8 @@ test('input schemas take the params and nothing else', () => {
 });
 
 test('the README shows no call when there is no example, and no credentials when none are needed', () => {
-  const functions = sampleModel.functions.filter(({ name }) => name === 'sort');
-  const readme = emit({ ...sampleModel, functions, credentials: [] })['README.md']!;
+  const functions = model.functions.filter(({ name }) => name === 'sort');
+  const readme = emit({ ...model, functions, credentials: [] })['README.md']!;
   expect(readme).not.toMatch(/```ts|fromEnv|undefined/);
 });
 
@@ -134,9 +136,9 @@ describe('hostile text', () => {
     'tsconfig.json': (text) => [text],
     LICENSE: (text) => [text],
   };
-  const shape = (model: IntegrationModel, from: Target = target) =>
-    [...from.emit(model)].map(({ path, content }) => [path, shapes[path]!(content)]);
-  const hostile = (text: string) => withText(sampleModel, text);
+  const shape = (of: IntegrationModel, from: Target = target) =>
+    [...from.emit(of)].map(({ path, content }) => [path, shapes[path]!(content)]);
+  const hostile = (text: string) => withText(model, text);
   const benign = shape(hostile('benign'));
 
   test.each(hostileTexts.filter((text) => text.trim() !== ''))('%j stays text', (text) => {

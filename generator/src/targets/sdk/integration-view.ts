@@ -30,7 +30,7 @@ export interface IntegrationView {
 
 interface CredentialView {
   readonly doc: Emitted;
-  /** In the options: `redisUrl`. */
+  /** The name of the option: `redisUrl`. */
   readonly option: Emitted;
   /** Takes the option into a variable: `redisUrl`, or `default: default_`. */
   readonly binding: Emitted;

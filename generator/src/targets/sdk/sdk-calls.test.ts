@@ -5,41 +5,44 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { loadTarget } from '../../../fixtures/load-target.js';
-import { sampleModel } from '../../../fixtures/sample-model.js';
+import { exampleModel } from '../../../fixtures/example-model.js';
 
 const sdk = await loadTarget('sdk');
+const model = exampleModel();
 
 /** What this test uses of the emitted package. */
 interface Sdk {
-  readonly SampleTool: (new (options: object) => Client) & { fromEnv(env?: Record<string, string>): Client };
+  readonly ExampleService: (new (options: object) => Client) & {
+    fromEnv(env?: Record<string, string>): Client;
+  };
   getThing(account: object, args: object): Promise<unknown>;
-  listThingsEach(account: object, args?: object): AsyncIterable<unknown>;
+  listItemsEach(account: object, args?: object): AsyncIterable<unknown>;
   isKosmoError(error: unknown): boolean;
 }
 interface Client {
   getThing(args: object, options?: object): Promise<unknown>;
-  listThings(args?: object): Promise<unknown>;
-  listThingsEach(args?: object): AsyncIterable<unknown>;
+  listItems(args?: object): Promise<unknown>;
+  listItemsEach(args?: object): AsyncIterable<unknown>;
 }
 
 // Inside the generator's folder, where the runtime is installed.
 const folder = mkdtempSync(fileURLToPath(new URL('../../../.tmp-sdk-', import.meta.url)));
 const pages: Record<string, object> = {
-  '1': { data: [{ name: 'a' }, { name: 'b' }], next: 2 },
-  '2': { data: [{ name: 'c' }], next: null },
+  '1': { data: [{ database_id: 'a' }, { database_id: 'b' }], next_page: 2 },
+  '2': { data: [{ database_id: 'c' }], next_page: null },
 };
 let seen: string[] = [];
 const server = createServer((request, reply) => {
   seen.push(`${request.method} ${request.url} ${request.headers.authorization}`);
   const { pathname, searchParams } = new URL(request.url!, 'http://localhost');
-  const body = pathname === '/things' ? pages[searchParams.get('page')!] : { name: pathname };
+  const body = pathname === '/items' ? pages[searchParams.get('page')!] : { name: pathname };
   reply.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 });
 let base: string;
 let module: Sdk;
 
 beforeAll(async () => {
-  for (const { path, content } of sdk.emit(sampleModel)) {
+  for (const { path, content } of sdk.emit(model)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content);
   }
@@ -55,13 +58,13 @@ beforeEach(() => {
   seen = [];
 });
 
-const options = () => ({ apiUrl: base, apiKey: 'k1', allowLoopbackHttp: true });
+const options = () => ({ url: base, token: 'k1', allowLoopbackHttp: true });
 
 test('a client made from options, one from the environment and a function make the same call', async () => {
-  const env = { SAMPLE_TOOL_URL: base, SAMPLE_TOOL_KEY: 'k1', KOSMO_ALLOW_LOOPBACK_HTTP: '1' };
+  const env = { EXAMPLE_URL: base, EXAMPLE_TOKEN: 'k1', KOSMO_ALLOW_LOOPBACK_HTTP: '1' };
   const results = [
-    await new module.SampleTool(options()).getThing({ id: 'a/b' }),
-    await module.SampleTool.fromEnv(env).getThing({ id: 'a/b' }),
+    await new module.ExampleService(options()).getThing({ id: 'a/b' }),
+    await module.ExampleService.fromEnv(env).getThing({ id: 'a/b' }),
     await module.getThing(options(), { id: 'a/b' }),
   ];
   const result = { name: '/things/a%2Fb' };
@@ -71,28 +74,28 @@ test('a client made from options, one from the environment and a function make t
 
 test('for await walks all pages, from the method and from the function', async () => {
   const names: unknown[] = [];
-  for await (const item of new module.SampleTool(options()).listThingsEach()) names.push(item);
-  for await (const item of module.listThingsEach(options(), { page: 2 })) names.push(item);
-  expect(names).toEqual([{ name: 'a' }, { name: 'b' }, { name: 'c' }, { name: 'c' }]);
+  for await (const item of new module.ExampleService(options()).listItemsEach()) names.push(item);
+  for await (const item of module.listItemsEach(options(), { page: 2 })) names.push(item);
+  expect(names).toEqual(['a', 'b', 'c', 'c'].map((id) => ({ database_id: id })));
   expect(seen).toHaveLength(3);
 });
 
 test('arguments may be left out, and settings of a call are passed on', async () => {
-  const client = new module.SampleTool(options());
-  expect(await client.listThings()).toEqual(pages['1']);
+  const client = new module.ExampleService(options());
+  expect(await client.listItems()).toEqual(pages['1']);
   await expect(client.getThing({ id: 'a' }, { signal: AbortSignal.abort() })).rejects.toMatchObject({
     code: 'cancelled',
   });
 });
 
 test('a call that cannot be made fails with the one error, before anything is sent', async () => {
-  const error = await module.SampleTool.fromEnv({})
+  const error = await module.ExampleService.fromEnv({})
     .getThing({ id: 'a' })
     .catch((thrown: unknown) => thrown);
   expect(module.isKosmoError(error)).toBe(true);
   expect(error).toMatchObject({
     code: 'missing_credentials',
-    integration: 'sample-tool',
+    integration: 'example-service',
     function: 'get_thing',
   });
   expect(seen).toEqual([]);

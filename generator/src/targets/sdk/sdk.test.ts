@@ -5,21 +5,22 @@ import { withText } from '../../../fixtures/hostile-model.js';
 import { hostileTexts } from '../../../fixtures/hostile-text.js';
 import { loadTarget } from '../../../fixtures/load-target.js';
 import { readSpecs } from '../../../fixtures/read-specs.js';
-import { sampleModel } from '../../../fixtures/sample-model.js';
+import { exampleModel } from '../../../fixtures/example-model.js';
 import { typescriptShape } from '../../../fixtures/typescript-shape.js';
 import type { Target } from '../../emit/target.js';
 import { formatFiles } from '../../format/format-files.js';
 import type { IntegrationModel } from '../../model/model.js';
 
 const sdk = await loadTarget('sdk');
+const model = exampleModel();
 
-const emit = (model: IntegrationModel, target: Target = sdk) => [...target.emit(model)];
-const shape = (model: IntegrationModel, target: Target = sdk) =>
-  emit(model, target).map(({ path, content }) => [path, typescriptShape(path, content)]);
+const emit = (from: IntegrationModel, target: Target = sdk) => [...target.emit(from)];
+const shape = (from: IntegrationModel, target: Target = sdk) =>
+  emit(from, target).map(({ path, content }) => [path, typescriptShape(path, content)]);
 
 test('matches the golden files', async () => {
-  for (const file of await formatFiles(emit(sampleModel))) {
-    await expect(file.content).toMatchFileSnapshot(`./golden/sample-tool/${file.path}`);
+  for (const file of await formatFiles(emit(model))) {
+    await expect(file.content).toMatchFileSnapshot(`./golden/example-service/${file.path}`);
   }
 });
 
@@ -28,22 +29,22 @@ test('passes the type checker as it is, and formatted', async () => {
     ...file,
     path: `${folder}/${file.path}`,
   });
-  const plain = emit(sampleModel).map(at('plain'));
-  const formatted = (await formatFiles(emit(sampleModel))).map(at('formatted'));
+  const plain = emit(model).map(at('plain'));
+  const formatted = (await formatFiles(emit(model))).map(at('formatted'));
   expect(checkTypes([...plain, ...formatted])).toEqual([]);
 });
 
 test('of the real specs passes the type checker', async () => {
   const models = await readSpecs();
-  const files = models.flatMap((model) =>
-    emit(model).map(({ path, content }) => ({ path: `${model.name}/${path}`, content })),
+  const files = models.flatMap((from) =>
+    emit(from).map(({ path, content }) => ({ path: `${from.name}/${path}`, content })),
   );
   expect(files.length).toBeGreaterThan(20);
   expect(checkTypes(files)).toEqual([]);
 });
 
 test('names nothing that the language or the modules give a meaning', () => {
-  const [fn] = sampleModel.functions;
+  const fn = model.functions.find(({ name }) => name === 'get_thing');
   const names = [
     ['constructor'],
     ['then'],
@@ -54,22 +55,28 @@ test('names nothing that the language or the modules give a meaning', () => {
     ['sort'],
   ];
   const functions = names.map((words) => Object.assign({}, fn, { name: words.join('_'), words }));
-  const types = ['Promise', 'Record', 'GetThingArgs', 'SampleTool', 'Operation', 'ThenResult', 'string'].map(
-    (name) => ({
-      name,
-      schema: { type: 'object', properties: { self: { $ref: `#/types/${name}` } } },
-    }),
-  );
-  const model = {
-    ...sampleModel,
-    functions: [...functions, ...sampleModel.functions.slice(0, 2)],
-    types: [...types, ...sampleModel.types],
+  const types = [
+    'Promise',
+    'Record',
+    'GetThingArgs',
+    'ExampleService',
+    'Operation',
+    'ThenResult',
+    'string',
+  ].map((name) => ({
+    name,
+    schema: { type: 'object', properties: { self: { $ref: `#/types/${name}` } } },
+  }));
+  const named = {
+    ...model,
+    functions: [...functions, ...model.functions.filter(({ name }) => name !== 'sort')],
+    types: [...types, ...model.types],
   };
-  expect(checkTypes(emit(model))).toEqual([]);
+  expect(checkTypes(emit(named))).toEqual([]);
 });
 
 test('a reference to a type that does not exist is a bug', () => {
-  expect(() => emit({ ...sampleModel, types: [] })).toThrow(/no shared type "Thing"/);
+  expect(() => emit({ ...model, types: [] })).toThrow(/no shared type "Item"/);
 });
 
 describe('exports', () => {
@@ -77,18 +84,18 @@ describe('exports', () => {
     useInMemoryFileSystem: true,
     compilerOptions: { strict: true, target: ts.ScriptTarget.ES2022 },
   });
-  for (const { path, content } of emit(sampleModel)) project.createSourceFile(`/${path}`, content);
+  for (const { path, content } of emit(model)) project.createSourceFile(`/${path}`, content);
   const source = (path: string) => project.getSourceFileOrThrow(`/src/${path}`);
   const declared = (path: string) => [...source(path).getExportedDeclarations().keys()].toSorted();
 
   test('of a function module', () => {
-    expect(declared('functions/list_things.ts')).toEqual([
-      'ListThingsArgs',
-      'ListThingsItem',
-      'ListThingsResult',
-      'listThings',
-      'listThingsEach',
-      'listThingsOperation',
+    expect(declared('functions/list_items.ts')).toEqual([
+      'ListItemsArgs',
+      'ListItemsItem',
+      'ListItemsResult',
+      'listItems',
+      'listItemsEach',
+      'listItemsOperation',
     ]);
     expect(declared('functions/sort.ts')).toEqual(['SortArgs', 'SortResult', 'sort', 'sortOperation']);
   });
@@ -96,7 +103,7 @@ describe('exports', () => {
   test('a function takes account, args and options, and promises its result', () => {
     const fn = source('functions/get_thing.ts').getFunctionOrThrow('getThing');
     expect(fn.getParameters().map((parameter) => parameter.getText())).toEqual([
-      'account: SampleToolAccount',
+      'account: ExampleServiceAccount',
       'args: GetThingArgs',
       'options?: CallOptions',
     ]);
@@ -105,31 +112,33 @@ describe('exports', () => {
   });
 
   test('arguments may be left out when none is required', () => {
-    const fn = source('functions/list_things.ts').getFunctionOrThrow('listThings');
-    expect(fn.getParameterOrThrow('args').getText()).toBe('args: ListThingsArgs = {}');
+    const fn = source('functions/list_items.ts').getFunctionOrThrow('listItems');
+    expect(fn.getParameterOrThrow('args').getText()).toBe('args: ListItemsArgs = {}');
   });
 
   test('a paged function has a method that yields its items', () => {
-    const client = source('index.ts').getClassOrThrow('SampleTool');
+    const client = source('index.ts').getClassOrThrow('ExampleService');
     expect(client.getInstanceMethods().map((method) => method.getName())).toEqual([
+      'createItem',
+      'deleteItem',
+      'getStatus',
+      'listItems',
+      'listItemsEach',
+      'listTags',
       'getThing',
-      'listThings',
-      'listThingsEach',
       'sort',
     ]);
     expect(client.getStaticMethods().map((method) => method.getName())).toEqual(['fromEnv', 'fromAccount']);
-    const each = client.getInstanceMethodOrThrow('listThingsEach');
-    expect(each.getReturnTypeNodeOrThrow().getText()).toBe('AsyncGenerator<ListThingsItem, void>');
-    const item = source('functions/list_things.ts').getTypeAliasOrThrow('ListThingsItem');
-    expect(item.getTypeNodeOrThrow().getText()).toBe('Thing');
+    const each = client.getInstanceMethodOrThrow('listItemsEach');
+    expect(each.getReturnTypeNodeOrThrow().getText()).toBe('AsyncGenerator<ListItemsItem, void>');
+    const item = source('functions/list_items.ts').getTypeAliasOrThrow('ListItemsItem');
+    expect(item.getTypeNodeOrThrow().getText()).toBe('Item');
   });
 
   test('credentials are options in camelCase, with a comment', () => {
-    const options = source('integration.ts').getInterfaceOrThrow('SampleToolAccount');
-    expect(options.getProperties().map((property) => property.getName())).toEqual(['apiUrl', 'apiKey']);
-    expect(options.getPropertyOrThrow('apiKey').getJsDocs()[0]!.getDescription()).toContain(
-      'SAMPLE_TOOL_KEY',
-    );
+    const options = source('integration.ts').getInterfaceOrThrow('ExampleServiceAccount');
+    expect(options.getProperties().map((property) => property.getName())).toEqual(['token', 'url']);
+    expect(options.getPropertyOrThrow('token').getJsDocs()[0]!.getDescription()).toContain('EXAMPLE_TOKEN');
   });
 
   test('a module imports what it uses and nothing else', () => {
@@ -159,29 +168,32 @@ describe('exports', () => {
       'segment',
       'text',
       'get',
-      'apiApi',
-      'apiKeyCredential',
-      'apiUrlCredential',
       'errors',
+      'exampleServiceAccount',
       'integration',
-      'sampleToolAccount',
-      'SampleToolAccount',
+      'mainApi',
+      'tokenCredential',
+      'urlCredential',
+      'ExampleServiceAccount',
       'Thing',
     ]);
   });
 });
 
 describe('hostile text', () => {
-  const benign = shape(withText(sampleModel, 'benign'));
+  const benign = shape(withText(model, 'benign'));
 
   test.each(hostileTexts)('%j stays text', (text) => {
-    expect(shape(withText(sampleModel, text))).toEqual(benign);
+    expect(shape(withText(model, text))).toEqual(benign);
   });
 
   test('stays text in a program that still type-checks', () => {
     const some = hostileTexts.filter((_, index) => index % 8 === 0);
     const files = some.flatMap((text, index) =>
-      emit(withText(sampleModel, text)).map(({ path, content }) => ({ path: `${index}/${path}`, content })),
+      emit(withText(model, text)).map(({ path, content }) => ({
+        path: `${index}/${path}`,
+        content,
+      })),
     );
     expect(checkTypes(files)).toEqual([]);
   });
@@ -216,12 +228,13 @@ describe('hostile text', () => {
     const broken = await loadTarget('sdk');
     const caught = hostileTexts.filter((text) => {
       try {
-        return JSON.stringify(shape(withText(sampleModel, text), broken)) !== JSON.stringify(benign);
+        return JSON.stringify(shape(withText(model, text), broken)) !== JSON.stringify(benign);
       } catch {
         return true;
       }
     });
-    expect(shape(sampleModel, broken)).toEqual(shape(sampleModel));
+    const plain = { ...model, functions: model.functions.filter((fn) => fn.name !== 'get_status') };
+    expect(shape(plain, broken)).toEqual(shape(plain));
     expect(caught).not.toEqual([]);
   });
 });

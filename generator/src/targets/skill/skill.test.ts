@@ -8,7 +8,6 @@ import { hostileTexts } from '../../../fixtures/hostile-text.js';
 import { loadTarget } from '../../../fixtures/load-target.js';
 import { markdownShape } from '../../../fixtures/markdown-shape.js';
 import { readKitchenSink, readSpecs } from '../../../fixtures/read-specs.js';
-import { sampleModel } from '../../../fixtures/sample-model.js';
 import { replaceUnprintable } from '../../javascript/unprintable.js';
 import type { FunctionModel, IntegrationModel } from '../../model/model.js';
 import { details, type Detail } from './detail.js';
@@ -46,15 +45,7 @@ test('matches the golden file', async () => {
 describe('what installers demand', () => {
   const odd = { ...exampleModel(), name: 'a--b-', words: ['a', 'b'] };
   const named = (name: string) => ({ ...exampleModel(), name, words: name.split('-') });
-  const models = [
-    ...specs,
-    kitchenSink,
-    exampleModel(),
-    sampleModel,
-    odd,
-    named('no'),
-    named('a'.repeat(64)),
-  ];
+  const models = [...specs, kitchenSink, exampleModel(), odd, named('no'), named('a'.repeat(64))];
 
   test.each(models)('$name', (model) => {
     const { path, content } = file(model);
@@ -200,10 +191,15 @@ describe('hostile text', () => {
 });
 
 test('a spec without guidance and credentials has the sections that are left', () => {
-  const text = page({ ...sampleModel, credentials: [], functions: [sampleModel.functions[1]!] });
+  const text = page({
+    ...exampleModel(),
+    skill: { useWhen: [], avoidWhen: [], tellUser: [], examples: [], recipes: [] },
+    credentials: [],
+    functions: exampleModel().functions.filter(({ name }) => name === 'list_items'),
+  });
   const headings = text.split('\n').filter((line) => line.startsWith('#'));
   expect(headings).toEqual([
-    '# Sample Tool',
+    '# Example Service',
     '## Credentials',
     '## Call it',
     '## Functions',

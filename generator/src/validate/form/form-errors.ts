@@ -26,7 +26,7 @@ const names = new Set<string>([namePatterns.name, namePatterns.integration, name
 
 export type { FormError };
 
-/** What a describing function sees. */
+/** The arguments of a function that describes a form error. */
 interface Context {
   readonly params: Readonly<Record<string, unknown>>;
   /** The value that the error is about. */
@@ -175,7 +175,7 @@ function placeholderOf(data: unknown): string | undefined {
   return value === null && others.length === 0 ? name : undefined;
 }
 
-/** What other dialects call it. */
+/** Names that other specification languages use for the same key. */
 const otherWords: Readonly<Record<string, (known: readonly string[]) => string | undefined>> = {
   ...Object.fromEntries(
     Object.entries({ min: 'minimum', max: 'maximum', desc: 'description', optional: 'required' }).map(

@@ -7,7 +7,7 @@ export interface Attack {
   readonly prefix: string;
   /** Repeated, each time at the cost of all that came before. */
   readonly pump: string;
-  /** Without it the expression would match. */
+  /** The end of the attack: it makes the match fail, so that the engine tries every other way. */
   readonly suffix: string;
   /** The power of the text's length with which its time grows; Infinity when it is the exponent. */
   readonly degree: number;

@@ -1,7 +1,7 @@
 import { type CharRange, type Letter, makeAlphabet, matchedRanges } from './alphabet.js';
 import { type Program, type Step, Unproven } from './program.js';
 
-/** What the last character is to `^` and `\b`. */
+/** The kind of the last character, as `^` and `\b` see it. */
 export type Before = 0 | 1 | 2 | 3;
 export const nothing = 0;
 const other = 1;
@@ -12,7 +12,7 @@ const word = 3;
 export type ProgramPlace = number;
 export const placeOf = (step: number, before: Before): ProgramPlace => step * 4 + before;
 
-/** What a place leads to, by letter. */
+/** The places that follow a place, by the letter that is read. */
 export interface Moves {
   /** The steps that read the letter, each with the number of ways to it, up to where the expression matches. */
   readonly to: readonly ReadonlyMap<number, number>[];
@@ -28,7 +28,7 @@ export interface PlaceMap {
   readonly movesFrom: (place: ProgramPlace) => Moves;
   /** Behind a step that has read a letter. */
   readonly behind: (step: number, letter: number) => ProgramPlace;
-  /** What a letter is to what comes after it. */
+  /** The kind of a letter, as the assertion after it sees it. */
   readonly befores: readonly Before[];
 }
 

@@ -5,7 +5,7 @@ import type { Program } from './program.js';
 
 /** How often a backtracking engine comes to the same place of a text, by the step that read the last character. */
 export interface Runs {
-  /** What that character is to `^` and `\b`. */
+  /** The kind of that character, as `^` and `\b` see it. */
   readonly before: Before;
   readonly counts: ReadonlyMap<number, number>;
   /** One has come to a match, or to where there is one whatever follows. */

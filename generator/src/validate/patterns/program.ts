@@ -19,7 +19,7 @@ export type Step =
 export interface Program {
   readonly steps: readonly Step[];
   readonly start: number;
-  /** What the steps read, by number. */
+  /** The sets of characters that steps read; a step names one by its number. */
   readonly sets: readonly (readonly CharRange[])[];
   readonly hasAssertions: boolean;
   /** What a look-behind forbids and a back-reference reads is not known: runs are counted that cannot be. */

@@ -100,7 +100,7 @@ function* credentialFaults(context: SpecContext, file: ConnectingFile): Iterable
   }
 }
 
-/** What a secret is read from is read for nothing else. */
+/** A member of a reply that holds a secret is read for the account only, never for the result. */
 function* secretFaults(context: SpecContext, file: ConnectingFile): Iterable<Finding> {
   const { response, connects: spec } = file.value;
   if (response?.select === undefined) return;

@@ -1,8 +1,7 @@
-import { brokenRule as brokenCheck, checkCalls } from '../../operation/index.js';
-import { inlineRefs } from '../../spec/inline-refs.js';
-import { ownSpelling } from '../../spec/own-spelling.js';
+import type { JsonSchema } from '@kosmokrator/runtime';
 import type { ParamSpec } from '../../spec/spec.js';
 import type { Rule } from '../context.js';
+import { paramFault } from '../param-fault.js';
 import { quoteName } from '../quote.js';
 
 /** A default satisfies its own schema, and is there only where it can be used. */
@@ -10,7 +9,7 @@ export const defaults: Rule = function* ({ integration, functions }) {
   const types = integration.value.types ?? {};
   for (const file of functions) {
     for (const [name, param] of Object.entries(file.value.params ?? {})) {
-      const [keyword, rule] = fault(name, param, () => inlineRefs(param, types)) ?? [];
+      const [keyword, rule] = fault(name, param, types) ?? [];
       if (keyword === undefined) continue;
       const message = `the param ${quoteName(name)} ${rule}`;
       yield { code: 'DEFAULT_INVALID', message, at: { file, path: ['params', name, keyword] } };
@@ -21,7 +20,7 @@ export const defaults: Rule = function* ({ integration, functions }) {
 function fault(
   name: string,
   param: ParamSpec,
-  schema: () => ReturnType<typeof inlineRefs>,
+  types: Readonly<Record<string, JsonSchema>>,
 ): readonly [keyword: string, rule: string] | undefined {
   const { required, default: value, generate } = param;
   if (required && value !== undefined) return ['default', 'is required, so its default is never used'];
@@ -31,13 +30,6 @@ function fault(
     return ['generate', 'is generated as text, so its type must be string'];
   if (value === undefined) return undefined;
   if (value === null) return ['default', 'has the default null, which is the same as no default'];
-  const rule = brokenRule(name, ownSpelling(value, param.values), schema());
+  const rule = paramFault(name, value, param, types);
   return rule === undefined ? undefined : ['default', `has a default that ${rule}`];
-}
-
-/** Asks the checks that a call would go through. */
-function brokenRule(name: string, value: unknown, schema: ReturnType<typeof inlineRefs>): string | undefined {
-  const { required: _flag, default: _value, ...keywords } = schema;
-  const message = brokenCheck(checkCalls(keywords), value, name);
-  return message?.startsWith(`${name} `) ? message.slice(name.length + 1) : message;
 }

@@ -19,6 +19,7 @@ import { nameCollisions } from './name-collisions.js';
 import { names } from './names.js';
 import { optionalParams } from './optional-params.js';
 import { optionalSteps } from './optional-steps.js';
+import { pages } from './pages.js';
 import { paginate } from './paginate.js';
 import { params } from './params.js';
 import { paths } from './paths.js';
@@ -57,6 +58,7 @@ export const rules: readonly Rule[] = [
   names,
   optionalParams,
   optionalSteps,
+  pages,
   paginate,
   params,
   paths,

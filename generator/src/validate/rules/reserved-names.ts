@@ -9,7 +9,7 @@ const reserved: ReadonlySet<string> = new Set([...luaKeywords, ...javascriptKeyw
 /** Names of devices on Windows: no file or folder there can have one, with or without a dot and more behind it. */
 const devices = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 
-/** What becomes a file or a folder. */
+/** Names that become the name of a file or a folder. */
 const files: ReadonlySet<NamedPlace['kind']> = new Set(['integration', 'function']);
 /** What a client takes besides credentials, in the same object. The compiler holds this to the runtime's own type. */
 const settings: Readonly<Record<keyof Account, true>> = {

@@ -6,7 +6,7 @@ import { suggest } from '../suggest.js';
 
 export interface SchemaFault {
   readonly message: string;
-  /** From the schema. */
+  /** The path inside the schema. */
   readonly keyword: readonly string[];
   readonly help?: string;
 }

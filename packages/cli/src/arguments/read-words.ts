@@ -63,7 +63,7 @@ export function readWords(
   return { plain, own, flags };
 }
 
-/** What follows is a flag more likely than a value. */
+/** Refuses a word that is more likely a flag than the value of the flag before it. */
 function checkValue(raw: string, value: string | undefined, inline: boolean | undefined): void {
   if (value === undefined) throw new UsageError(`${raw} needs a value: ${raw}=VALUE`);
   if (!inline && value.startsWith('--'))

@@ -6,16 +6,10 @@ import { printAnswer } from '../output/print-answer.js';
 import { showOnOutput } from '../terminal/show-printable.js';
 import { toJson } from '../terminal/to-json.js';
 import { callOnce } from './call-once.js';
+import { type DryRun, dryRunAnswer } from './dry-run-answer.js';
 import type { CallSettings } from './read-settings.js';
 import type { ReadyCall } from './ready-call.js';
-import type { ShownRequest } from './record-request.js';
-import { showCurl } from './show-curl.js';
 import { walkAll } from './walk-all.js';
-
-/** The request of a dry run; null for a call that sends none. */
-interface DryRun {
-  readonly request: ShownRequest | null;
-}
 
 /** Makes a call, unless it was a dry run, and prints what comes of it. */
 export async function printCall(
@@ -27,7 +21,7 @@ export async function printCall(
 ): Promise<void> {
   const { format, quiet, query } = settings;
   const print = { format, quiet, query, ...(file && { write: file.write }) };
-  if (dryRun) return printAnswer(dryRunAnswer(dryRun, settings), print, context);
+  if (dryRun) return printAnswer(dryRunAnswer(dryRun, settings.curl), print, context);
   if (!settings.all) {
     const { data, facts } = await callOnce(call);
     call.stop();
@@ -52,19 +46,4 @@ export async function printCall(
   call.stop();
   Object.assign(context.meta, facts, { next: null });
   await printAnswer({ data: query ? data.map(query) : data }, { ...print, query: undefined }, context);
-}
-
-function dryRunAnswer({ request }: DryRun, { curl }: CallSettings) {
-  const shown = request === null ? null : showCurl(request);
-  return {
-    data: { request, ...(curl && { curl: shown }) },
-    text: () =>
-      request === null ? 'This call sends no request.\n' : curl ? `${shown}\n` : requestText(request),
-  };
-}
-
-/** As HTTP writes it, with the whole address. */
-function requestText({ method, url, headers, body }: ShownRequest): string {
-  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
-  return [`${method} ${url}`, ...lines, ...(body === null ? [] : ['', body]), ''].join('\n');
 }

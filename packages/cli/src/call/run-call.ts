@@ -7,9 +7,9 @@ import type { CommandContext } from '../command-context.js';
 import { describeCommand, schemaVersion } from '../command-tree/describe-command.js';
 import { openCatalog } from '../host/open-catalog.js';
 import { openHost } from '../host/open-host.js';
-import { isAgent } from '../output/machine-mode.js';
 import { printAnswer } from '../output/print-answer.js';
 import { openOutput } from '../output/open-output.js';
+import { mayAsk } from '../terminal/ask-on-terminal.js';
 import { fullHelp } from '../terminal/add-examples.js';
 import { showPrintable } from '../terminal/show-printable.js';
 import { onInterrupt } from '../terminal/on-interrupt.js';
@@ -36,10 +36,10 @@ export async function runCall(
   const first = readWords(words, () => true);
   if (first.own['help']) return printHelp(find, first.plain, context);
   const recorder = first.own['dry-run'] || first.own['curl'] ? recordRequest() : undefined;
-  const mayAsk = !isAgent() && !first.own['non-interactive'];
+  const asks = mayAsk(first.own['non-interactive'] !== undefined);
   const host = await openHost({
     yes: first.own['yes'] !== undefined,
-    ...(mayAsk && { whileAsking: (ask) => ask() }),
+    ...(asks && { whileAsking: (ask) => ask() }),
     ...(recorder && { transport: recorder.transport }),
   });
   const { known, used } = find(host.catalog, first.plain);

@@ -1,16 +1,19 @@
 import type { Command } from 'commander';
 import type { CommandContext } from '../command-context.js';
 import { accountsCommand } from '../commands/accounts.js';
+import { apiCommand } from '../commands/api.js';
 import { callCommand } from '../commands/call.js';
 import { commandsCommand } from '../commands/commands.js';
 import { completeCommand } from '../commands/complete.js';
 import { completionCommand } from '../commands/completion.js';
 import { docsCommand } from '../commands/docs.js';
 import { emulateCommand } from '../commands/emulate.js';
+import { generateCommand, validateCommand } from '../commands/generate.js';
 import { integrationCommand } from '../commands/integration.js';
 import { listCommand } from '../commands/list.js';
 import { luaCommand } from '../commands/lua.js';
 import { mcpCommand } from '../commands/mcp.js';
+import { policyCommand } from '../commands/policy.js';
 import { schemaCommand } from '../commands/schema.js';
 import { searchCommand } from '../commands/search.js';
 import { trustCommand } from '../commands/trust.js';
@@ -34,6 +37,7 @@ interface CommandEntry {
 const call = 'Find and call functions:';
 const accounts = 'Accounts, rules and health:';
 const serve = 'For agents and tests:';
+const maintain = 'For maintainers of integrations:';
 export const ownGroup = 'The command line itself:';
 
 /**
@@ -52,11 +56,15 @@ export const commandTable: Readonly<Record<string, CommandEntry>> = {
   schema: { create: schemaCommand, group: call, printing: 'data' },
   call: { create: callCommand, group: call, printing: 'data' },
   integration: { create: integrationCommand, group: call, printing: 'data' },
+  api: { create: apiCommand, group: call, printing: 'data' },
   lua: { create: luaCommand, group: call, printing: 'own' },
   accounts: { create: accountsCommand, group: accounts, printing: 'own' },
+  policy: { create: policyCommand, group: accounts, printing: 'data' },
   trust: { create: trustCommand, group: accounts, printing: 'text' },
   mcp: { create: mcpCommand, group: serve, printing: 'text' },
   emulate: { create: emulateCommand, group: serve, printing: 'own' },
+  generate: { create: generateCommand, group: maintain, printing: 'text' },
+  validate: { create: validateCommand, group: maintain, printing: 'text' },
   completion: { create: completionCommand, group: ownGroup, printing: 'text' },
   commands: { create: commandsCommand, group: ownGroup, printing: 'data' },
   __complete: { create: completeCommand, group: ownGroup, printing: 'text', hidden: true },

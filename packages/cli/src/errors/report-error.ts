@@ -1,5 +1,6 @@
 import { exitCode, exitCodeOf } from './exit-codes.js';
 import { readOwnPackage, reportPlace } from '../own-package.js';
+import { SpecsError } from '../maintain/specs-error.js';
 import { showPrintable } from '../terminal/show-printable.js';
 import { UnusableError, UsageError } from './usage-error.js';
 
@@ -37,7 +38,7 @@ export async function reportError(error: unknown): Promise<number> {
 
 /** Null for an error that is no mistake of the caller and no failure of a call. */
 export async function plainError(error: unknown): Promise<PlainError | null> {
-  if (error instanceof UsageError) return error;
+  if (error instanceof UsageError || error instanceof SpecsError) return error;
   // Imported when there is an error, so that `--version` and `--help` need not load the runtime.
   const [{ isKosmoError }, { describeProblem, systemProblem }] = await Promise.all([
     import('@kosmokrator/runtime'),

@@ -1,9 +1,7 @@
-import { quoteText } from '@kosmokrator/host';
-import { didYouMean } from '@kosmokrator/runtime';
 import type { CommandContext } from '../command-context.js';
-import { UsageError } from '../errors/usage-error.js';
 import { findIntegration } from '../host/find-function.js';
 import { openListing } from '../host/open-catalog.js';
+import { unknownIntegration } from '../host/unknown-integration.js';
 import type { FormatOptions } from '../output/add-format-options.js';
 import { printAnswer } from '../output/print-answer.js';
 import { readFormat } from '../output/read-format.js';
@@ -17,9 +15,6 @@ export async function runList(
   const print = await readFormat(options);
   const catalog = openListing();
   if (name === undefined) return printAnswer(listIntegrations(catalog, context), print, context);
-  const integration = findIntegration(catalog, name);
-  if (integration) return printAnswer(listFunctions(integration, context), print, context);
-  const names = catalog.integrations.map(({ manifest }) => manifest.name);
-  const hint = catalog.untrusted(name) || didYouMean(name, names) || '; "kosmo list" shows what there is';
-  throw new UsageError(`no integration ${quoteText(name)} is installed${hint}`);
+  const integration = findIntegration(catalog, name) ?? unknownIntegration(catalog, name);
+  return printAnswer(listFunctions(integration, context), print, context);
 }

@@ -19,6 +19,8 @@ const errorFields = [
   'attempts',
   'retry_after_ms',
   'request_id',
+  'diagnostics',
+  'changes',
 ];
 
 /** The line that a command prints when it has succeeded. */

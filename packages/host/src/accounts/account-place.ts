@@ -1,4 +1,4 @@
-import { accountFromEnv, type Environment } from '@kosmokrator/runtime';
+import { accountFromEnv, type Environment, type EnvironmentNames } from '@kosmokrator/runtime';
 import { reveal } from '@kosmokrator/runtime/internal';
 import type { AccountIntegration } from './account-integration.js';
 import { withNames } from './store/account-problem.js';
@@ -32,14 +32,16 @@ export async function findPlace(
   });
 }
 
-/** The variables from which an account gets credentials. Only `default` gets any. */
-export function givenVariables(integration: AccountIntegration, env: Environment, name: string): string[] {
+/** The credentials that an account gets from the environment. Only `default` gets any. */
+export function givenCredentials(integration: EnvironmentNames, env: Environment, name: string): string[] {
   if (name !== 'default') return [];
   const { credentials } = accountFromEnv(integration, env);
-  const given = Object.entries(integration.credentials).filter(([field]) =>
-    reveal(credentials[field])?.trim(),
-  );
-  return given.map(([, credential]) => credential.env);
+  return Object.keys(integration.credentials).filter((field) => reveal(credentials[field])?.trim());
+}
+
+/** The variables that hold them. */
+export function givenVariables(integration: AccountIntegration, env: Environment, name: string): string[] {
+  return givenCredentials(integration, env, name).map((field) => integration.credentials[field]!.env);
 }
 
 /** The place of an account that is stored. */

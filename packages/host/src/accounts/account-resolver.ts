@@ -1,12 +1,15 @@
 import { type ErrorDetails, isKosmoError, KosmoError } from '@kosmokrator/runtime';
 import type { AccountNames, AccountResolver } from '../host.js';
 import type { AccountStore } from './account-store.js';
+import { requireCredentials } from './require-credentials.js';
 
 /** For `createHost({ accounts: accountResolver(openAccountStore()) })`: named accounts, and `default` as the store has it. */
 export function accountResolver(store: Pick<AccountStore, 'resolve'>): AccountResolver {
   return async (operation, name) => {
     try {
-      return await store.resolve(operation.integration, name);
+      const account = await store.resolve(operation.integration, name);
+      requireCredentials(operation, account, account.name ?? name);
+      return account;
     } catch (error) {
       if (!isKosmoError(error)) throw error;
       const details = error.toJSON() as unknown as ErrorDetails;

@@ -57,14 +57,16 @@ test('KOSMO_KEYCHAIN=off turns the keychain off', async () => {
   expect(place.text).toContain('it is turned off');
 });
 
-test('a keychain holds all of an account, and the file only its name', async () => {
+test('a keychain holds all of an account, and the file only names', async () => {
   const keychain = fakeKeychain();
   const store = testStore({ keychain });
   expect(await store.set(vendor, 'work', credentials(token))).toMatchObject({ store: 'keychain' });
   expect(await tokenOf(store)).toBe(token);
   expect([...keychain.items.keys()]).toEqual([expect.stringMatching(/^test-vendor\/work#[0-9a-f]{16}$/)]);
   expect(JSON.parse(readFileSync(store.accountsFile, 'utf8'))).toMatchObject({
-    accounts: { 'test-vendor': { work: { in: 'keychain' } } },
+    accounts: {
+      'test-vendor': { work: { in: 'keychain', holds: { credentials: ['url', 'token'], base_urls: [] } } },
+    },
   });
   expect(existsSync(store.keyFile)).toBe(false);
 });
@@ -242,19 +244,43 @@ test('lists accounts without a key, default first', async () => {
   await store.set(vendor, 'work', credentials(token));
   await testStore({ folder: store.folder, plain: true }).set(vendor, 'alpha', credentials(token));
   await store.set(other, 'default', credentials(token));
+  const outline = { credentials: ['url', 'token'], base_urls: [] };
   const listed = [
-    { integration: 'test-vendor', name: 'alpha', store: 'plain_file' },
-    { integration: 'test-vendor', name: 'work', store: 'encrypted_file' },
+    { integration: 'test-vendor', name: 'alpha', store: 'plain_file', outline },
+    { integration: 'test-vendor', name: 'work', store: 'encrypted_file', outline },
   ];
   expect(await store.list()).toEqual([
-    { integration: 'another', name: 'default', store: 'encrypted_file' },
+    { integration: 'another', name: 'default', store: 'encrypted_file', outline },
     ...listed,
   ]);
   const withEnv = testStore({ folder: store.folder, env });
   expect(await withEnv.list(vendor)).toEqual([
-    { integration: 'test-vendor', name: 'default', store: 'environment' },
+    { integration: 'test-vendor', name: 'default', store: 'environment', outline },
     ...listed,
   ]);
+});
+
+test('a draft is what would be stored, and nothing is stored', async () => {
+  const store = testStore();
+  const account = store.draft(vendor, 'work', credentials(token), {
+    baseUrls: { api: ' https://b.example ' },
+  });
+  expect(account).toMatchObject({ name: 'work', baseUrls: { api: 'https://b.example' } });
+  expect(reveal(account.credentials['token'])).toBe(token);
+  expect(JSON.stringify(account)).not.toContain(token);
+  expect(existsSync(store.accountsFile)).toBe(false);
+  expect(() => store.draft(vendor, 'set_thing', credentials(token))).toThrow('is the name of the function');
+});
+
+test('what the environment holds may be stored as default, and nothing else', async () => {
+  const store = testStore({ env });
+  const same = { url: env['VENDOR_URL'], token: env['VENDOR_TOKEN'] };
+  await store.set(vendor, 'default', same);
+  for (const other of [{ ...same, token: 'other' }, { url: same.url }, { ...same, email: 'ada' }])
+    await expect(store.set(vendor, 'default', other)).rejects.toThrow(
+      'comes from the environment (VENDOR_URL',
+    );
+  expect(await tokenOf(testStore({ folder: store.folder }), 'default')).toBe(env['VENDOR_TOKEN']);
 });
 
 test('removes what is stored, from the keychain too', async () => {

@@ -1,4 +1,4 @@
-import type { Account, Environment } from '@kosmokrator/runtime';
+import type { Account, Environment, EnvironmentNames } from '@kosmokrator/runtime';
 import type { AccountIntegration, DescribedIntegration } from './account-integration.js';
 import { type AccountPlace, findPlace } from './account-place.js';
 import type { Vault } from './store/account-vault.js';
@@ -9,7 +9,7 @@ import type { Keychain } from './keychain/keychain.js';
 import { listAccounts, type ListedAccount } from './list-accounts.js';
 import { prepareStore } from './store/prepare-store.js';
 import { removeAccount } from './remove-account.js';
-import { resolveAccount } from './resolve-account.js';
+import { draftAccount, resolveAccount } from './resolve-account.js';
 import { type AccountSettings, setAccount } from './set-account.js';
 import { openStoreFiles } from './store/store-files.js';
 
@@ -32,8 +32,8 @@ export interface AccountStoreOptions {
  * integration, the account and, where it is about one, the credential, and never holds a value.
  */
 export interface AccountStore {
-  /** The accounts of one integration, `default` first; or all that are stored, by integration and name. */
-  list(integration?: AccountIntegration): Promise<ListedAccount[]>;
+  /** The accounts of one integration, `default` first; or all that are stored, by integration and name. Asks no keychain. */
+  list(integration?: EnvironmentNames): Promise<ListedAccount[]>;
   /**
    * An account, ready to call with. Its secrets are wrapped, so that nothing shows them. Throws
    * `missing_credentials` for a name that is not stored, for credentials that are altered or cannot be read, and for
@@ -47,6 +47,16 @@ export interface AccountStore {
     credentials: Account['credentials'],
     settings?: AccountSettings,
   ): Promise<AccountPlace>;
+  /**
+   * The account as `set` would store it and `resolve` would then give it, for a call that shows whether its credentials are
+   * right. Stores nothing. Throws as `set` does for what no account can have.
+   */
+  draft(
+    integration: DescribedIntegration,
+    name: string,
+    credentials: Account['credentials'],
+    settings?: AccountSettings,
+  ): Account;
   /**
    * Throws `conflict` when the name is that of another account. The same one, by the id of its `connection`, may be stored
    * again, and one that has expired may be replaced.
@@ -80,6 +90,8 @@ export function openAccountStore(options: AccountStoreOptions = {}): AccountStor
     resolve: async (integration, name = 'default') => resolveAccount(vault, integration, name),
     set: async (integration, name, credentials, settings = {}) =>
       setAccount(vault, integration, name, { credentials, ...settings }),
+    draft: (integration, name, credentials, settings = {}) =>
+      draftAccount(vault, integration, name, { credentials, ...settings }),
     checkFree: async (integration, name, id) => checkFree(vault, integration, name, id),
     prepare: async () => prepareStore(vault),
     remove: async (integration, name) => removeAccount(vault, integration, name),

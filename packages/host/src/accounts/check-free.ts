@@ -1,5 +1,5 @@
-import { KosmoError } from '@kosmokrator/runtime';
-import { quoteText, showText } from '@kosmokrator/runtime/internal';
+import { accountFromEnv, KosmoError } from '@kosmokrator/runtime';
+import { quoteText, reveal, showText } from '@kosmokrator/runtime/internal';
 import type { AccountNames } from './store/account-contents.js';
 import type { DescribedIntegration } from './account-integration.js';
 import { givenVariables } from './account-place.js';
@@ -22,10 +22,20 @@ export async function checkFree(
   await withNames(names, async () => refuseOther(vault, vault.files.read(), names, id));
 }
 
-/** Credentials of the environment come first, so an account that is stored beside them would silently not count. */
-export function checkUnused({ env }: Vault, integration: DescribedIntegration, name: string): void {
+/**
+ * Credentials of the environment come first, so an account that is stored beside them would silently not count. The same
+ * ones may be stored: they count when the variables are gone.
+ */
+export function checkUnused(
+  { env }: Vault,
+  integration: DescribedIntegration,
+  name: string,
+  credentials: Readonly<Record<string, string>> = {},
+): void {
   const variables = givenVariables(integration, env, name);
-  if (variables.length === 0) return;
+  const given = accountFromEnv(integration, env).credentials;
+  const isSame = (field: string) => (reveal(given[field])?.trim() ?? '') === (credentials[field] ?? '');
+  if (variables.length === 0 || Object.keys(integration.credentials).every(isSame)) return;
   throw new KosmoError({
     code: 'invalid_argument',
     message:

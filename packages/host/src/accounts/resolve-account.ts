@@ -1,13 +1,25 @@
 import { type Account, accountFromEnv, KosmoError } from '@kosmokrator/runtime';
 import { checkExpiry, keepSecret } from '@kosmokrator/runtime/internal';
 import type { AccountContents } from './store/account-contents.js';
-import type { AccountIntegration } from './account-integration.js';
+import type { AccountIntegration, DescribedIntegration } from './account-integration.js';
 import { givenVariables } from './account-place.js';
 import { missingAccount, withNames } from './store/account-problem.js';
 import { fetchContents, type Vault } from './store/account-vault.js';
 import { findStored, storedNames } from './store/accounts-file.js';
 import { bindOrigins } from './bind-origins.js';
 import { checkAccountName } from './check-account-name.js';
+import { checkedContents, type NewAccount } from './set-account.js';
+
+/** See `AccountStore.draft`. */
+export function draftAccount(
+  vault: Vault,
+  integration: DescribedIntegration,
+  name: string,
+  given: NewAccount,
+): Account {
+  const contents = checkedContents(vault, integration, name, given);
+  return accountOf(integration, name, contents, accountFromEnv(integration, vault.env, name));
+}
 
 /** See `AccountStore.resolve`. */
 export async function resolveAccount(

@@ -22,7 +22,7 @@ export interface AccountSettings {
   readonly connection?: Connection;
 }
 
-interface Given extends AccountSettings {
+export interface NewAccount extends AccountSettings {
   readonly credentials: Account['credentials'];
 }
 
@@ -31,11 +31,9 @@ export async function setAccount(
   vault: Vault,
   integration: DescribedIntegration,
   name: string,
-  given: Given,
+  given: NewAccount,
 ): Promise<AccountPlace> {
-  checkAccountName(integration, name);
-  checkUnused(vault, integration, name);
-  const contents = contentsOf(vault, integration, given);
+  const contents = checkedContents(vault, integration, name, given);
   const names = { integration: integration.name, account: name };
   return withNames(names, async () => {
     await askFirst(vault);
@@ -55,10 +53,24 @@ export async function setAccount(
   });
 }
 
+/** What would be stored. Throws `invalid_argument` for a name or value that no account can have. */
+export function checkedContents(
+  vault: Vault,
+  integration: DescribedIntegration,
+  name: string,
+  given: NewAccount,
+): AccountContents {
+  checkAccountName(integration, name);
+  const contents = contentsOf(vault, integration, given);
+  const values = Object.entries(contents.fields).map(([field, { value }]) => [field, value]);
+  checkUnused(vault, integration, name, Object.fromEntries(values));
+  return contents;
+}
+
 function contentsOf(
   { env }: Vault,
   integration: DescribedIntegration,
-  { credentials: given, baseUrls: urls = {}, allowPrivateAddresses, connection }: Given,
+  { credentials: given, baseUrls: urls = {}, allowPrivateAddresses, connection }: NewAccount,
 ): AccountContents {
   const allowLoopbackHttp = env['KOSMO_ALLOW_LOOPBACK_HTTP'] === '1';
   const { credentials, baseUrls } = checkGiven(integration, {

@@ -15,6 +15,10 @@ export interface Manifest {
   readonly credentials: readonly ManifestCredential[];
   /** Names of its APIs. */
   readonly apis: readonly string[];
+  /** By API, the credentials that it needs. Packages of earlier generators lack it. */
+  readonly needs?: Readonly<Record<string, ManifestNeeds>>;
+  /** Calls that show whether the credentials of an API are right. */
+  readonly checks?: readonly ManifestCheck[];
   /** Sorted by name. */
   readonly functions: readonly ManifestFunction[];
 }
@@ -24,6 +28,25 @@ export interface ManifestCredential {
   readonly type: Credential['type'];
   readonly env: string;
   readonly description: string;
+  /** https address of the page where the vendor issues it. */
+  readonly page?: string;
+  /** The variable that the vendor's own client takes, where it is another. */
+  readonly client_env?: string;
+  /** What it may look like; made up. */
+  readonly example?: string;
+}
+
+/** All of `base_url`, unless the account has another base URL, and all of one way in `auth`. */
+export interface ManifestNeeds {
+  readonly base_url: readonly string[];
+  readonly auth: readonly (readonly string[])[];
+}
+
+export interface ManifestCheck {
+  /** Short name of a function that reads. */
+  readonly function: string;
+  readonly args: Readonly<Record<string, unknown>>;
+  readonly apis: readonly string[];
 }
 
 export interface ManifestFunction {

@@ -1,4 +1,3 @@
-import type { PolicyRequest } from '@kosmokrator/runtime';
 import {
   defaultEffects,
   type Effect,
@@ -6,6 +5,14 @@ import {
   type PolicyDocument,
   type PolicyRule,
 } from './document/policy-document.js';
+
+/** The function that a call is to, as far as a policy looks at it. */
+export interface DecidedFunction {
+  readonly integration: { readonly name: string };
+  /** `get_key`; of a raw request its method and path, which no rule can name. */
+  readonly name: string;
+  readonly kind: 'read' | 'write';
+}
 
 /** What a policy says of one call. */
 export interface Decision {
@@ -17,7 +24,7 @@ export interface Decision {
 /** The strictest effect of all rules that fit the call; how specific a rule is makes no difference. */
 export function decide(
   { rules = [], defaults }: PolicyDocument,
-  { operation, account }: Pick<PolicyRequest, 'operation' | 'account'>,
+  { operation, account }: { readonly operation: DecidedFunction; readonly account: string },
 ): Decision {
   const fitting = rules.flatMap((rule, index) => (fits(rule, operation, account) ? [{ rule, index }] : []));
   for (const effect of effects) {
@@ -28,7 +35,7 @@ export function decide(
   return { effect: defaults?.[kind] ?? defaultEffects[kind], rules: [] };
 }
 
-function fits(rule: PolicyRule, operation: PolicyRequest['operation'], account: string): boolean {
+function fits(rule: PolicyRule, operation: DecidedFunction, account: string): boolean {
   const integration = operation.integration.name;
   return (
     isOneOf(rule.integration, integration, namespace(integration)) &&
@@ -42,9 +49,15 @@ function isOneOf(wanted: string | undefined, ...names: readonly string[]): boole
   return wanted === undefined || names.includes(wanted);
 }
 
-/** `upstash_set_key`: the name under which every surface but the SDK calls it. */
-export function fullName({ integration, name }: PolicyRequest['operation']): string {
-  return `${namespace(integration.name)}_${name}`;
+/** `upstash_set_key`: the name under which every surface but the SDK calls it. A raw request is `upstash POST /path`. */
+export function fullName(operation: DecidedFunction): string {
+  const { integration, name } = operation;
+  return isRaw(operation) ? `${integration.name} ${name}` : `${namespace(integration.name)}_${name}`;
+}
+
+/** Whether it is a raw request rather than a function. */
+export function isRaw({ name }: DecidedFunction): boolean {
+  return name.includes(' ');
 }
 
 function namespace(integration: string): string {

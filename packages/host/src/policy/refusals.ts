@@ -1,5 +1,5 @@
 import { type ErrorCode, KosmoError, type PolicyRequest } from '@kosmokrator/runtime';
-import { fullName, type Decision } from './decide.js';
+import { type Decision, fullName, isRaw } from './decide.js';
 import type { PolicyDocument, PolicyRule } from './document/policy-document.js';
 
 /** Where a policy is from, and how else a call can be approved; see `PolicyOptions`. */
@@ -57,8 +57,9 @@ function howToAllow(
   { source, missing }: PolicyPlace,
 ): string {
   if (rules.length > 0) return `set the effect of ${ruleNames(rules)} in ${source} to "allow"`;
-  const { name, integration } = operation;
-  const rule: PolicyRule = { effect: 'allow', integration: integration.name, function: name, account };
+  const { name, integration, kind } = operation;
+  const what = isRaw(operation) ? { account, operation: kind } : { function: name, account };
+  const rule: PolicyRule = { effect: 'allow', integration: integration.name, ...what };
   if (missing) return `create ${source} with ${JSON.stringify({ rules: [rule] })}`;
   return `add ${JSON.stringify(rule)} to "rules" in ${source}`;
 }

@@ -6,7 +6,7 @@ import { plainQuestion, readQuestion, type AskedFor } from './read-question.js';
 import type { SearchedPage } from './searched-page.js';
 import type { PageEntry } from './pages/page-entries.js';
 
-/** What a question is put to. */
+/** The indexes that a question is looked up in. */
 export interface Searched {
   /** The index, at least with the entries of these terms, and for one that is `unknown` with those of what is near to it. */
   readonly indexOf: (terms: readonly string[], unknown: readonly string[]) => MiniSearch<SearchedPage>;
@@ -33,10 +33,10 @@ const termWeights = { aside: 0.4, meaning: 0.7, name: 0.2 };
 /** How much a word counts that begins with one of the question, and one that resembles it. */
 const nearWeights = { prefix: 1, fuzzy: 0.5 };
 
-/** What an entry with none of the question's words would be worth; one with all of them is worth 1. */
+/** The score of an entry with none of the question's words; one with all of them scores 1. */
 const uncovered = 0.2;
 
-/** What multiplies the worth of an entry. */
+/** Factors that the score of an entry is multiplied with. */
 const factors = {
   /** A function of an integration that is named in the question. */
   named: 5,

@@ -17,7 +17,7 @@ export interface KeptError {
   readonly error: ScriptError;
   /** The end of its message is missing. */
   readonly cut: boolean;
-  /** What else is missing, and why. */
+  /** Says in the message what else was left out, and why. */
   readonly missing?: string | undefined;
   /** The message is about a global that the script does not have. */
   readonly missingGlobal?: MissingGlobal | undefined;

@@ -38,7 +38,7 @@ export class OutputBuffer {
     return Atomics.exchange(this.#header, 2, 1) === 0;
   }
 
-  /** What is printed from now on is new. */
+  /** Called when the output has been read: what is printed from now on is new. */
   seen(): void {
     Atomics.store(this.#header, 2, 0);
   }

@@ -5,7 +5,7 @@ const months = 'January February March April May June July August September Octo
   ' ',
 );
 
-/** What stands for several others. */
+/** Directives that stand for several others. */
 const combined: Readonly<Record<string, string>> = {
   c: '%a %b %e %H:%M:%S %Y',
   D: '%m/%d/%y',

@@ -6,7 +6,7 @@ import {
   type RequestId,
 } from '@modelcontextprotocol/server';
 
-/** What a line comes to. */
+/** A message, or the error to answer with. */
 export type ReadMessage =
   | { readonly message: JSONRPCMessage }
   /** Answers for its sender: the line is no message, or not one that can be served. */

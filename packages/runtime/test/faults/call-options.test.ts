@@ -19,14 +19,14 @@ describeEach((_, serve) => {
   });
 
   test('timeoutMs bounds attempts and waits together', async () => {
-    const { account } = await serve([status(503, 'retry-after: 0.2')]);
+    const { account } = await serve([status(503, 'retry-after: 1')]);
     const ending = await endingOf(
       operations.read,
       {},
       { ...account, clock: systemClock },
-      { timeoutMs: 350 },
+      { timeoutMs: 1750 },
     );
-    expect(ending).toMatchObject({ code: 'api_error', attempts: 2, error: { retry_after_ms: 200 } });
+    expect(ending).toMatchObject({ code: 'api_error', attempts: 2, error: { retry_after_ms: 1000 } });
   });
 
   test.each([0, 1, 2])('maxRetries: %i', async (maxRetries) => {

@@ -2,7 +2,7 @@ import { describe, onTestFinished } from 'vitest';
 import type { Account } from '../../src/index.js';
 import { accountAt } from './call.js';
 import { type FaultServer, type Script, startFaultServer } from '@kosmokrator/testing/servers/fault-server';
-import { transports } from './transports.js';
+import { openTransport, transports } from '../../testing/transports.js';
 
 export interface Served {
   readonly server: FaultServer;
@@ -13,10 +13,10 @@ export interface Served {
 export function describeEach(
   declare: (name: string, serve: (script: Script) => Promise<Served>) => void,
 ): void {
-  describe.each(Object.entries(transports))('over %s', (name, create) => {
+  describe.each(transports)('over %s', (name, create) => {
     declare(name, async (script) => {
       const server = await startFaultServer(script);
-      const { transport, close } = await create();
+      const { transport, close } = await openTransport(create);
       onTestFinished(async () => {
         server.close();
         await close();

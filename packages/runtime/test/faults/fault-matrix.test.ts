@@ -6,7 +6,7 @@ import type { FaultRow } from './fault-row.js';
 import { type Cell, holds, matrixTable, problems } from './matrix-table.js';
 import { faultRows } from './rows/index.js';
 import { type CaseResult, runCase } from './run-case.js';
-import { transports } from './transports.js';
+import { openTransport, transports } from '../../testing/transports.js';
 
 const columns: readonly Column[] = ['read', 'write'];
 let certificates: Certificates;
@@ -23,8 +23,8 @@ beforeAll(async () => {
 /** Runs a row's cases in both columns, side by side, over one transport after the other. */
 async function runRow(row: FaultRow, number: number): Promise<Cell[]> {
   const results: Record<Column, Record<string, readonly CaseResult[]>> = { read: {}, write: {} };
-  for (const [name, create] of Object.entries(transports)) {
-    const open = await create(row.patience);
+  for (const [name, create] of transports) {
+    const open = await openTransport(create, row.patience);
     const run = async (column: Column) => {
       results[column][name] = await Promise.all(row.cases.map((fault) => runCase(fault, column, open)));
     };
@@ -45,7 +45,7 @@ test('every cell of the fault matrix holds, over every transport', { timeout: 18
       each.flatMap(({ note }) => (note ? [`${note}, over ${name}`] : [])),
     ),
   );
-  const title = `fault matrix over ${Object.keys(transports).join(' and ')}`;
+  const title = `fault matrix over ${transports.map(([name]) => name).join(' and ')}`;
   const lines = [title, matrixTable(cells), ...notes, ...problems(cells)];
   console.log([...lines, `fault matrix: ${held} of ${cells.length}`].join('\n'));
   expect(problems(cells)).toEqual([]);

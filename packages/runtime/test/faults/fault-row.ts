@@ -3,7 +3,7 @@ import type { Account, CallOptions } from '../../src/index.js';
 import type { Answer } from '@kosmokrator/testing/servers/answers';
 import type { Column, Ending } from './call.js';
 import type { FaultServer } from '@kosmokrator/testing/servers/fault-server';
-import type { OpenTransport, Patience } from './transports.js';
+import type { OpenTransport, Patience } from '../../testing/transports.js';
 
 /** One row of the matrix: a kind of fault, in one or more forms. */
 export interface FaultRow {

@@ -2,7 +2,7 @@ import type { TestClock } from '@kosmokrator/testing/test-clock';
 import { accountAt, type Column, endingOf, operations } from './call.js';
 import type { Expected, FaultCase } from './fault-row.js';
 import { startFaultServer } from '@kosmokrator/testing/servers/fault-server';
-import type { OpenTransport } from './transports.js';
+import type { OpenTransport } from '../../testing/transports.js';
 
 export interface CaseResult {
   readonly got: Expected;

@@ -8,12 +8,12 @@ import {
   readContents,
   sealContents,
 } from './account-contents.js';
-import { type AccountsFile, newAccountsFile, type StoredAccount } from './accounts-file.js';
+import { type AccountsFile, newAccountsFile, outlineOf, type StoredAccount } from './accounts-file.js';
 import { askKeychain, type FindKeychain, tryToKeep } from '../keychain/keychain.js';
 import type { StoreFiles, StoreState, StoreWriter } from './store-files.js';
 import { findKey, makeKey } from './store-key.js';
 
-/** What a store keeps accounts with. */
+/** The environment, the files, the key and the keychain that a store works with. */
 export interface Vault {
   readonly env: Environment;
   readonly files: StoreFiles;
@@ -42,7 +42,7 @@ export async function keepContents(
   const file = writer.file ?? newAccountsFile();
   if (plain) return { file, stored: { in: 'plain_file', ...contents } };
   if (await tryToKeep(access, itemName(file, names), formatItem(names, contents))) {
-    return { file, stored: { in: 'keychain' } };
+    return { file, stored: { in: 'keychain', holds: outlineOf({ in: 'plain_file', ...contents })! } };
   }
   const places = { keyFile: files.keyFile, access, keys };
   const key = hasSealed(file)

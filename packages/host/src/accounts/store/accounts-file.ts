@@ -21,6 +21,41 @@ export interface StoredAccount {
   readonly in: StoreKind;
   readonly settings?: StoredSettings;
   readonly fields?: Readonly<Record<string, unknown>>;
+  /** Of an account in the keychain: what lists tell of it. Nothing is decided by it. */
+  readonly holds?: AccountOutline;
+}
+
+/** What can be told of an account without its credentials. */
+export interface AccountOutline {
+  /** Names of its credentials. */
+  readonly credentials: readonly string[];
+  /** Names of the APIs that have another base URL. */
+  readonly base_urls: readonly string[];
+  /** When it ends. */
+  readonly expires?: string;
+}
+
+/** Undefined for an account of an earlier version in the keychain. */
+export function outlineOf({
+  in: store,
+  fields = {},
+  settings = {},
+  holds,
+}: StoredAccount): AccountOutline | undefined {
+  if (store === 'keychain') return isOutline(holds) ? holds : undefined;
+  const { base_urls: urls = {}, connection } = settings;
+  const expires = connection?.expires;
+  return {
+    credentials: Object.keys(fields),
+    base_urls: Object.keys(urls),
+    ...(expires !== undefined && { expires }),
+  };
+}
+
+function isOutline(value: unknown): value is AccountOutline {
+  const areNames = (names: unknown) =>
+    Array.isArray(names) && names.every((name) => typeof name === 'string');
+  return isRecord(value) && areNames(value['credentials']) && areNames(value['base_urls']);
 }
 
 /** What an account says besides its credentials. */

@@ -41,12 +41,16 @@ async function functions(): Promise<readonly Candidate[]> {
   return all.map(({ full_name, title }) => ({ value: full_name, description: title }));
 }
 
-/** The environment may hold a default account. */
 async function accounts(integration?: string): Promise<readonly Candidate[]> {
+  return plainly(await accountNamesOf(integration));
+}
+
+/** Of one integration or of all. The environment may hold a default account. */
+export async function accountNamesOf(integration?: string): Promise<readonly string[]> {
   const { openAccountStore } = await import('@kosmokrator/host/accounts');
   const stored = await openAccountStore().list();
   const own = stored.filter((one) => integration === undefined || one.integration === integration);
-  return plainly([...new Set(['default', ...own.map(({ name }) => name)])]);
+  return [...new Set(['default', ...own.map(({ name }) => name)])];
 }
 
 function plainly(values: readonly string[]): readonly Candidate[] {

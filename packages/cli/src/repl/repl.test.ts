@@ -14,7 +14,8 @@ beforeEach(() => rmSync(join(home, 'state'), { recursive: true, force: true }));
 const [ctrlC, ctrlD, up] = ['\u0003', '\u0004', '\u001b[A'];
 
 // Where the cursor is put is told behind the prompt.
-const atPrompt = new RegExp(`> (?:\u001b\\[\\d+[GJ])*$`);
+const escape = '\u001b';
+const atPrompt = new RegExp(`> (?:${escape}\\[\\d+[GJ])*$`);
 
 /** Starts the prompt, types, sees, and leaves it. */
 async function talk(

@@ -106,7 +106,11 @@ function defaultExample(name: string, { type, hosts }: CredentialSpec): string {
 function buildChecks(check: IntegrationSpec['check'] = []): CheckModel[] {
   return [check]
     .flat()
-    .map((one) => (typeof one === 'string' ? { function: one, args: {} } : { args: {}, ...one }));
+    .map((one) =>
+      typeof one === 'string'
+        ? { function: one, args: {} }
+        : { function: one.function, args: one.args ?? {} },
+    );
 }
 
 function buildSkill({

@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 /** What the command's `package.json` says of it. Links are there only where it was packed with those of the project. */
 export interface OwnPackage {
   readonly version: string;
+  /** The versions of Node that it runs on. */
+  readonly engines: { readonly node: string };
   readonly homepage?: string;
   readonly bugs?: string | { readonly url: string };
 }

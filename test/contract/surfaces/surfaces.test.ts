@@ -7,12 +7,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startReplayServer } from '@kosmokrator/testing/servers/replay-server';
 import type { ReplayServer, SeenRequest } from '@kosmokrator/testing/servers/replay-server';
 import { packagesFolder, specsFolder } from '@kosmokrator/testing/repository';
+import { openCli, openCliProcess } from './cli-surface.js';
 import { openLua } from './lua-surface.js';
 import { openMcp } from './mcp-surface.js';
 import { openSdk } from './sdk-surface.js';
 import type { CallOutcome, Surface } from './surface.js';
 
-const surfaces = { sdk: openSdk, lua: openLua, mcp: openMcp };
+const surfaces = { sdk: openSdk, lua: openLua, mcp: openMcp, cli: openCli };
 type SurfaceName = keyof typeof surfaces;
 const names = Object.keys(surfaces) as SurfaceName[];
 
@@ -58,6 +59,15 @@ describe.each(models)('$name', (integration) => {
         withoutNulls(seen.sdk.outcome),
       );
     }
+  });
+
+  test('the command as a process of its own does what it does in this one', async () => {
+    const { fn, example } = cases[0]!;
+    const apart = await openCliProcess(integration, server.url);
+    server.serve(example.http);
+    expectExample(await apart.call(fn, example.args), example);
+    expect(server.requests()).toHaveLength(example.http.length);
+    await apart.close();
   });
 });
 

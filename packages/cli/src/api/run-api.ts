@@ -10,7 +10,7 @@ import type { FormatOptions } from '../output/add-format-options.js';
 import { openOutput } from '../output/open-output.js';
 import { type Answer, printAnswer } from '../output/print-answer.js';
 import { readFormat } from '../output/read-format.js';
-import { mayAsk } from '../terminal/ask-on-terminal.js';
+import { mayAsk } from '../terminal/may-ask.js';
 import { onInterrupt } from '../terminal/on-interrupt.js';
 import { readBody, readQuery } from './read-request.js';
 
@@ -43,7 +43,7 @@ export async function runApi(
   const recorder = options.dryRun || curl ? recordRequest() : undefined;
   const host = await openHost({
     yes: options.yes === true,
-    ...(mayAsk(options.nonInteractive) && { whileAsking: (ask) => ask() }),
+    ...(mayAsk(context, options) && { whileAsking: (ask) => ask() }),
     ...(recorder && { transport: recorder.transport }),
   });
   const integration = (findIntegration(host.catalog, name) ?? unknownIntegration(host.catalog, name))

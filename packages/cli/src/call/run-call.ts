@@ -9,7 +9,7 @@ import { openCatalog } from '../host/open-catalog.js';
 import { openHost } from '../host/open-host.js';
 import { printAnswer } from '../output/print-answer.js';
 import { openOutput } from '../output/open-output.js';
-import { mayAsk } from '../terminal/ask-on-terminal.js';
+import { mayAsk } from '../terminal/may-ask.js';
 import { fullHelp } from '../terminal/add-examples.js';
 import { showPrintable } from '../terminal/show-printable.js';
 import { onInterrupt } from '../terminal/on-interrupt.js';
@@ -36,7 +36,7 @@ export async function runCall(
   const first = readWords(words, () => true);
   if (first.own['help']) return printHelp(find, first.plain, context);
   const recorder = first.own['dry-run'] || first.own['curl'] ? recordRequest() : undefined;
-  const asks = mayAsk(first.own['non-interactive'] !== undefined);
+  const asks = mayAsk(context, { nonInteractive: first.own['non-interactive'] !== undefined });
   const host = await openHost({
     yes: first.own['yes'] !== undefined,
     ...(asks && { whileAsking: (ask) => ask() }),

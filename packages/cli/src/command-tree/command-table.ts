@@ -6,6 +6,7 @@ import { callCommand } from '../commands/call.js';
 import { commandsCommand } from '../commands/commands.js';
 import { completeCommand } from '../commands/complete.js';
 import { completionCommand } from '../commands/completion.js';
+import { doctorCommand } from '../commands/doctor.js';
 import { docsCommand } from '../commands/docs.js';
 import { emulateCommand } from '../commands/emulate.js';
 import { generateCommand, validateCommand } from '../commands/generate.js';
@@ -60,6 +61,7 @@ export const commandTable: Readonly<Record<string, CommandEntry>> = {
   lua: { create: luaCommand, group: call, printing: 'own' },
   accounts: { create: accountsCommand, group: accounts, printing: 'own' },
   policy: { create: policyCommand, group: accounts, printing: 'data' },
+  doctor: { create: doctorCommand, group: accounts, printing: 'data' },
   trust: { create: trustCommand, group: accounts, printing: 'text' },
   mcp: { create: mcpCommand, group: serve, printing: 'text' },
   emulate: { create: emulateCommand, group: serve, printing: 'own' },

@@ -66,11 +66,20 @@ test('a list of trusted folders that is damaged stops the command, and names the
 test('an entry of KOSMO_INTEGRATIONS_PATH that is no folder is named with the variable', async () => {
   const file = join(folder, 'file');
   writeFileSync(file, '');
-  const { code, stderr } = await kosmo(script, '', { KOSMO_INTEGRATIONS_PATH: file });
-  expect({ code, stderr }).toEqual({
-    code: 2,
-    stderr: `error: KOSMO_INTEGRATIONS_PATH names ${file}, which is not a folder. It must be a folder of integration packages.\n`,
-  });
+  const stderr = `error: KOSMO_INTEGRATIONS_PATH names ${file}, which is not a folder. It must be a folder of integration packages.\n`;
+  for (const command of [
+    script,
+    ['list'],
+    ['search', 'x'],
+    ['docs'],
+    ['parcel-post', 'count'],
+    ['policy', 'explain'],
+  ])
+    expect(await kosmo(command, '', { KOSMO_INTEGRATIONS_PATH: file })).toEqual({
+      code: 2,
+      stdout: '',
+      stderr,
+    });
 });
 
 test('a package that is hidden by another is told of once, on standard error', async () => {

@@ -36,6 +36,9 @@ export async function reportError(error: unknown): Promise<number> {
   return exitCodeOf(plain.code);
 }
 
+/** Errors about a file or a folder that the user's settings name, whenever they are noticed. */
+const settingErrors = new Set(['PlaceError', 'PolicyError']);
+
 /** Null for an error that is no mistake of the caller and no failure of a call. */
 export async function plainError(error: unknown): Promise<PlainError | null> {
   if (error instanceof UsageError || error instanceof SpecsError) return error;
@@ -45,6 +48,8 @@ export async function plainError(error: unknown): Promise<PlainError | null> {
     import('@kosmokrator/host'),
   ]);
   if (isKosmoError(error)) return error;
+  if (settingErrors.has((error as Error | undefined)?.name ?? ''))
+    return new UnusableError(describeProblem(error));
   // A full disk, a folder that is gone: the system has refused something, and no program could do otherwise.
   return systemProblem(error) === undefined ? null : new UnusableError(describeProblem(error));
 }

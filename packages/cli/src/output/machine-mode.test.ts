@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { printingOf } from '../command-tree/command-of.js';
-import { isAgent, putJsonLast, wantsEnvelope } from './machine-mode.js';
+import { isAgent } from '../terminal/is-agent.js';
+import { putJsonLast, wantsEnvelope } from './machine-mode.js';
 
 test.each([
   [['list', '--json'], {}, true],

@@ -1,13 +1,7 @@
 import type { Printing } from '../command-tree/command-table.js';
+import { isAgent } from '../terminal/is-agent.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
-
-const agentVariables = ['CLAUDECODE', 'CURSOR_AGENT', 'CODEX_SANDBOX', 'GEMINI_CLI'];
-
-/** Whether an agent has started the command. */
-export function isAgent(env: Environment = process.env): boolean {
-  return agentVariables.some((name) => !['', '0', undefined].includes(env[name]));
-}
 
 /**
  * Whether a command line asks for an envelope. It is read as text, so that a command line that is wrong gets one, too.

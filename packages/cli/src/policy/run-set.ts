@@ -18,7 +18,7 @@ import { openCatalog, plainly } from '../host/open-catalog.js';
 import type { FormatOptions } from '../output/add-format-options.js';
 import { printAnswer } from '../output/print-answer.js';
 import { readFormat } from '../output/read-format.js';
-import { mayAsk } from '../terminal/ask-on-terminal.js';
+import { mayAsk } from '../terminal/may-ask.js';
 import { confirm } from '../terminal/confirm.js';
 import { letFinish } from '../terminal/let-finish.js';
 import { policyAnswer } from './run-get.js';
@@ -49,17 +49,17 @@ export async function runSet(
   const before = plainly(() => loadPolicy());
   if (options.remove && change(before.document).rules?.length === (before.document.rules?.length ?? 0))
     throw new UnusableError(`${before.source} has no such rule; "kosmo policy get" shows the rules`);
-  if (loosens(before.document, change(before.document))) await approve(before.source, options);
+  if (loosens(before.document, change(before.document))) await approve(before.source, options, context);
   const after = await letFinish(changePolicy(change, { catalog })).catch((error: unknown) => {
     throw new UnusableError(describeProblem(error));
   });
   await printAnswer(policyAnswer(after), print, context);
 }
 
-async function approve(source: string, { yes, nonInteractive }: SetOptions): Promise<void> {
-  if (yes) return;
+async function approve(source: string, options: SetOptions, context: CommandContext): Promise<void> {
+  if (options.yes) return;
   const question = `This lets calls through that were denied or asked about before. Change ${source}?`;
-  if (!mayAsk(nonInteractive)) {
+  if (!mayAsk(context, options)) {
     const message = 'this change lets more calls through, and there is nobody to ask: run with --yes';
     throw new KosmoError({ code: 'approval_required', message });
   }

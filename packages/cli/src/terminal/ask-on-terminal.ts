@@ -1,15 +1,9 @@
 import type { Question } from '@kosmokrator/host';
-import { isAgent } from '../output/machine-mode.js';
 import { confirm } from './confirm.js';
 
 /** Whether a person can see a question and answer it. */
 export function hasTerminal(): boolean {
   return process.stdin.isTTY === true && process.stderr.isTTY === true;
-}
-
-/** Whether a command may ask: there is a person, and no agent has started it. */
-export function mayAsk(nonInteractive: boolean | undefined): boolean {
-  return hasTerminal() && !nonInteractive && !isAgent();
 }
 
 /** Asks about a call until the question's time is over. */

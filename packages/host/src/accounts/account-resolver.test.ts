@@ -99,18 +99,21 @@ test.each([
     'default',
     'the account "default" has no url and token: set VENDOR_URL and VENDOR_TOKEN, or run "kosmo configure test-vendor"',
   ],
-])('of an account %s that lacks credentials it names the command that gives them', async (account, message) => {
-  const store = testStore();
-  await store.set(vendor, 'work', { url: 'https://a.vendor.example' });
-  const { transport, requests } = replay();
-  const settings = { catalog, env: { KOSMO_HOME: '/nowhere' }, transport };
-  const host = createHost({ ...settings, accounts: accountResolver(store) });
-  await expect(host.call('test_vendor_get_thing', {}, { account })).rejects.toMatchObject({
-    code: 'missing_credentials',
-    function: 'get_thing',
-    account,
-    outcome: 'not_sent',
-    message,
-  });
-  expect(requests).toEqual([]);
-});
+])(
+  'of an account %s that lacks credentials it names the command that gives them',
+  async (account, message) => {
+    const store = testStore();
+    await store.set(vendor, 'work', { url: 'https://a.vendor.example' });
+    const { transport, requests } = replay();
+    const settings = { catalog, env: { KOSMO_HOME: '/nowhere' }, transport };
+    const host = createHost({ ...settings, accounts: accountResolver(store) });
+    await expect(host.call('test_vendor_get_thing', {}, { account })).rejects.toMatchObject({
+      code: 'missing_credentials',
+      function: 'get_thing',
+      account,
+      outcome: 'not_sent',
+      message,
+    });
+    expect(requests).toEqual([]);
+  },
+);

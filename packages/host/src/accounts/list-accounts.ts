@@ -24,7 +24,8 @@ export async function listAccounts(
       storedNames(file, of).map((name) => {
         const account = findStored(file, of, name)!;
         const outline = outlineOf(account);
-        return { integration: of, name, store: account.in, ...(outline && { outline }) };
+        const listed = { integration: of, name, store: account.in };
+        return outline ? Object.assign(listed, { outline }) : listed;
       });
     if (!integration) {
       return Object.keys(file?.accounts ?? {})

@@ -4,6 +4,7 @@ import { parseManifest } from '../manifest.js';
 import { systemProblem } from '../../system-problem.js';
 import { readPlainFile } from '../../files/read-plain-file.js';
 import type { Place } from './place.js';
+import { PlaceError } from './place-error.js';
 
 /** A folder that may be a package. */
 export interface Candidate {
@@ -45,6 +46,8 @@ function readNames(folder: string, namedBy: string | undefined): string[] {
     const problem =
       code === 'ENOTDIR' ? 'is not a folder' : `cannot be read: ${systemProblem(error) ?? code}`;
     const name = namedBy === undefined ? folder : `${namedBy} names ${folder}, which`;
-    throw new Error(`${name} ${problem}. It must be a folder of integration packages.`, { cause: error });
+    throw new PlaceError(`${name} ${problem}. It must be a folder of integration packages.`, {
+      cause: error,
+    });
   }
 }

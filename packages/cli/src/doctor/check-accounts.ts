@@ -1,0 +1,81 @@
+import { describeProblem, type InstalledIntegration, loadCatalog } from '@kosmokrator/host';
+import {
+  accountState,
+  describeIntegration,
+  type ListedAccount,
+  openAccountStore,
+} from '@kosmokrator/host/accounts';
+import { programFiles } from '../host/program-files.js';
+import type { Check, Finding } from './finding.js';
+
+const check = 'accounts';
+
+/** Accounts that lack credentials, that cannot be read, and that have expired. Asks the keychain for each that it holds. */
+export const checkAccounts: Check = async ({ env }) => {
+  try {
+    const catalog = loadCatalog({ env, program: programFiles() });
+    const store = openAccountStore({ env });
+    const findings: Finding[] = [];
+    let complete = 0;
+    for (const integration of catalog.integrations) {
+      const described = await describeIntegration(catalog, integration.manifest.name);
+      for (const account of await store.list(described)) {
+        if (account.store === 'none') continue;
+        const found =
+          incomplete(integration, account) ??
+          (await unreadable(account, () => store.resolve(described, account.name)));
+        if (found) findings.push(found);
+        else complete++;
+      }
+    }
+    return findings.length > 0 ? findings : [summary(complete)];
+  } catch (error) {
+    return [{ check, status: 'problem', message: describeProblem(error), fix: 'kosmo accounts list' }];
+  }
+};
+
+function summary(count: number): Finding {
+  if (count > 0)
+    return { check, status: 'ok', message: `${count} complete account${count === 1 ? '' : 's'}`, fix: null };
+  return { check, status: 'warning', message: 'no account has credentials', fix: 'kosmo configure NAME' };
+}
+
+function incomplete(
+  { manifest }: InstalledIntegration,
+  { name, outline }: ListedAccount,
+): Finding | undefined {
+  if (outline === undefined) return undefined;
+  const { state, missing } = accountState(manifest, outline);
+  if (state !== 'incomplete') return undefined;
+  return {
+    check,
+    status: 'problem',
+    message: `account "${name}" of ${manifest.name} is not complete: it lacks ${missing.join(' and ')}`,
+    fix: configure(manifest.name, name),
+  };
+}
+
+async function unreadable(
+  { integration, name }: ListedAccount,
+  resolve: () => Promise<Parameters<typeof checkExpiryOf>[0]>,
+): Promise<Finding | undefined> {
+  try {
+    checkExpiryOf(await resolve());
+    return undefined;
+  } catch (error) {
+    return { check, status: 'problem', message: describeProblem(error), fix: configure(integration, name) };
+  }
+}
+
+interface Expiring<Account> {
+  readonly check?: ((account: Account) => void) | undefined;
+}
+
+/** An account knows by itself whether it has expired. */
+function checkExpiryOf<Account extends Expiring<Account>>(account: Account): void {
+  account.check?.(account);
+}
+
+function configure(integration: string, name: string): string {
+  return `kosmo configure ${integration}${name === 'default' ? '' : ` ${name}`}`;
+}

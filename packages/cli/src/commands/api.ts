@@ -26,7 +26,7 @@ export function apiCommand(context: CommandContext): Command {
     .option('-o, --output <file>', 'write the result to a file')
     .option('--json', 'print one envelope: ok, data or error, meta')
     .addOption(new Option('--select <jmespath>', 'print what the expression selects of the result'))
-    .option('--format <format>', 'table, json, yaml or ndjson')
+    .option('--format <format>', 'table, json, yaml, csv or ndjson')
     .option('-q, --quiet', 'print ids only')
     .action(async (target: string, method: string, path: string, options: ApiOptions) => {
       const { runApi } = await import('../api/run-api.js');

@@ -8,7 +8,7 @@ import { parseDuration, parseSize } from '../arguments/parse-quantity.js';
 import { readStart } from '../arguments/read-start.js';
 import type { CommandContext } from '../command-context.js';
 import { errorLine, plainError } from '../errors/report-error.js';
-import { mayAsk } from '../terminal/ask-on-terminal.js';
+import { mayAsk } from '../terminal/may-ask.js';
 import { addExamples } from '../terminal/add-examples.js';
 import { toJson } from '../terminal/to-json.js';
 import { showOnOutput } from '../terminal/show-printable.js';
@@ -55,7 +55,7 @@ export function luaCommand(context: CommandContext): Command {
 
 /** Whether there is a person to talk with. */
 function canTalk(): boolean {
-  return process.stdout.isTTY === true && mayAsk(false);
+  return process.stdout.isTTY === true && mayAsk({ envelope: false }, {});
 }
 
 async function startRepl({ yes, timeout, memory }: LuaOptions): Promise<void> {

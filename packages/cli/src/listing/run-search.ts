@@ -6,6 +6,7 @@ import { terminalWidth } from '../output/format-data.js';
 import { printAnswer } from '../output/print-answer.js';
 import { readFormat } from '../output/read-format.js';
 import { tellWholeList } from '../output/tell-whole-list.js';
+import { showProgress } from '../terminal/show-progress.js';
 import { showOnOutput } from '../terminal/show-printable.js';
 
 /** Prints the pages that fit a question, the best first. `name` is what the other commands take. */
@@ -15,7 +16,8 @@ export async function runSearch(
   context: CommandContext,
 ): Promise<void> {
   const print = await readFormat(options);
-  const found = await createReference(openListing()).search(question);
+  const progress = showProgress('Reading the pages of all integrations');
+  const found = await createReference(openListing()).search(question).finally(progress.end);
   const data = found.map(({ page, title, summary }) => ({
     name: page.replace(/^integrations\./, ''),
     title,

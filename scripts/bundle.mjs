@@ -24,6 +24,8 @@ await build({
   outdir: folder,
   ...bundleSettings,
   external: installed,
+  // Node prints the line that threw an uncaught error: in what programs call themselves, it is one that people can read.
+  minifyWhitespace: together.length === 0,
   ...(together.length > 0 && { ignoreAnnotations: true, plugins: [importAll(together)] }),
   banner: { js: Object.keys(bin).length > 0 ? requireNode : '' },
 });

@@ -7,6 +7,7 @@ export type { FileChange } from './write/compare-package.js';
 export type { PackageChange } from './write/output.js';
 export { readModels } from './pipeline/read-models.js';
 export type { ExampleModel, ExampleReply, FunctionModel, IntegrationModel } from './model/model.js';
+export { leadExample, type ShownExample } from './emit/snippets/lead-example.js';
 export { referenceCommand, skillCommands, type SkillCommand } from './emit/snippets/skill-snippets.js';
 export {
   documentedAccounts,

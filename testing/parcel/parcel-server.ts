@@ -12,7 +12,7 @@ export interface ParcelServer {
   close(): Promise<void>;
 }
 
-/** The service behind the fixture: /count, /parcels, /parcels/{id}; `slow` never answers, `none` is 404, `big` has 5 MB. */
+/** The service behind the fixture: /count, /parcels, /parcels/{id}; `slow` never answers, `none` is 404, a token with `wrong` in it 401, `big` has 5 MB. */
 export async function startParcelServer(): Promise<ParcelServer> {
   const requests: string[] = [];
   let open = 0;
@@ -24,6 +24,7 @@ export async function startParcelServer(): Promise<ParcelServer> {
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
     };
     if (request.url === '/parcels/slow') return;
+    if (request.headers.authorization?.includes('wrong')) return send(401, { message: 'unknown token' });
     if (request.method === 'POST') return send(200, { sent: JSON.parse((await text(request)) || 'null') });
     if (request.url === '/parcels/none') return send(404, { message: 'no such parcel' });
     if (request.url === '/parcels/big') return send(200, { id: 'big', weight: 'x'.repeat(5_000_000) });

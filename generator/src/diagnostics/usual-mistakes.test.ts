@@ -302,6 +302,136 @@ test.each<[what: string, edit: Edit, code: string, line: number, message: string
     'Write `{text}`.',
   ],
   [
+    'a colon in a text between braces',
+    [adds, 'description: Text.', 'description: Text: any.'],
+    'YAML_SYNTAX',
+    6,
+    'contains `: `',
+    'Quote the value.',
+  ],
+  ['`min` of a text', [adds, 'required: true', 'min: 1'], 'KEY_UNKNOWN', 6, '`min`', '`minLength`'],
+  ['`max` of a number', [lists, 'minimum: 1', 'max: 1'], 'KEY_UNKNOWN', 6, '`max`', '`maximum`'],
+  [
+    'a title of a param',
+    [adds, 'required: true', 'title: Text'],
+    'KEY_UNKNOWN',
+    6,
+    '`title`',
+    'does not have',
+  ],
+  [
+    'an example of a param',
+    [adds, 'required: true', 'example: a'],
+    'KEY_UNKNOWN',
+    6,
+    '`example`',
+    '`examples`',
+  ],
+  [
+    'an example without arguments',
+    [adds, '    args: { text: a }\n', ''],
+    'KEY_MISSING',
+    9,
+    'the example has no `args`',
+    'Add `args`',
+  ],
+  [
+    'a whole address as the path',
+    [adds, 'path: /notes', 'path: https://api.example.com/notes'],
+    'VALUE_INVALID',
+    4,
+    'must begin with `/`',
+    'Write `/notes`. The rest is',
+  ],
+  [
+    'a param in angle brackets',
+    [adds, 'path: /notes', 'path: /notes/<text>'],
+    'PATH_INVALID',
+    4,
+    '`<text>`',
+    'Write `{text}`.',
+  ],
+  [
+    'a param with a dollar',
+    [adds, 'path: /notes', 'path: "/notes/${text}"'],
+    'PATH_INVALID',
+    4,
+    'whose `$` is sent',
+    'Write `{text}`.',
+  ],
+  [
+    'a param in two braces',
+    [adds, 'path: /notes', 'path: "/notes/{{text}}"'],
+    'PATH_INVALID',
+    4,
+    'sent as `{text}`',
+    'Write `{text}`.',
+  ],
+  [
+    'a param in other letters',
+    [adds, 'path: /notes', 'path: "/notes/{Text}"'],
+    'TEMPLATE_SYNTAX',
+    4,
+    '`{Text}`',
+    'Write `{text}`, or `{{Text}}`',
+  ],
+  [
+    'a credential with a dollar',
+    [spec, '"{api_key}"', '"${api_key}"'],
+    'TEMPLATE_SYNTAX',
+    9,
+    'the `$` of',
+    'Write `{api_key}`.',
+  ],
+  [
+    'a category of two words',
+    [spec, 'category: test', 'category: My Tests'],
+    'VALUE_INVALID',
+    3,
+    'one word',
+    '`my-tests`',
+  ],
+  [
+    'an index after a dot',
+    [lists, 'next: body.next_cursor', 'next: body.notes.0.id'],
+    'EXPRESSION_SYNTAX',
+    9,
+    'after the dot',
+    '`[0]`',
+  ],
+  [
+    '`and`',
+    [spec, 'when: body.failed', 'when: body.failed and body.error'],
+    'EXPRESSION_SYNTAX',
+    10,
+    "'and'",
+    '`&&`',
+  ],
+  [
+    'a choice with ?',
+    [lists, 'next: body.next_cursor', "next: body.notes ? body.next_cursor : ''"],
+    'EXPRESSION_SYNTAX',
+    9,
+    "'?'",
+    'test && a || b',
+  ],
+  [
+    'text joined with +',
+    [lists, 'next: body.next_cursor', "next: body.next_cursor + 'x'"],
+    'EXPRESSION_SYNTAX',
+    9,
+    "'+'",
+    'join(',
+  ],
+  [
+    'a root with $',
+    [lists, 'next: body.next_cursor', 'next: $.next_cursor'],
+    'EXPRESSION_SYNTAX',
+    9,
+    "'$'",
+    'Begin with a name: ',
+  ],
+  [
     'a misspelt next',
     [spec, 'body.next_cursor', 'body.next_cursr'],
     'EXPRESSION_MEMBER_UNKNOWN',
@@ -381,6 +511,31 @@ test.each([
   writeFileSync(join(specsFolder, `jotter/functions/${name}.yaml`), add);
   const { diagnostics } = await readModels({ specsFolder });
   expect(diagnostics.map(({ code }) => code)).toEqual(codes);
+});
+
+test.each([
+  ['in a type', [spec, '      id: {', '      titel: { type: string, description: Title. }\n      id: {'], 17],
+  [
+    'in returns',
+    [adds, note, '{ type: object, properties: { titel: { type: string, description: Title. } } }'],
+    7,
+  ],
+] as const)('a misspelt property of a result, %s', async (_, edit, line) => {
+  const shown = [
+    adds,
+    '{ id: n1 } }\n    result: { id: n1 }',
+    '{ title: A } }\n    result: { title: A }',
+  ] as const;
+  const message = 'no example has `titel`, but one has `title`, which no schema describes';
+  expect(await read('jotter', edit, shown)).toEqual([
+    { code: 'EXAMPLE_RETURNS', line, message, help: 'Did you mean `title`?' },
+  ]);
+});
+
+test('a result of another type is told in words', async () => {
+  const shown = [adds, '{ id: n1 } }\n    result: { id: n1 }', '{ id: 5 } }\n    result: { id: 5 }'] as const;
+  const [found] = await read('jotter', shown);
+  expect(found).toMatchObject({ code: 'EXAMPLE_RETURNS', message: '`id` must be text, not a number' });
 });
 
 test('a misspelt `request` is one mistake', async () => {

@@ -14,5 +14,5 @@ export function unpublishedView({ version }: IntegrationModel): UnpublishedView 
 }
 
 const unpublished = mdText(
-  'This package is not on npm yet, so the command below does not find it. Until then, install it from a tarball: see "Use a package in your project" in the README of its repository.',
+  'This package is not on npm yet, so npm and npx cannot find it. Until then, install it from a tarball: see "Use a package in your project" in the README of its repository.',
 );

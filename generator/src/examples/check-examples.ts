@@ -120,7 +120,7 @@ function* resultFaults(
   const where = fault.path.length === 0 ? 'the result' : quoteName(fault.path.join('.'));
   yield {
     code: 'EXAMPLE_RETURNS',
-    message: `${where}: ${lowerFirst(fault.message)}`,
+    message: `${where} ${fault.message}`,
     path: ['result', ...fault.path],
   };
 }
@@ -142,8 +142,4 @@ const textFault: Fault = {
 
 function count(number: number, one: string, many = `${one}s`): string {
   return number === 0 ? `no ${one}` : `${number} ${number === 1 ? one : many}`;
-}
-
-function lowerFirst(text: string): string {
-  return text.slice(0, 1).toLowerCase() + text.slice(1);
 }

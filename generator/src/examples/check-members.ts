@@ -1,4 +1,3 @@
-import { nearNames } from '@kosmokrator/runtime';
 import type { ReferencedPath } from '../jmespath/index.js';
 import type { SpecFile } from '../load/spec-file.js';
 import type { SpecContext } from '../validate/context.js';
@@ -9,6 +8,7 @@ import {
 } from '../validate/expressions/expression-uses.js';
 import type { Finding } from '../validate/finding.js';
 import { knownMembers } from './known-members.js';
+import { nearName } from './near-name.js';
 import { quoteName } from '../validate/quote.js';
 import { readPaths } from '../validate/expressions/read-paths.js';
 
@@ -46,7 +46,7 @@ function* check(
   const needsOne = strictness(use) === 'one' && unknown.length === reads.length && unknown.every(isUnseen);
   for (const { read, name } of unknown) {
     const meant = isUnseen({ name })
-      ? near(name, isError(use) ? [...usual, ...known] : [...known])
+      ? nearName(name, isError(use) ? [...usual, ...known] : [...known])
       : undefined;
     if (!needsAll && !needsOne && meant === undefined) continue;
     const message = `${quoteName(read.path)} reads ${quoteName(name)}, which no reply of an example and no schema has`;
@@ -82,14 +82,6 @@ const usual = new Set(
 function isSpelledOtherwise(name: string, known: ReadonlySet<string>): boolean {
   const letters = (text: string) => text.toLowerCase().replaceAll(/[-_]/g, '');
   return [...known].some((other) => letters(other) === letters(name));
-}
-
-/** The name that was meant: it differs by a letter, or by two where it is long. */
-function near(name: string, known: readonly string[]): string | undefined {
-  const [found] = nearNames(name, known, 1);
-  return found !== undefined && Math.abs(found.length - name.length) <= 1 && name.length > 3
-    ? found
-    : undefined;
 }
 
 /** What a path reads inside a reply, or inside the result: `body.error.text`, `steps.main.body.id`, `result.data`. */

@@ -24,7 +24,8 @@ export function knownMembers(
   return names;
 }
 
-function addKeys(value: unknown, names: Set<string>): void {
+/** The names of all members of a value, at any depth. */
+export function addKeys(value: unknown, names: Set<string>): void {
   if (typeof value !== 'object' || value === null) return;
   for (const [key, member] of Object.entries(value)) {
     if (!Array.isArray(value)) names.add(key);

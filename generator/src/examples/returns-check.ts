@@ -25,7 +25,25 @@ function deepest(errors: readonly OutputUnit[]): ReturnsFault {
   const depth = ({ instanceLocation }: OutputUnit) => instanceLocation.split('/').length;
   const [found] = errors.toSorted((a, b) => depth(b) - depth(a));
   const path = found!.instanceLocation.split('/').slice(1);
-  return { path: path.map(unescape), message: found!.error.replace(/\.$/, '').replaceAll('"', '`') };
+  return { path: path.map(unescape), message: inWords(found!) };
+}
+
+const kinds: Readonly<Record<string, string>> = {
+  string: 'text',
+  integer: 'a whole number',
+  number: 'a number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'an object',
+};
+
+/** Says of a type what it must be, and of all else what the validator says. */
+function inWords({ keyword, error }: OutputUnit): string {
+  const types =
+    keyword === 'type' ? [...error.matchAll(/"(\w+)"/g)].map(([, type = '']) => kinds[type] ?? type) : [];
+  const [actual, ...wanted] = types;
+  if (wanted.length > 0) return `must be ${wanted.join(' or ')}, not ${actual}`;
+  return `is not valid: ${error.slice(0, 1).toLowerCase()}${error.slice(1).replace(/\.$/, '').replaceAll('"', '`')}`;
 }
 
 function unescape(key: string): string {

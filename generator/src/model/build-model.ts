@@ -104,13 +104,10 @@ function defaultExample(name: string, { type, hosts }: CredentialSpec): string {
 }
 
 function buildChecks(check: IntegrationSpec['check'] = []): CheckModel[] {
-  return [check]
-    .flat()
-    .map((one) =>
-      typeof one === 'string'
-        ? { function: one, args: {} }
-        : { function: one.function, args: one.args ?? {} },
-    );
+  return [check].flat().map((one) => {
+    const { function: name, args = {} } = typeof one === 'string' ? { function: one } : one;
+    return { function: name, args };
+  });
 }
 
 function buildSkill({

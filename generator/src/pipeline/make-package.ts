@@ -4,6 +4,7 @@ import type { Project } from '../emit/package/project.js';
 import type { OutputFile, Target } from '../emit/target.js';
 import { checkExamples } from '../examples/check-examples.js';
 import { checkMembers } from '../examples/check-members.js';
+import { checkReturnedNames } from '../examples/check-returned-names.js';
 import { formatFiles } from '../format/format-files.js';
 import type { Specs } from '../load/open-specs.js';
 import { buildModel } from '../model/build-model.js';
@@ -52,6 +53,10 @@ export async function makeModel(
   }
   const { integration, functions } = context;
   const model = buildModel({ ...loaded, integration, functions }, compile);
-  const wrong = [...(await checkExamples(model, functions)), ...checkMembers(context)];
+  const wrong = [
+    ...(await checkExamples(model, functions)),
+    ...checkMembers(context),
+    ...checkReturnedNames(context),
+  ];
   return wrong.length > 0 ? { diagnostics: await reportFindings(wrong) } : { diagnostics, model };
 }

@@ -20,8 +20,28 @@ describe('faults', () => {
     ['/items/{id', [{ message: 'a lone `{`', offset: 7, length: 1 }]],
     ['id}', [{ message: 'a lone `}`', offset: 2, length: 1 }]],
     ['{}', [{ message: '`{}` is not the name of a param', offset: 0, length: 2 }]],
-    ['x{Id}', [{ message: '`{Id}` is not the name of a param', offset: 1, length: 4 }]],
-    ['{a b}', [{ message: '`{a b}` is not the name of a param', offset: 0, length: 5 }]],
+    [
+      'x{Id}',
+      [
+        {
+          message: '`{Id}` is not the name of a param',
+          help: 'Write `{id}`, or `{{Id}}` if the braces are text.',
+          offset: 1,
+          length: 4,
+        },
+      ],
+    ],
+    [
+      '{a b}',
+      [
+        {
+          message: '`{a b}` is not the name of a param',
+          help: 'Write `{a_b}`, or `{{a b}}` if the braces are text.',
+          offset: 0,
+          length: 5,
+        },
+      ],
+    ],
     ['{a}{{b}}', []],
   ])('%j', (text, faults) => expect(parseTemplate(text).faults).toEqual(faults));
 

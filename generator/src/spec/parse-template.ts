@@ -10,6 +10,7 @@ export interface Brace {
 /** A brace that neither opens nor closes a placeholder. */
 export interface TemplateFault {
   readonly message: string;
+  readonly help?: string;
   readonly offset: number;
   readonly length: number;
 }
@@ -39,7 +40,8 @@ export function parseTemplate(text: string): TemplateText {
     } else if (name === undefined) {
       faults.push({ message: `a lone \`${all}\``, offset, length: 1 });
     } else if (!placeholderName.test(name)) {
-      faults.push({ message: `\`${all}\` is not the name of a param`, offset, length: all.length });
+      const message = `\`${all}\` is not the name of a param`;
+      faults.push({ message, ...nameHelp(name), offset, length: all.length });
     } else {
       if (literal !== '') parts.push(literal);
       literal = '';
@@ -49,6 +51,14 @@ export function parseTemplate(text: string): TemplateText {
   literal += text.slice(end);
   if (literal !== '') parts.push(literal);
   return { parts, faults };
+}
+
+/** `{userId}` → `{user_id}`, which a param can be called. */
+function nameHelp(text: string): { readonly help?: string } {
+  const words = /^[\w .-]+$/.test(text) ? (text.match(/[A-Z]?[a-z0-9]+|[A-Z]+/g) ?? []) : [];
+  const name = words.join('_').toLowerCase();
+  if (!placeholderName.test(name)) return {};
+  return { help: `Write \`{${name}}\`, or \`{{${text}}}\` if the braces are text.` };
 }
 
 /** The runtime's template for a string: a lone placeholder keeps its JSON type, placeholders within text become text. */

@@ -19,12 +19,12 @@ export function readOwnFile(path: string): string {
 }
 
 /** Where to read more, for `--help`; empty when nobody has set it. */
-export function moreHelp({ homepage }: OwnPackage): string {
+export function moreHelp({ homepage }: Omit<OwnPackage, 'engines'>): string {
   return homepage === undefined ? '' : `\nDocumentation: ${homepage}`;
 }
 
 /** Where to report a fault: ` at ADDRESS`, or nothing. */
-export function reportPlace({ bugs }: OwnPackage): string {
+export function reportPlace({ bugs }: Omit<OwnPackage, 'engines'>): string {
   const url = typeof bugs === 'string' ? bugs : bugs?.url;
   return url === undefined ? '' : ` at ${url}`;
 }

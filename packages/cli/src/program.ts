@@ -3,6 +3,7 @@ import type { CommandContext } from './command-context.js';
 import { commandTable, ownGroup } from './command-tree/command-table.js';
 import { summaryOf } from './command-tree/describe-command.js';
 import { exitCodeHelp } from './errors/exit-codes.js';
+import { withoutValue } from './errors/without-value.js';
 import { moreHelp, readOwnPackage } from './own-package.js';
 import { addExamples } from './terminal/add-examples.js';
 import { helpWidth } from './terminal/help-width.js';
@@ -49,7 +50,7 @@ const silent = { outputError: () => {}, writeErr: () => {} };
 
 /** Commander begins its messages with `error: `, as ours begin where the command line is right. */
 function outputError(text: string, write: (text: string) => void): void {
-  write(showPrintable(text.replace(/^error: /, 'usage: ')));
+  write(showPrintable(withoutValue(text).replace(/^error: /, 'usage: ')));
 }
 
 function withSubcommands(command: Command): Command[] {

@@ -7,6 +7,7 @@ import { exitCode } from './errors/exit-codes.js';
 import { createProgram } from './program.js';
 import { reportError } from './errors/report-error.js';
 import { UsageError } from './errors/usage-error.js';
+import { withoutValue } from './errors/without-value.js';
 import { printFailure } from './output/print-failure.js';
 import { putJsonLast, wantsEnvelope } from './output/machine-mode.js';
 
@@ -39,6 +40,8 @@ export async function runProgram(given: readonly string[]): Promise<number> {
 
 function usageOf({ message, code }: CommanderError): UsageError {
   return new UsageError(
-    code === 'commander.help' ? 'name a command; see kosmo --help' : message.replace(/^error: /, ''),
+    code === 'commander.help'
+      ? 'name a command; see kosmo --help'
+      : withoutValue(message).replace(/^error: /, ''),
   );
 }

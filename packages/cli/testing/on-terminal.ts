@@ -44,7 +44,9 @@ export function onTerminal(
       if (seen === undefined) return;
       from = seen;
       left.shift();
-      if (step.type !== undefined) child.stdin.write(step.type);
+      const { type } = step;
+      // The program has drawn, and listens only after that.
+      if (type !== undefined) setTimeout(() => child.stdin.write(type), 100);
     }
   };
   child.stdout.setEncoding('utf8').on('data', (text: string) => {

@@ -18,7 +18,7 @@ end
 
 local function check(name, argument, value, wanted, level)
 	if type(value) ~= wanted then
-		error("regex." .. name .. ": the " .. argument .. " must be a " .. wanted .. ", got a " .. type(value), level)
+		error("regex." .. name .. ": the " .. argument .. " must be a " .. wanted .. ", got " .. type(value), level)
 	end
 end
 
@@ -131,7 +131,7 @@ function regex.gsub(text, pattern, replacement, limit)
 		local m = cut(text, found, at)
 		local new = replacer(replacement, m) or m.text
 		if type(new) ~= "string" and type(new) ~= "number" then
-			error("regex.gsub: a replacement must be a string, got a " .. type(new), 2)
+			error("regex.gsub: a replacement must be a string, got " .. type(new), 2)
 		end
 		parts[#parts + 1] = sub(text, from, m.first - 1) .. tostring(new)
 		from, count = m.last + 1, count + 1

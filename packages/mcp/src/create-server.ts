@@ -59,7 +59,7 @@ async function takeAccount({ catalog }: Host, name: string, given: Readonly<Reco
   if (operation && Object.hasOwn(operation.params, 'account')) return { args: given };
   if (account === null) return { args };
   if (typeof account === 'string') return { args, account };
-  throw new KosmoError({ code: 'invalid_argument', message: 'account must be a text', param: 'account' });
+  throw new KosmoError({ code: 'invalid_argument', message: 'account must be a string', param: 'account' });
 }
 
 function unknownTool(name: string, known: readonly string[]): ProtocolError {

@@ -36,3 +36,15 @@ test.each(snippets)('$readme', ({ file }) => {
   const problems = ts.getPreEmitDiagnostics(program, program.getSourceFile(file));
   expect(problems.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))).toEqual([]);
 });
+
+// Packages that are not on npm cannot be fetched, so each that the command depends on has to be packed, too.
+test('the README names every package of ours that the command needs', () => {
+  const readme = readFileSync(join(root, 'README.md'), 'utf8');
+  const { dependencies } = JSON.parse(readFileSync(join(root, 'packages/cli/package.json'), 'utf8')) as {
+    dependencies: object;
+  };
+  const [, section = ''] = readme.split('## Use a package in your project');
+  const [named = ''] = section.split('\n## ', 1);
+  for (const name of Object.keys(dependencies).filter((one) => one.startsWith('@kosmokrator/')))
+    expect(named).toContain(name);
+});

@@ -31,7 +31,8 @@ export const exampleCodes = {
   },
   EXAMPLE_RETURNS: {
     title: 'Result does not match `returns`',
-    cause: 'The result of the example is not valid according to the schema under `returns`.',
+    cause:
+      'The result of the example is not valid according to the schema under `returns`, or has a member whose name is spelled differently there.',
     fix: 'Correct `returns` or the example.',
   },
 } as const satisfies Record<string, CatalogEntry>;

@@ -1,6 +1,6 @@
 import type { ExampleModel, ExampleReply, FunctionModel, IntegrationModel } from '../../model/model.js';
 import type { Emitted } from '../emitted.js';
-import { leadExample } from './lead-example.js';
+import { accountExample, leadExample } from './lead-example.js';
 import { derivedLuaSnippet, luaAccountsSnippet, luaPagesSnippet, luaSnippet } from './lua-snippet.js';
 import { metadataSnippet } from './metadata-snippet.js';
 import { mcpSnippet } from './mcp-snippet.js';
@@ -61,7 +61,7 @@ export function metadataDocumented(model: IntegrationModel): DocumentedSnippet[]
   return [{ surface: 'lua', fn, example, title, code: metadataSnippet(model), replies: example.http }];
 }
 
-/** The call that pages show first, plain and in each account. */
+/** The call that pages show first, and one in each account. */
 export function leadSnippets(
   model: IntegrationModel,
 ): Readonly<Record<'derived' | 'accounts' | 'standalone', DocumentedSnippet>> | undefined {
@@ -69,11 +69,17 @@ export function leadSnippets(
   if (!lead) return undefined;
   const { fn, example } = lead;
   const known = { surface: 'lua', fn, example, title: example.title } as const;
-  const code = luaAccountsSnippet(model, fn, example, documentedAccounts);
-  const replies = Array.from({ length: documentedAccounts.length + 2 }, () => example.http).flat();
+  const inAccounts = accountExample(model)!;
+  const replies = Array.from({ length: documentedAccounts.length + 2 }, () => inAccounts.example.http).flat();
   return {
     derived: { ...known, code: derivedLuaSnippet(model, fn, example), replies: example.http },
-    accounts: { ...known, code, replies },
+    accounts: {
+      ...known,
+      ...inAccounts,
+      title: inAccounts.example.title,
+      code: luaAccountsSnippet(model, inAccounts.fn, inAccounts.example, documentedAccounts),
+      replies,
+    },
     standalone: {
       ...known,
       surface: 'sdk',

@@ -1,6 +1,7 @@
 import type { IntegrationModel } from '../../model/model.js';
 import { Emitted } from '../emitted.js';
 import { shellWord } from '../syntax/shell.js';
+import type { ShownExample } from './lead-example.js';
 
 /**
  * The command `kosmo` with this integration, for a shell: the same wherever it is written. Each package is named in full:
@@ -9,6 +10,20 @@ import { shellWord } from '../syntax/shell.js';
 export function kosmoCommand(model: IntegrationModel): string {
   const given = packages(model).map((name) => `--package=${shellWord(name).text}`);
   return ['npx -y', ...given, 'kosmo'].join(' ');
+}
+
+/** The ways to call a function and to learn about others, for a shell. */
+export function callCommands(model: IntegrationModel, { fn, example }: ShownExample): Emitted[] {
+  const kosmo = kosmoCommand(model);
+  // What a write needs on the command line is the user's consent.
+  const consent = fn.kind === 'write' ? ' --yes' : '';
+  const given = shellWord(JSON.stringify(example.args)).text;
+  const name = shellWord(model.name).text;
+  return [
+    new Emitted(`${kosmo} call ${fn.fullName} ${given}${consent}`),
+    new Emitted(`${kosmo} list ${name}`),
+    new Emitted(`${kosmo} ${name} ${fn.name} --help`),
+  ];
 }
 
 /** The ways to run a script that is in `example.lua`, for a shell. */

@@ -17,3 +17,18 @@ export function goodExamples({ functions }: IntegrationModel): ShownExample[] {
 export function leadExample(model: IntegrationModel): ShownExample | undefined {
   return goodExamples(model)[0];
 }
+
+/** The call that shows accounts: of a function that needs credentials, and reads if there is such a one. */
+export function accountExample(model: IntegrationModel): ShownExample | undefined {
+  const fn = accountFunction(model);
+  return goodExamples(model).find((shown) => shown.fn === fn) ?? leadExample(model);
+}
+
+/** A function that needs credentials, and reads if there is such a one; else the first. */
+export function accountFunction({ apis, functions }: IntegrationModel): FunctionModel | undefined {
+  const open = new Set(
+    apis.filter(({ auth }) => auth.every(({ kind }) => kind === 'none')).map(({ name }) => name),
+  );
+  const closed = functions.filter(({ steps }) => steps.some(({ api }) => !open.has(api)));
+  return closed.find(({ kind }) => kind === 'read') ?? closed[0] ?? functions[0];
+}

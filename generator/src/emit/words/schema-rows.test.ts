@@ -21,7 +21,29 @@ describe('typeText', () => {
       { enum: ['`tick`', ' x', '-date', '*/5 * * * *', 'a|b', 'NO'] },
       '`"\\u0060tick\\u0060"` or `" x"` or `-date` or `*/5 * * * *` or `a|b` or `NO`',
     ],
+    [
+      { enum: ['a\tb', 'a\nb', 'a\u00a0b', 'a\u2028', '\u{e0001}', 'a b', 'é', '{{ x }}', '{% x', '{ x }'] },
+      '`"a\\tb"` or `"a\\nb"` or `"a\\u00a0b"` or `"a\\u2028"` or `"\\udb40\\udc01"` or `a b` or `é` or `"{\\u007b x }}"` or `"{\\u0025 x"` or `{ x }`',
+    ],
     [{ const: 'a' }, '`a`'],
+    [{ type: 'string', pattern: '^`{{$' }, 'string, matching `^\\u0060{\\u007b$`'],
+    [{ type: 'string', minLength: 0, maxLength: 1 }, 'string, at most 1 character'],
+    [{ type: 'string', minLength: 2, maxLength: 2 }, 'string, exactly 2 characters'],
+    [{ type: 'number', exclusiveMinimum: 0, exclusiveMaximum: 1 }, 'number, more than 0, less than 1'],
+    [{ type: 'integer', multipleOf: 5 }, 'integer, a multiple of 5'],
+    [{ type: 'array', minItems: 1 }, 'list, not empty'],
+    [
+      { type: 'array', items: { type: 'string' }, minItems: 1, maxItems: 10, uniqueItems: true },
+      'list of strings, 1 to 10 items, no item twice',
+    ],
+    [{ type: 'object', additionalProperties: { type: 'string' } }, 'map of strings'],
+    [{ type: 'object', additionalProperties: { type: ['integer', 'null'] } }, 'map of (integer or nil)'],
+    [{ type: 'object', additionalProperties: false }, 'object'],
+    [{ type: 'array', items: { type: 'array', items: { type: 'integer' } } }, 'list of lists of integers'],
+    [
+      { type: 'array', items: { type: 'object', additionalProperties: { type: 'string' } } },
+      'list of maps of strings',
+    ],
     [{ type: 'array', items: { type: 'string' } }, 'list of strings'],
     [{ type: 'array', items: { $ref: '#/types/Level' } }, 'list of (`low` or `high`)'],
     [{ type: 'array', items: { type: ['string', 'null'] } }, 'list of (string or nil)'],
@@ -44,6 +66,13 @@ describe('resultText', () => {
     expect(resultText(list, types, luaWords).intro).toBe(
       'List of objects. All of them. Each has these fields:',
     );
+  });
+
+  test('goes into the members that a map has under any key', () => {
+    const values = { type: 'object', properties: { b: { type: 'string' } } };
+    const map = { type: 'object', additionalProperties: values };
+    expect(paths({ type: 'object', properties: { m: map } })).toEqual(['m', 'm.<key>.b']);
+    expect(paths(map)).toEqual(['<key>.b']);
   });
 
   test('says of every field whether it may be absent, in the words of the surface', () => {

@@ -57,6 +57,12 @@ function addFields(schema: unknown, place: Place): void {
   if (!known || place.above.includes(known) || place.above.length === deepest) return;
   const above = [...place.above, known];
   if (known['items'] !== undefined) return addFields(known['items'], { ...place, path: `${path}[]`, above });
+  // `true` and `false` have no fields.
+  addFields(known['additionalProperties'], {
+    ...place,
+    path: path === '' ? '<key>' : `${path}.<key>`,
+    above,
+  });
   const required = new Set((known['required'] ?? []) as string[]);
   for (const [name, field] of Object.entries((known['properties'] ?? {}) as Record<string, JsonSchema>)) {
     const here = path === '' ? name : `${path}.${name}`;
@@ -103,10 +109,26 @@ export function plainType(
 function typeName(name: string, schema: JsonSchema, types: readonly TypeModel[], words: Words): string {
   if (name === 'null') return words.absent;
   if (name === 'any') return 'any value';
+  if (name === 'object') return mapName(schema, types, words);
   if (name !== 'array' || schema['items'] === undefined) return name === 'array' ? 'list' : name;
-  const items = typeText(schema['items'] as JsonSchema, types, words);
-  if (/^(?:string|integer|number|boolean|object)$/.test(items)) return `list of ${items}s`;
-  return `list of ${/ or |, /.test(items) ? `(${items})` : items}`;
+  return `list of ${plural(schema['items'] as JsonSchema, types, words)}`;
+}
+
+/** `object`, or what all its members are, where a schema says it: `map of strings`. */
+function mapName(
+  { additionalProperties: values }: JsonSchema,
+  types: readonly TypeModel[],
+  words: Words,
+): string {
+  const isSchema = typeof values === 'object' && values !== null;
+  return isSchema ? `map of ${plural(values as JsonSchema, types, words)}` : 'object';
+}
+
+/** `strings`, `lists of integers`; in brackets a type that would run into the words around it. */
+function plural(schema: JsonSchema, types: readonly TypeModel[], words: Words): string {
+  const type = typeText(schema, types, words);
+  if (/ or |, /.test(type)) return `(${type})`;
+  return type.replace(/^(?:string|integer|number|boolean|object|list|map)(?=$| of )/, '$&s');
 }
 
 /** A value as a code span. Text stands in quotes where it could be taken for another value, or for none. */
@@ -116,16 +138,24 @@ function valueText(value: unknown, words: Words, quoted = false): string {
   return bare ? `\`${value}\`` : jsonCode(value);
 }
 
-/** A value as JSON in a code span, which a backtick of its own does not end. */
+/** What cannot be seen, what ends a code span, and what templates of documentation sites replace. */
+const unshown = /[`\p{C}]|(?! )\p{Z}|(?<=\{)[{%]/gu;
+
+/** A value as JSON in a code span, with escapes for what the page would not show as it is. */
 export function jsonCode(value: unknown): string {
-  return `\`${JSON.stringify(value).replaceAll('`', '\\u0060')}\``;
+  return `\`${escapeUnshown(JSON.stringify(value))}\``;
+}
+
+function escapeUnshown(json: string): string {
+  const escape = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return json.replace(unshown, (character) => character.split('').map(escape).join(''));
 }
 
 function isPlain(value: string): boolean {
   return (
     value !== '' &&
     value.trim() === value &&
-    !value.includes('`') &&
+    value.search(unshown) < 0 &&
     !/^(?:-?[\d.].*|true|false|null|nil)$/.test(value)
   );
 }
@@ -134,16 +164,28 @@ function isPlain(value: string): boolean {
 export function boundsText(schema: JsonSchema, types: readonly TypeModel[]): string[] {
   const known = resolveSchema(schema, types) ?? {};
   if (known['anyOf'] ?? known['oneOf'] ?? known['enum'] ?? 'const' in known) return [];
-  const { minimum, maximum, minLength, maxLength, pattern } = known;
-  const length = range(minLength === 1 && maxLength === undefined ? undefined : minLength, maxLength);
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, pattern } = known;
   return [
     range(minimum, maximum),
-    minLength === 1 && maxLength === undefined ? 'not empty' : length && `${length} characters`,
-    typeof pattern === 'string' ? `matching \`${pattern}\`` : '',
-  ].filter((bound): bound is string => Boolean(bound));
+    exclusiveMinimum === undefined ? '' : `more than ${String(exclusiveMinimum)}`,
+    exclusiveMaximum === undefined ? '' : `less than ${String(exclusiveMaximum)}`,
+    multipleOf === undefined ? '' : `a multiple of ${String(multipleOf)}`,
+    size(known['minLength'], known['maxLength'], 'character'),
+    typeof pattern === 'string' ? `matching \`${escapeUnshown(pattern)}\`` : '',
+    size(known['minItems'], known['maxItems'], 'item'),
+    known['uniqueItems'] === true ? 'no item twice' : '',
+  ].filter((bound) => bound !== '');
+}
+
+/** `not empty`, `2 to 5 characters`, `at most 1 item`. */
+function size(least: unknown, most: unknown, unit: string): string {
+  if (least === 1 && most === undefined) return 'not empty';
+  const length = range(least === 0 ? undefined : least, most);
+  return length === '' ? '' : `${length} ${unit}${(most ?? least) === 1 ? '' : 's'}`;
 }
 
 function range(least: unknown, most: unknown): string {
+  if (least !== undefined && least === most) return `exactly ${String(least)}`;
   if (least !== undefined && most !== undefined) return `${String(least)} to ${String(most)}`;
   if (least !== undefined) return `${String(least)} or more`;
   return most === undefined ? '' : `at most ${String(most)}`;

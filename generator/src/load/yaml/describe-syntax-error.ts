@@ -30,6 +30,7 @@ const describe: Readonly<Partial<Record<string, (fault: Fault) => Described>>> =
   UNEXPECTED_TOKEN: (fault) => bracketInText(fault) ?? plain(fault),
   BLOCK_AS_IMPLICIT_KEY: keyOrIndent,
   MULTILINE_IMPLICIT_KEY: keyOrIndent,
+  BLOCK_IN_FLOW: (fault) => mappingInText(fault) ?? plain(fault),
   BAD_INDENT: (fault) => unclosed(fault) ?? misplaced(fault),
   MISSING_CHAR: (fault) => unclosed(fault) ?? unquoted(fault) ?? plain(fault),
 };
@@ -41,12 +42,7 @@ function keyOrIndent(fault: Fault): Described {
   const next = nextLine(text, line.end);
   const value = /^\s*(?:- +)*[\w$"'.-]+:\s+/.exec(line.text);
   if (value && /:\s/.test(line.text.slice(value[0].length))) {
-    return {
-      message: 'the value contains `: `, which begins a mapping',
-      start: line.start + value[0].length,
-      end: line.end,
-      help: 'Quote the value.',
-    };
+    return { ...mappingIn, start: line.start + value[0].length, end: line.end };
   }
   if (value && next && indentOf(next.text) > indentOf(line.text)) return deeper(next);
   if (!/:(?:\s|$)/.test(line.text)) {
@@ -59,6 +55,17 @@ function keyOrIndent(fault: Fault): Described {
   }
   return plain(fault);
 }
+
+/** `{ description: Id: of a note }`: between braces, too, `: ` begins a mapping. */
+function mappingInText({ text, start, end }: Fault): Described | undefined {
+  if (!/^[^,{}[\]]*:\s/.test(lineFrom(text, start))) return undefined;
+  return { ...mappingIn, start, end };
+}
+
+const mappingIn = {
+  message: 'the value contains `: `, which begins a mapping',
+  help: 'Quote the value.',
+};
 
 /** `{ message: body.errors[0] }`: between braces, a bracket ends a text. */
 function bracketInText({ text, start, end, message }: Fault): Described | undefined {
@@ -162,6 +169,10 @@ function lineAt(text: string, at: number): Line {
   const feed = text.indexOf('\n', start);
   const end = feed === -1 ? text.length : feed;
   return { text: text.slice(start, end), start, end };
+}
+
+function lineFrom(text: string, at: number): string {
+  return text.slice(at, lineAt(text, at).end);
 }
 
 /** The next line with something in it. */

@@ -2,12 +2,13 @@ import { type Emitted, join } from '../../emit/emitted.js';
 import { provenance } from '../../emit/provenance.js';
 import { documentedAccounts } from '../../emit/snippets/documented-snippets.js';
 import { serveOptions } from '../../emit/snippets/kosmo-command.js';
+import { accountFunction } from '../../emit/snippets/lead-example.js';
 import { referenceCommand, skillCommands, type SkillCommand } from '../../emit/snippets/skill-snippets.js';
 import { json } from '../../emit/syntax/json.js';
 import { luaSource } from '../../emit/syntax/lua.js';
 import { mdCode, mdComment, mdFence, mdText } from '../../emit/syntax/markdown.js';
 import { plainText } from '../../emit/syntax/plain-text.js';
-import type { CredentialModel, FunctionModel, IntegrationModel, RecipeModel } from '../../model/model.js';
+import type { CredentialModel, IntegrationModel, RecipeModel } from '../../model/model.js';
 import type { Detail } from './detail.js';
 import { clip } from './estimate-tokens.js';
 import { frontMatter } from './front-matter.js';
@@ -83,7 +84,7 @@ export function skillView(integration: IntegrationModel, detail: Detail): SkillV
     namespace: mdCode(`app.integrations.${namespace}`),
     account: mdCode(documentedAccounts[0]),
     accountCall: mdCode(
-      `app.integrations.${namespace}.${documentedAccounts[0]}.${accountFunction(integration).name}`,
+      `app.integrations.${namespace}.${documentedAccounts[0]}.${accountFunction(integration)!.name}`,
     ),
     examples: commands.slice(0, detail.examples).map(exampleView),
     recipes: detail.recipes ? skill.recipes.map(recipeView) : [],
@@ -93,15 +94,6 @@ export function skillView(integration: IntegrationModel, detail: Detail): SkillV
     reference: mdFence('sh', referenceCommand(integration)),
     functionReference: mdCode(`lua_read_doc("integrations.${namespace}.${shown.name}")`),
   };
-}
-
-/** One that needs credentials, and reads if there is such a one. */
-function accountFunction({ apis, functions }: IntegrationModel): FunctionModel {
-  const open = new Set(
-    apis.filter(({ auth }) => auth.every(({ kind }) => kind === 'none')).map(({ name }) => name),
-  );
-  const closed = functions.filter(({ steps }) => steps.some(({ api }) => !open.has(api)));
-  return closed.find(({ kind }) => kind === 'read') ?? closed[0] ?? functions[0]!;
 }
 
 function cutPhrases({ brief }: Detail): (all: readonly string[]) => Emitted[] {

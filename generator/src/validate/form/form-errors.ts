@@ -4,6 +4,7 @@ import type { SpecFile } from '../../load/spec-file.js';
 import { namePatterns } from '../../spec/names.js';
 import type { SpecPath } from '../../spec/spec.js';
 import type { Finding } from '../finding.js';
+import { otherWords } from './other-words.js';
 import { formSchemaAt } from './schema-at.js';
 import { kindOf, quoteName, quoteValue } from '../quote.js';
 
@@ -18,9 +19,23 @@ const patternWords: Readonly<Record<string, string>> = {
   [namePatterns.type]: 'is not a valid name of a type: write an uppercase letter, then letters and digits',
   [namePatterns.environment]: 'is not a valid name of a variable: use uppercase letters, digits and `_`',
   '^/': 'must begin with `/`',
+  '^[a-z][a-z0-9-]*$': 'must be one word of lowercase letters, digits and `-`',
   '^\\S(?:.*\\S)?$': 'must be one line without white space at its ends',
   '^https://\\S+$': 'must be an https:// address',
   '^#/types/[A-Za-z0-9_]+$': 'must be `#/types/`, followed by the name of a type',
+};
+/** What to write instead, for those of them that say it no better. */
+const patternHelp: Readonly<Record<string, (value: string) => string>> = {
+  '^/': (value) => {
+    const [address = ''] = /^https?:\/\/[^/]*/.exec(value) ?? [];
+    const path = value.slice(address.length).replace(/^\/?/, '/');
+    return `Write ${quoteName(path)}.${address === '' ? '' : ' The rest is the `base_url` of the API.'}`;
+  },
+  '^[a-z][a-z0-9-]*$': (value) => {
+    const words = value.toLowerCase().match(/[a-z0-9]+/g) ?? [];
+    return `Write one word${words.length > 0 ? `, such as ${quoteName(words.join('-'))}` : ''}.`;
+  },
+  '^https://\\S+$': () => 'Write an address that begins with https://.',
 };
 const names = new Set<string>([namePatterns.name, namePatterns.integration, namePatterns.type]);
 
@@ -44,7 +59,7 @@ interface Context {
 export function describeFormError(file: SpecFile, schema: JsonSchema, error: FormError): Finding {
   const { path, value: data } = follow(file.value, error.instancePath);
   const name = path.length === 0 ? 'the file' : quoteName(String(path.at(-1)));
-  const subject = typeof path.at(-1) === 'number' ? 'the item' : name;
+  const subject = typeof path.at(-1) === 'number' ? itemOf(path.at(-2)) : name;
   const { params, message = 'is not allowed' } = error;
   const { required = [] } = formSchemaAt(schema, path.slice(0, -1), 'required') as { required?: unknown[] };
   const isRequired = required.includes(path.at(-1));
@@ -61,11 +76,11 @@ export function describeFormError(file: SpecFile, schema: JsonSchema, error: For
 }
 
 const describe: Readonly<Record<string, (context: Context) => Described>> = {
-  additionalProperties: ({ params, schema, subject }) => {
+  additionalProperties: ({ params, data, schema, subject }) => {
     const key = String(params['additionalProperty']);
     const known = Object.keys((schema['properties'] ?? {}) as object);
     const [near] = nearNames(key, known, 1);
-    const elsewhere = Object.hasOwn(otherWords, key) ? otherWords[key]!(known) : undefined;
+    const elsewhere = Object.hasOwn(otherWords, key) ? otherWords[key]!(known, data) : undefined;
     const help = elsewhere ?? (near ? `Did you mean \`${near}\`?` : `Allowed here: ${known.join(', ')}.`);
     const where = subject === 'the file' ? '' : ` in ${subject}`;
     return { code: 'KEY_UNKNOWN', message: `unknown key ${quoteName(key)}${where}`, key, part: 'key', help };
@@ -103,8 +118,8 @@ const describe: Readonly<Record<string, (context: Context) => Described>> = {
     const words = patternWords[pattern] ?? `does not match \`${pattern}\``;
     const message = `${quoteValue(data)} ${words}`;
     if (names.has(pattern)) return { code: 'NAME_INVALID', message };
-    const slash = pattern === '^/' ? { help: `Write ${quoteName(`/${String(data)}`)}.` } : {};
-    return { code: 'VALUE_INVALID', message, ...slash };
+    const help = patternHelp[pattern]?.(String(data));
+    return { code: 'VALUE_INVALID', message, ...(help !== undefined && { help }) };
   },
   oneOf: ({ schema, data, subject }) => {
     const keys = (schema['oneOf'] as { required: [string] }[]).map(({ required: [key] }) => key);
@@ -175,22 +190,11 @@ function placeholderOf(data: unknown): string | undefined {
   return value === null && others.length === 0 ? name : undefined;
 }
 
-/** Names that other specification languages use for the same key. */
-const otherWords: Readonly<Record<string, (known: readonly string[]) => string | undefined>> = {
-  ...Object.fromEntries(
-    Object.entries({ min: 'minimum', max: 'maximum', desc: 'description', optional: 'required' }).map(
-      ([word, own]) => [
-        word,
-        (known: readonly string[]) => (known.includes(own) ? `Did you mean \`${own}\`?` : undefined),
-      ],
-    ),
-  ),
-  nullable: () => 'Add null to the type: `type: [string, "null"]`.',
-  allOf: () => 'The spec language does not have `allOf`. Write all properties in one schema.',
-  not: () => 'The spec language does not have `not`. Say what is allowed, with `enum` or `pattern`.',
-  $defs: () => 'Put shared schemas under `types` in integration.yaml.',
-  definitions: () => 'Put shared schemas under `types` in integration.yaml.',
-};
+/** An item in words, by the list that it is in: `the example`. */
+function itemOf(list: string | number | undefined): string {
+  const [, one] = /^(\w+[^u])s$/.exec(String(list)) ?? [];
+  return `the ${one ?? 'item'}`;
+}
 
 const kinds: Readonly<Record<string, string>> = {
   string: 'text',

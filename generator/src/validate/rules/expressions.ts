@@ -32,13 +32,12 @@ function* check(
   const compiled = compile(use.expression);
   if (!compiled.ok) {
     const { message, offset, length } = compiled;
-    const [number] = /^-?\d+(?:\.\d+)?/.exec(use.expression.slice(offset)) ?? [];
-    const help = number === undefined ? {} : { help: `Put the number in backticks: \`${number}\`.` };
+    const help = syntaxHelp(use, offset);
     yield {
       code: 'EXPRESSION_SYNTAX',
       message,
       at: { file, path: use.path, within: { offset, length } },
-      ...help,
+      ...(help !== undefined && { help }),
     };
     return;
   }
@@ -50,6 +49,27 @@ function* check(
     yield { ...found, at: { file, path: use.path, within }, ...(literal && { help: literal }) };
   }
 }
+
+/** What other languages write differently. */
+function syntaxHelp({ expression, roots }: SpecExpression, offset: number): string | undefined {
+  const rest = expression.slice(offset);
+  const [number] = /^-?\d+(?:\.\d+)?/.exec(rest) ?? [];
+  if (number !== undefined)
+    return /\.\s*$/.test(expression.slice(0, offset))
+      ? `Write the position in brackets: \`[${number}]\`.`
+      : `Put the number in backticks: \`${number}\`.`;
+  const [word = ''] = /^(?:and|or|not)\b|^[?+$=]/.exec(rest) ?? [];
+  return word === '$' ? `Begin with a name: ${roots.join(', ')}.` : ofOthers[word];
+}
+
+const ofOthers: Readonly<Record<string, string>> = {
+  and: 'Write `&&`.',
+  or: 'Write `||`.',
+  not: 'Write `!`.',
+  '?': 'For a choice, write `test && a || b`.',
+  '+': "To join text, write `join('', [a, b])`.",
+  '=': 'Write `==`.',
+};
 
 /** null, true and text are written otherwise in other languages. */
 function literalHelp(

@@ -1,6 +1,6 @@
 /** Beyond the fixtures, which show each code once: what a rule lets pass, and its other cases. */
 import { describe, expect, test } from 'vitest';
-import { check, edit, fn, line, param, post } from '../../../testing/check-shop.js';
+import { check, edit, fn, integration, line, param, post } from '../../../testing/check-shop.js';
 
 test('the base is valid', () => expect(check(fn)).toEqual([]));
 
@@ -72,6 +72,14 @@ describe('names', () => {
     'nul',
     'com1',
   ])('a function may not be called %s', (name) => expect(check({ [name]: fn })[0]).toMatch(/^NAME_RESERVED/));
+
+  test.each(['max_retries', 'max_retries_', 'max__retries', 'constructor_', 'to_string_'])(
+    'a credential may not be called %s, which the SDK spells like a setting or member of a client',
+    (name) => {
+      const spec = integration.replaceAll('token', name);
+      expect(check(fn, spec)).toEqual([`NAME_RESERVED: credential \`${name}\` already has another meaning`]);
+    },
+  );
 
   test('the name of a device on Windows is taken where it names a file, and nowhere else', () => {
     expect(check({ aux: fn })).toEqual(['NAME_RESERVED: function `aux` is the name of a device on Windows']);

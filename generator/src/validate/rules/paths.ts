@@ -6,22 +6,36 @@ import { requestsOf } from '../requests.js';
 export const paths: Rule = function* ({ functions }) {
   for (const file of functions) {
     for (const { request, path } of requestsOf(file.value)) {
-      const rule = brokenRule(request.path);
+      const foreign = foreignParam(request.path, file.value.params ?? {});
+      const rule = foreign?.rule ?? brokenRule(request.path);
       if (rule === undefined) continue;
       const message = `the path ${quoteName(request.path)} ${rule}`;
-      const [, name] = colon.exec(request.path) ?? [];
-      const help = name === undefined ? {} : { help: `Write \`{${name}}\`.` };
+      const help = foreign === undefined ? {} : { help: `Write \`{${foreign.name}}\`.` };
       yield { code: 'PATH_INVALID', message, at: { file, path: [...path, 'path'] }, ...help };
     }
   }
 };
 
-/** A param as other tools write it, which would be sent as it is. */
-const colon = /\/:(\w+)/;
+/** A param as other tools write it, which would be sent as it is: `:id`, `<id>`, `${id}`, `{{id}}`. */
+const foreign = /\/(?<colon>:(?<a>\w+))|(?<angle><(?<b>\w+)>)|(?<dollar>\$\{(?<c>\w+)\})|\{\{(?<d>\w+)\}\}/;
+
+function foreignParam(
+  path: string,
+  params: object,
+): { readonly name: string; readonly rule: string } | undefined {
+  const { colon, angle, dollar, a, b, c, d } = foreign.exec(path)?.groups ?? {};
+  const name = a ?? b ?? c ?? d;
+  if (name === undefined) return undefined;
+  const text = colon ?? angle;
+  if (text !== undefined) return { name, rule: `has \`${text}\`, which is sent unchanged` };
+  if (dollar !== undefined) return { name, rule: `has \`${dollar}\`, whose \`$\` is sent unchanged` };
+  // Braces that are text are rare, but possible.
+  return Object.hasOwn(params, name)
+    ? { name, rule: `has \`{{${name}}}\`, which is sent as \`{${name}}\`` }
+    : undefined;
+}
 
 function brokenRule(path: string): string | undefined {
-  const [, name] = colon.exec(path) ?? [];
-  if (name !== undefined) return `has \`:${name}\`, which is sent unchanged`;
   if (/[?#]/.test(path)) return 'has a query or a fragment';
   // oxlint-disable-next-line no-control-regex
   if (/[\s\\\u0000-\u001f\u007f]/.test(path)) return 'has white space, a backslash or a control character';

@@ -57,11 +57,17 @@ function snakeCase(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
+/** A name as the SDK knows it: `max_retries_` becomes `maxRetries` there, too. */
+function spelled(name: string): string {
+  return name.split('_').filter(Boolean).join('_');
+}
+
 /** Reserved words are refused as names: no target has to bend them, so every surface has the same name. */
 export const reservedNames: Rule = function* (context) {
   for (const { kind, name, at } of declaredNames(context)) {
     const isDevice = files.has(kind) && devices.test(name);
-    if (!isDevice && !reserved.has(name) && !taken[kind]?.has(name)) continue;
+    const isTaken = taken[kind]?.has(name) || (kind === 'credential' && taken.credential!.has(spelled(name)));
+    if (!isDevice && !reserved.has(name) && !isTaken) continue;
     const other = isDevice ? 'is the name of a device on Windows' : 'already has another meaning';
     const why = reserved.has(name) ? 'is a reserved word' : other;
     const wire =

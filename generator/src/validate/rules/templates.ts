@@ -46,12 +46,19 @@ function* check(
   known: ReadonlySet<string>,
   what: 'param' | 'credential',
 ): Iterable<Finding> {
-  for (const { message, offset, length } of faults) {
-    yield { code: 'TEMPLATE_SYNTAX', message, at: { ...at, within: { offset, length } } };
+  for (const { offset, length, ...fault } of faults) {
+    yield { code: 'TEMPLATE_SYNTAX', ...fault, at: { ...at, within: { offset, length } } };
   }
-  for (const part of parts) {
-    if (typeof part === 'string' || known.has(part.name)) continue;
+  for (const [index, part] of parts.entries()) {
+    if (typeof part === 'string') continue;
     const { name, offset, length } = part;
+    const before = parts[index - 1];
+    if (what === 'credential' && typeof before === 'string' && before.endsWith('$')) {
+      const message = `the \`$\` of \`\${${name}}\` is sent as it is`;
+      const within = { offset: offset - 1, length: length + 1 };
+      yield { code: 'TEMPLATE_SYNTAX', message, at: { ...at, within }, help: `Write \`{${name}}\`.` };
+    }
+    if (known.has(name)) continue;
     const message = `there is no ${what} ${quoteName(name)}`;
     const help = suggest(name, [...known], `Declare it under \`${what}s\`.`);
     yield { code: 'TEMPLATE_NAME_UNKNOWN', message, at: { ...at, within: { offset, length } }, ...help };

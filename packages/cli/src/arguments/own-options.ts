@@ -33,7 +33,7 @@ export const ownOptions: Readonly<Record<string, OwnOption>> = {
   },
   curl: { type: 'boolean', flags: '--curl', help: 'a dry run that prints the request for curl' },
   'non-interactive': { type: 'boolean', flags: '--non-interactive', help: 'never ask' },
-  json: { type: 'boolean', flags: '--json', help: 'print one envelope: ok, data or error, meta' },
+  json: { type: 'boolean', flags: '--json', help: 'print one JSON object: ok, data or error, meta' },
   all: { type: 'boolean', flags: '--all', help: 'the items of all pages, one line of JSON each' },
   limit: { type: 'string', withAll: true, flags: '--limit <count>', help: 'with --all: stop after so many' },
   query: { type: 'string', flags: '--query <jmespath>', help: 'print what the expression selects' },

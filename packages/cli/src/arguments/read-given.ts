@@ -24,8 +24,11 @@ export async function readText(file: string): Promise<string> {
   }
 }
 
-/** The arguments of a call as one JSON object: the JSON itself, `@FILE`, or `-` or `@-` for standard input. */
-export async function readObject(given: string): Promise<Record<string, unknown>> {
+/**
+ * One JSON object, by default the arguments of a call: the JSON itself, `@FILE`, or `-` or `@-` for standard input. Errors
+ * hold `example` and nothing of what was given.
+ */
+export async function readObject(given: string, example = '{"key":"a"}'): Promise<Record<string, unknown>> {
   const file = given === '-' ? '-' : /^@([^]+)$/.exec(given)?.[1];
   const place = file === undefined ? 'the JSON argument' : file === '-' ? 'standard input' : file;
   const text = file === undefined ? given : await readText(file);
@@ -33,8 +36,8 @@ export async function readObject(given: string): Promise<Record<string, unknown>
   try {
     value = parseJson(text);
   } catch {
-    throw new UsageError(`${place} is not JSON: give the arguments as an object, such as '{"key":"a"}'`);
+    throw new UsageError(`${place} is not JSON: give an object, such as '${example}'`);
   }
   if (isPlainObject(value)) return { ...(value as Record<string, unknown>) };
-  throw new UsageError(`${place} must be a JSON object of arguments, such as '{"key":"a"}'`);
+  throw new UsageError(`${place} must be a JSON object, such as '${example}'`);
 }

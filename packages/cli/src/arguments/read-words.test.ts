@@ -56,4 +56,7 @@ test.each([
   [['--account'], '--account needs a value'],
   [['--account', 'a', '--account', 'b'], 'given twice'],
   [['--json=1'], '--json takes no value'],
+  [['--key', 'caf\uFFFD'], '"caf\uFFFD" has bytes that are not UTF-8'],
+  [['--key=caf\uFFFD'], 'has bytes that are not UTF-8'],
+  [['{"key":"caf\uFFFD"}'], 'JSON may write that character as \\ufffd'],
 ])('%j is refused', (words, message) => expect(() => readWords(words)).toThrow(message));

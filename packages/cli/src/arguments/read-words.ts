@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { quoteText } from '@kosmokrator/host';
 import { UsageError } from '../errors/usage-error.js';
 import { ownOptions } from './own-options.js';
 
@@ -20,13 +21,14 @@ export interface CallWords {
 
 /**
  * Sorts words. `standsAlone` tells which flags take no value, `isParam` which own options a param of the function hides.
- * Throws a UsageError for a value that is missing, and for one too many.
+ * Throws a UsageError for a value that is missing, for one too many, and for one that is not what was typed.
  */
 export function readWords(
   words: readonly string[],
   standsAlone: (name: string) => boolean = () => false,
   isParam: (name: string) => boolean = () => false,
 ): CallWords {
+  words.forEach(checkBytes);
   const hasAll = words.includes('--all');
   const isOwn = (name: string) =>
     Object.hasOwn(ownOptions, name) && !(ownOptions[name]!.withAll && !hasAll && isParam(name));
@@ -61,6 +63,14 @@ export function readWords(
     (own[name] ??= []).push(value ?? '');
   }
   return { plain, own, flags };
+}
+
+/** Node gives arguments as text, in which U+FFFD stands for all bytes that are not UTF-8. */
+function checkBytes(word: string): void {
+  if (!word.includes('\uFFFD')) return;
+  throw new UsageError(
+    `${quoteText(word)} has bytes that are not UTF-8, or U+FFFD; JSON may write that character as \\ufffd`,
+  );
 }
 
 /** Refuses a word that is more likely a flag than the value of the flag before it. */

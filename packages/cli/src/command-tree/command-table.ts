@@ -7,6 +7,7 @@ import { commandsCommand } from '../commands/commands.js';
 import { completeCommand } from '../commands/complete.js';
 import { completionCommand } from '../commands/completion.js';
 import { doctorCommand } from '../commands/doctor.js';
+import { configureCommand } from '../commands/configure.js';
 import { docsCommand } from '../commands/docs.js';
 import { emulateCommand } from '../commands/emulate.js';
 import { generateCommand, validateCommand } from '../commands/generate.js';
@@ -17,6 +18,7 @@ import { mcpCommand } from '../commands/mcp.js';
 import { policyCommand } from '../commands/policy.js';
 import { schemaCommand } from '../commands/schema.js';
 import { searchCommand } from '../commands/search.js';
+import { statusCommand } from '../commands/status.js';
 import { trustCommand } from '../commands/trust.js';
 
 /**
@@ -59,7 +61,9 @@ export const commandTable: Readonly<Record<string, CommandEntry>> = {
   integration: { create: integrationCommand, group: call, printing: 'data' },
   api: { create: apiCommand, group: call, printing: 'data' },
   lua: { create: luaCommand, group: call, printing: 'own' },
-  accounts: { create: accountsCommand, group: accounts, printing: 'own' },
+  configure: { create: configureCommand, group: accounts, printing: 'data' },
+  accounts: { create: accountsCommand, group: accounts, printing: 'data' },
+  status: { create: statusCommand, group: accounts, printing: 'data' },
   policy: { create: policyCommand, group: accounts, printing: 'data' },
   doctor: { create: doctorCommand, group: accounts, printing: 'data' },
   trust: { create: trustCommand, group: accounts, printing: 'text' },

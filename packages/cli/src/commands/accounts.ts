@@ -1,58 +1,100 @@
 import { Command } from 'commander';
-import { exitCode } from '../errors/exit-codes.js';
-import { addExamples } from '../terminal/add-examples.js';
-import { formatTable } from '../terminal/format-table.js';
+import { addStoreOptions } from '../accounts/add-store-options.js';
+import type { AddOptions } from '../accounts/run-add.js';
+import type { EnvOptions } from '../accounts/run-env.js';
 import type { CommandContext } from '../command-context.js';
-import { showOnOutput } from '../terminal/show-printable.js';
-import { toJson } from '../terminal/to-json.js';
-import { UnusableError, UsageError } from '../errors/usage-error.js';
+import { UsageError } from '../errors/usage-error.js';
+import { addFormatOptions, type FormatOptions } from '../output/add-format-options.js';
+import { addExamples } from '../terminal/add-examples.js';
 
-interface JsonOption {
-  readonly json?: true;
+export function accountsCommand(context: CommandContext): Command {
+  const accounts = new Command('accounts')
+    .description('List, add, remove and test stored accounts.')
+    .addCommand(listCommand(context), { isDefault: true })
+    .addCommand(addCommand(context))
+    .addCommand(removeCommand(context))
+    .addCommand(testCommand(context))
+    .addCommand(envCommand(context));
+  return addExamples(accounts, [
+    'kosmo accounts',
+    'kosmo accounts add upstash work --from-env',
+    'kosmo accounts test upstash work',
+  ]);
 }
 
-/** Names only: no credential is read, so that no keychain asks for a password. */
-export function accountsCommand(context: CommandContext): Command {
-  const list = new Command('list')
-    .description('List the stored accounts.')
+function listCommand(context: CommandContext): Command {
+  return addFormatOptions(new Command('list').description('List the stored accounts.'))
     .allowExcessArguments()
-    .option('--json', 'print one line of JSON: accounts')
-    .action(async ({ json }: JsonOption, command: Command) => {
+    .action(async (options: FormatOptions, command: Command) => {
       if (command.args.length > 0) throw new UsageError(await noSuchCommand(command));
-      const store = await openStore();
-      const accounts = await store.list();
-      const rows = accounts.map(({ integration, name, store: place }) => [
-        integration,
-        name,
-        place.replace('_', ' '),
-      ]);
-      const lines =
-        rows.length > 0 ? formatTable([['Integration', 'Account', 'Stored in'], ...rows]) : [none];
-      process.stdout.write(json ? `${toJson({ accounts })}\n` : showOnOutput(`${lines.join('\n')}\n`));
+      const { runListAccounts } = await import('../accounts/run-list-accounts.js');
+      await runListAccounts(options, context);
     });
-  const remove = new Command('remove')
+}
+
+function addCommand(context: CommandContext): Command {
+  const command = addStoreOptions(
+    new Command('add').description(
+      'Store an account without asking. It is tried first, as by kosmo configure.',
+    ),
+  )
+    .option('--from-env', "take its credentials from the integration's variables")
+    .option('--stdin-json', 'take them from a JSON object on standard input')
+    .action(async (integration: string, account: string, options: AddOptions, self: Command) => {
+      await refuse(self, 2);
+      const { runAdd } = await import('../accounts/run-add.js');
+      await runAdd(integration, account, options, context);
+    });
+  return addExamples(command, [
+    'kosmo accounts add upstash work --from-env',
+    'kosmo accounts add upstash work --stdin-json < upstash.json',
+  ]);
+}
+
+function removeCommand(context: CommandContext): Command {
+  return new Command('remove')
     .description('Remove a stored account and its credentials.')
     .argument('<integration>', 'such as upstash')
     .argument('<account>', 'its name')
-    .option('--json', 'print one line of JSON: removed')
-    .action(async (integration: string, name: string, { json }: JsonOption) => {
-      const store = await openStore();
-      const removed = await store.remove({ name: integration, credentials: {}, apis: {} }, name);
-      if (!removed && !json)
-        throw new UnusableError(
-          `${integration} has no stored account "${name}"; run "kosmo accounts" to list them`,
-        );
-      process.stdout.write(
-        json ? `${toJson({ removed })}\n` : showOnOutput(`Removed ${integration} ${name}.\n`),
-      );
-      if (!removed) context.setExitCode(exitCode.usage);
+    .option('--json', 'print one envelope: ok, data or error, meta')
+    .action(async (integration: string, account: string) => {
+      const { runRemove } = await import('../accounts/run-remove.js');
+      await runRemove(integration, account, context);
     });
-  addExamples(list, ['kosmo accounts']);
-  addExamples(remove, ['kosmo accounts remove upstash work']);
-  return new Command('accounts')
-    .description('List and remove stored accounts.')
-    .addCommand(list, { isDefault: true })
-    .addCommand(remove);
+}
+
+function testCommand(context: CommandContext): Command {
+  return new Command('test')
+    .description('Call the service to see whether the credentials of an account are right.')
+    .argument('<integration>', 'such as upstash')
+    .argument('[account]', 'its name', 'default')
+    .option('--non-interactive', 'never ask')
+    .option('--json', 'print one envelope: ok, data or error, meta')
+    .action(async (integration: string, account: string, options: { nonInteractive?: true }) => {
+      const { runTest } = await import('../accounts/run-test.js');
+      await runTest(integration, account, options, context);
+    });
+}
+
+function envCommand(context: CommandContext): Command {
+  return new Command('env')
+    .description(
+      "Print an account's credentials as the variables that the vendor's own client takes. Asks first.",
+    )
+    .argument('<integration>', 'such as upstash')
+    .argument('[account]', 'its name', 'default')
+    .option('-y, --yes', 'print them without a question')
+    .option('--non-interactive', 'never ask')
+    .option('--json', 'print one envelope: ok, data or error, meta')
+    .action(async (integration: string, account: string, options: EnvOptions) => {
+      const { runEnv } = await import('../accounts/run-env.js');
+      await runEnv(integration, account, options, context);
+    });
+}
+
+async function refuse(command: Command, fits: number): Promise<void> {
+  const { refuseWords, waysToGive } = await import('../accounts/refuse-words.js');
+  refuseWords(command, fits, waysToGive('NAME', 'ACCOUNT'));
 }
 
 /** `list` is the default, so it gets what follows `accounts` and is not a command. */
@@ -61,14 +103,7 @@ async function noSuchCommand({ args: [word = ''], parent }: Command): Promise<st
   if (parent?.args[0] === 'list')
     return `"kosmo accounts list" takes no argument ${quoteText(word)}; leave it out`;
   const { didYouMean } = await import('@kosmokrator/runtime');
-  const names = ['list', 'remove'];
-  const hint = didYouMean(word, names) || `; the commands are ${names.join(' and ')}`;
+  const names = parent?.commands.map((command) => command.name()) ?? [];
+  const hint = didYouMean(word, names) || `; the commands are ${names.join(', ')}`;
   return `"kosmo accounts" has no command ${quoteText(word)}${hint}`;
-}
-
-const none = 'No accounts are stored.';
-
-async function openStore() {
-  const { openAccountStore } = await import('@kosmokrator/host/accounts');
-  return openAccountStore();
 }

@@ -8,7 +8,7 @@ export function docsCommand(context: CommandContext): Command {
       'Read a page of documentation. It explains how to use an integration or what a function does, with reference and examples, like a manual.',
     )
     .argument('[page...]', 'an integration or a function; without it, all integrations')
-    .option('--json', 'print one envelope: ok, data or error, meta')
+    .option('--json', 'print one JSON object: ok, data or error, meta')
     .action(async (words: readonly string[]) => {
       const { runDocs } = await import('../listing/run-docs.js');
       await runDocs(words, context);

@@ -63,24 +63,30 @@ test('a list of trusted folders that is damaged stops the command, and names the
   expect(stderr).toMatch(/^error: \S+folders\.json is not a list of trusted folders/);
 });
 
-test('an entry of KOSMO_INTEGRATIONS_PATH that is no folder is named with the variable', async () => {
-  const file = join(folder, 'file');
-  writeFileSync(file, '');
-  const stderr = `error: KOSMO_INTEGRATIONS_PATH names ${file}, which is not a folder. It must be a folder of integration packages.\n`;
-  for (const command of [
-    script,
-    ['list'],
-    ['search', 'x'],
-    ['docs'],
-    ['parcel-post', 'count'],
-    ['policy', 'explain'],
-  ])
-    expect(await kosmo(command, '', { KOSMO_INTEGRATIONS_PATH: file })).toEqual({
+test.each([
+  script,
+  ['list'],
+  ['list', 'parcel-post'],
+  ['search', 'parcel'],
+  ['docs'],
+  ['schema', 'parcel_post_get_parcel'],
+  ['call', 'parcel_post_get_parcel', '{}'],
+  ['parcel-post'],
+  ['mcp', 'serve'],
+  ['policy', 'explain'],
+  ['api', 'parcel-post', 'GET', '/'],
+])(
+  'an entry of KOSMO_INTEGRATIONS_PATH that is no folder is named with the variable: %s',
+  async (...args) => {
+    const file = join(folder, 'file');
+    writeFileSync(file, '');
+    const { code, stderr } = await kosmo(args, '', { KOSMO_INTEGRATIONS_PATH: file });
+    expect({ code, stderr }).toEqual({
       code: 2,
-      stdout: '',
-      stderr,
+      stderr: `error: KOSMO_INTEGRATIONS_PATH names ${file}, which is not a folder. It must be a folder of integration packages.\n`,
     });
-});
+  },
+);
 
 test('a package that is hidden by another is told of once, on standard error', async () => {
   const both = [env['KOSMO_INTEGRATIONS_PATH']!, packages].join(delimiter);

@@ -44,9 +44,6 @@ async function paintLabel(line: string): Promise<string> {
   return line.replace(/^[^:\n]+:/, pc.createColors(true).red);
 }
 
-/** Errors about a file or a folder that the user's settings name, whenever they are noticed. */
-const settingErrors = new Set(['PlaceError', 'PolicyError']);
-
 /** Null for an error that is no mistake of the caller and no failure of a call. */
 export async function plainError(error: unknown): Promise<PlainError | null> {
   if (error instanceof UsageError || error instanceof SpecsError) return error;
@@ -56,8 +53,8 @@ export async function plainError(error: unknown): Promise<PlainError | null> {
     import('@kosmokrator/host'),
   ]);
   if (isKosmoError(error)) return error;
-  if (settingErrors.has((error as Error | undefined)?.name ?? ''))
-    return new UnusableError(describeProblem(error));
   // A full disk, a folder that is gone: the system has refused something, and no program could do otherwise.
-  return systemProblem(error) === undefined ? null : new UnusableError(describeProblem(error));
+  const cause = error instanceof Error ? error.cause : undefined;
+  const isRefused = (systemProblem(error) ?? systemProblem(cause)) !== undefined;
+  return isRefused ? new UnusableError(describeProblem(error)) : null;
 }

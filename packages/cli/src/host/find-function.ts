@@ -34,7 +34,7 @@ export function findFunction(
   const found = catalog.find(name);
   if (found) return found;
   const near =
-    catalog.untrusted(...beginnings(name)) || didYouMean(name, [...catalog.functionNames, ...others]);
+    catalog.untrusted(name, ...beginnings(name)) || didYouMean(name, [...catalog.functionNames, ...others]);
   const whole = findIntegration(catalog, word);
   if (whole)
     throw unknown(`${quoteText(word)} is an integration, not a function${seeList(whole.manifest.name)}`);

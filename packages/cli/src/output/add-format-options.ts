@@ -10,7 +10,7 @@ export interface FormatOptions {
 
 export function addFormatOptions(command: Command): Command {
   return command
-    .option('--json', 'print one envelope: ok, data or error, meta')
+    .option('--json', 'print one JSON object: ok, data or error, meta')
     .option('--query <jmespath>', 'print what the expression selects')
     .option('--format <format>', 'table, json, yaml, csv or ndjson')
     .option('-q, --quiet', 'print names only');

@@ -11,7 +11,9 @@ export function formatCsv(data: unknown): string {
   const items = (itemsOf(data) ?? [data]).map((item) => (isPlainObject(item) ? item : { value: item }));
   const names = [...new Set(items.flatMap((item) => Object.keys(item)))];
   if (names.length === 0) return '';
-  return stringify([names, ...items.map((item) => names.map((name) => cell(item[name])))]);
+  // A row of nothing at all would be a blank line, which readers skip.
+  const options = { quoted_empty: names.length === 1 };
+  return stringify([names, ...items.map((item) => names.map((name) => cell(item[name])))], options);
 }
 
 function cell(value: unknown): string {

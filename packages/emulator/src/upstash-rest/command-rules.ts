@@ -4,7 +4,8 @@ import type { Command } from '../redis/backend.js';
 export type Access = 'standard' | 'read-only';
 
 // Sources: the table "REST - Redis API Compatibility" of https://upstash.com/docs/redis/features/restapi, and for the
-// last three groups the vendor's single database per endpoint, which one Redis with many databases stands in for here.
+// three groups before the last one the vendor's single database per endpoint, which one Redis with many databases
+// stands in for here.
 const unavailable = new Set(
   [
     'auth client hello quit reset select readonly readwrite asking',
@@ -14,6 +15,8 @@ const unavailable = new Set(
     'acl config debug shutdown module latency slowlog failover role lastsave',
     'save bgsave bgrewriteaof sync psync replconf replicaof slaveof migrate',
     'swapdb move restore-asking pfdebug pfselftest',
+    // Newer than Redis 7.0, and not the vendor's.
+    'vadd vcard vdim vemb vgetattr vinfo vismember vlinks vrandmember vrange vrem vsetattr vsim increx xnack',
   ].flatMap((group) => group.split(' ')),
 );
 

@@ -35,6 +35,7 @@ describeDatabase(({ call, run }) => {
     ['BZPOPMIN', 'z', 1],
     ['XREAD', 'block', 1, 'STREAMS', 's', '$'],
     ['SUBSCRIBE', 'c'],
+    ['VADD', 'v', 'VALUES', 1, 1, 'e'],
     ['SELECT', 1],
     ['MULTI'],
     ['EXEC'],

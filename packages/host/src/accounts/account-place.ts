@@ -1,6 +1,6 @@
-import { accountFromEnv, type Environment, type EnvironmentNames } from '@kosmokrator/runtime';
-import { reveal } from '@kosmokrator/runtime/internal';
+import { accountFromEnv, type Environment } from '@kosmokrator/runtime';
 import type { AccountIntegration } from './account-integration.js';
+import { accountOutline } from './account-state.js';
 import { withNames } from './store/account-problem.js';
 import type { Vault } from './store/account-vault.js';
 import { type AccountsFile, findStored, type StoredAccount, type StoreKind } from './store/accounts-file.js';
@@ -32,16 +32,11 @@ export async function findPlace(
   });
 }
 
-/** The credentials that an account gets from the environment. Only `default` gets any. */
-export function givenCredentials(integration: EnvironmentNames, env: Environment, name: string): string[] {
-  if (name !== 'default') return [];
-  const { credentials } = accountFromEnv(integration, env);
-  return Object.keys(integration.credentials).filter((field) => reveal(credentials[field])?.trim());
-}
-
-/** The variables that hold them. */
+/** The variables from which an account gets credentials. Only `default` gets any. */
 export function givenVariables(integration: AccountIntegration, env: Environment, name: string): string[] {
-  return givenCredentials(integration, env, name).map((field) => integration.credentials[field]!.env);
+  if (name !== 'default') return [];
+  const { credentials } = accountOutline(accountFromEnv(integration, env));
+  return credentials.map((field) => integration.credentials[field]!.env);
 }
 
 /** The place of an account that is stored. */

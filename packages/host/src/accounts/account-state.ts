@@ -1,3 +1,5 @@
+import type { Account } from '@kosmokrator/runtime';
+import { reveal } from '@kosmokrator/runtime/internal';
 import type { Manifest } from '../catalog/manifest.js';
 import type { AccountOutline } from './store/accounts-file.js';
 
@@ -9,6 +11,16 @@ export interface AccountState {
   readonly ready: readonly string[];
   /** The credentials that an incomplete one lacks. */
   readonly missing: readonly string[];
+}
+
+/** What an account consists of. */
+export function accountOutline({ credentials, baseUrls = {}, connection }: Account): AccountOutline {
+  const expires = connection?.expires;
+  return {
+    credentials: Object.keys(credentials).filter((name) => reveal(credentials[name])?.trim()),
+    base_urls: Object.keys(baseUrls).filter((api) => baseUrls[api]?.trim()),
+    ...(expires !== undefined && { expires }),
+  };
 }
 
 /** One way to call an API. */

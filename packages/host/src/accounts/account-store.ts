@@ -2,7 +2,7 @@ import type { Account, Environment, EnvironmentNames } from '@kosmokrator/runtim
 import type { AccountIntegration, DescribedIntegration } from './account-integration.js';
 import { type AccountPlace, findPlace } from './account-place.js';
 import type { Vault } from './store/account-vault.js';
-import { checkFree } from './check-free.js';
+import { checkFree, checkUnused } from './check-free.js';
 import { storeFolder } from '../config-folder.js';
 import { keychainFinder } from './keychain/find-keychain.js';
 import type { Keychain } from './keychain/keychain.js';
@@ -57,6 +57,8 @@ export interface AccountStore {
     credentials: Account['credentials'],
     settings?: AccountSettings,
   ): Account;
+  /** Throws `invalid_argument` for `default` while the environment holds it. Asks no keychain. */
+  checkUnused(integration: DescribedIntegration, name: string): void;
   /**
    * Throws `conflict` when the name is that of another account. The same one, by the id of its `connection`, may be stored
    * again, and one that has expired may be replaced.
@@ -92,6 +94,7 @@ export function openAccountStore(options: AccountStoreOptions = {}): AccountStor
       setAccount(vault, integration, name, { credentials, ...settings }),
     draft: (integration, name, credentials, settings = {}) =>
       draftAccount(vault, integration, name, { credentials, ...settings }),
+    checkUnused: (integration, name) => checkUnused(vault, integration, name),
     checkFree: async (integration, name, id) => checkFree(vault, integration, name, id),
     prepare: async () => prepareStore(vault),
     remove: async (integration, name) => removeAccount(vault, integration, name),

@@ -53,10 +53,11 @@ test('makes none where some are of no use, and names what is missing', async () 
     code: 'missing_credentials',
     param: 'token',
     message:
-      'account "work" of acme-notes is not complete: it lacks token, without which the others are of no use',
+      'account "work" of acme-notes is not complete: it lacks token, without which the others are of no use; run "kosmo configure acme-notes work"',
   });
   expect((await check([])).result).toMatchObject({
-    message: 'account "work" of acme-notes is not complete: it needs url and token, or key',
+    message:
+      'account "work" of acme-notes is not complete: it needs url and token, or key; run "kosmo configure acme-notes work"',
   });
 });
 

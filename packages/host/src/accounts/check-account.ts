@@ -55,9 +55,10 @@ function incomplete(
     missing.length > 0
       ? `it lacks ${missing.join(' and ')}, without which the others are of no use`
       : `it needs ${sets.join(', or ') || credentials.map(({ name }) => name).join(' and ')}`;
+  const name = account === 'default' ? integration : `${integration} ${account}`;
   return new KosmoError({
     code: 'missing_credentials',
-    message: `account "${account}" of ${integration} is not complete: ${hint}`,
+    message: `account "${account}" of ${integration} is not complete: ${hint}; run "kosmo configure ${name}"`,
     integration,
     account,
     ...(missing[0] !== undefined && { param: missing[0] }),

@@ -5,7 +5,7 @@
 export { describeIntegration } from './account-integration.js';
 export type { AccountIntegration, DescribedIntegration } from './account-integration.js';
 export type { AccountPlace } from './account-place.js';
-export { accountState } from './account-state.js';
+export { accountOutline, accountState } from './account-state.js';
 export type { AccountState } from './account-state.js';
 export { accountNames, accountResolver } from './account-resolver.js';
 export { accountSink } from './account-sink.js';

@@ -1,5 +1,6 @@
 import { accountFromEnv, type Environment, type EnvironmentNames } from '@kosmokrator/runtime';
-import { type AccountPlace, givenCredentials } from './account-place.js';
+import type { AccountPlace } from './account-place.js';
+import { accountOutline } from './account-state.js';
 import { withNames } from './store/account-problem.js';
 import type { Vault } from './store/account-vault.js';
 import { type AccountOutline, findStored, outlineOf, storedNames } from './store/accounts-file.js';
@@ -10,7 +11,7 @@ export interface ListedAccount {
   /** `none`: `default`, which is always a name, has no credentials yet. */
   readonly store: AccountPlace['store'] | 'none';
   /** What it consists of; absent where only its keychain knows. */
-  readonly outline?: AccountOutline;
+  readonly outline?: AccountOutline | undefined;
 }
 
 /** Needs no key and no keychain, so that nobody is asked for a password to see names. */
@@ -23,9 +24,7 @@ export async function listAccounts(
     const stored = (of: string): ListedAccount[] =>
       storedNames(file, of).map((name) => {
         const account = findStored(file, of, name)!;
-        const outline = outlineOf(account);
-        const listed = { integration: of, name, store: account.in };
-        return outline ? Object.assign(listed, { outline }) : listed;
+        return { integration: of, name, store: account.in, outline: outlineOf(account) };
       });
     if (!integration) {
       return Object.keys(file?.accounts ?? {})
@@ -45,10 +44,7 @@ export async function listAccounts(
 
 /** `default`, where variables hold any of its credentials. */
 function environmentAccount(integration: EnvironmentNames, env: Environment): ListedAccount | undefined {
-  const credentials = givenCredentials(integration, env, 'default');
-  if (credentials.length === 0) return undefined;
-  const { baseUrls = {} } = accountFromEnv(integration, env);
-  const urls = Object.keys(baseUrls).filter((api) => baseUrls[api]?.trim());
-  const outline = { credentials, base_urls: urls };
+  const outline = accountOutline(accountFromEnv(integration, env));
+  if (outline.credentials.length === 0) return undefined;
   return { integration: integration.name, name: 'default', store: 'environment', outline };
 }

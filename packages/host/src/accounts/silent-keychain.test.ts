@@ -105,24 +105,32 @@ test.each(['/dev/null', '/proc/self/nothing'])(
   },
 );
 
-test.each([
+const changes = [
   ['stored', async (store: TestStore) => store.set(vendor, 'home', credentials('second'))],
   ['made ready', async (store: TestStore) => store.prepare()],
   ['removed from it', async (store: TestStore) => store.remove(vendor, 'work')],
-])('while an account is to be %s, it keeps no other process from the store', async (_what, change) => {
-  const keychain = fakeKeychain();
-  const store = testStore({ keychain });
-  await store.set(vendor, 'work', credentials('first'));
-  keychain.silent = true;
-  const waiting = testStore({ folder: store.folder, keychain });
-  const asked = keychain.asked;
-  const end: Promise<unknown> = change(waiting).then(String, String);
-  await vi.waitUntil(() => keychain.asked > asked);
-  // No time has passed for the first one, which still waits.
-  await testStore({ folder: store.folder }).set(vendor, 'other', credentials('third'));
-  await inTime(end);
-  expect(await tokenOf(testStore({ folder: store.folder }), 'other')).toBe('third');
-});
+] as const;
+
+test.each(
+  changes.flatMap(([what, change]) =>
+    ([true, 'set', 'delete'] as const).map((silent) => [silent, what, change] as const),
+  ),
+)(
+  'silent to %s: while an account is to be %s, it keeps no other process from the store',
+  async (silent, _what, change) => {
+    const keychain = fakeKeychain();
+    const store = testStore({ keychain });
+    await store.set(vendor, 'work', credentials('first'));
+    keychain.silent = silent;
+    const waiting = testStore({ folder: store.folder, keychain });
+    const end: Promise<unknown> = change(waiting).then(String, String);
+    await vi.waitUntil(() => keychain.unanswered > 0);
+    // No time has passed for the first one, which still waits.
+    await testStore({ folder: store.folder }).set(vendor, 'other', credentials('third'));
+    await inTime(end);
+    expect(await tokenOf(testStore({ folder: store.folder }), 'other')).toBe('third');
+  },
+);
 
 test('the key that it holds is asked for before the store is locked', async () => {
   const { keychain, store } = await storeWithKeyInKeychain();

@@ -1,4 +1,5 @@
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { manifest, tree } from '../../testing/packages.js';
@@ -156,6 +157,30 @@ test.each([
   await expect(load).rejects.toMatchObject({ code: 'broken_integration', integration: 'a' });
   expect(await catalog.operation('a', 'put')).toMatchObject({ name: 'put' });
 });
+
+test
+  .runIf(process.platform !== 'win32')
+  .each(['package.json', 'dist/operations.js', 'dist/functions/get.js'])(
+  'code that is a named pipe or a device is not waited for: %s',
+  async (path) => {
+    const root = tree({
+      'a/manifest.json': manifest('a'),
+      'a/package.json': '{"type":"module"}',
+      'a/dist/operations.js': built(`get: async () => ({ name: 'get' })`),
+      'a/dist/functions/get.js': '',
+    });
+    const special = join(root, 'a', path);
+    for (const replace of [
+      () => execFileSync('mkfifo', [special]),
+      () => symlinkSync('/dev/null', special),
+    ]) {
+      rmSync(special);
+      replace();
+      const load = loadCatalog({ folders: [root] }).operation('a', 'get');
+      await expect(load).rejects.toThrow(`${special} is not a regular file. Build or reinstall it.`);
+    }
+  },
+);
 
 test('a package that has been built since is loaded', async () => {
   const root = tree({ 'a/manifest.json': manifest('a'), 'a/package.json': '{"type":"module"}' });

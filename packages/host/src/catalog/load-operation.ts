@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { HostOperation, IntegrationDetails, Operation } from '@kosmokrator/runtime';
 import { brokenIntegration } from './broken-integration.js';
+import { findSpecialFile } from './find-special-file.js';
 import type { InstalledIntegration } from './installed.js';
 
 /** What `dist/operations.js` of a generated package exports: no operation is loaded until it is asked for. */
@@ -34,6 +35,7 @@ async function loadModule(integration: InstalledIntegration): Promise<Operations
   const file = moduleFile(integration);
   let module: Partial<OperationsModule>;
   try {
+    checkOnce(integration);
     module = (await import(pathToFileURL(file).href)) as typeof module;
   } catch (error) {
     throw brokenIntegration(integration, `cannot load ${file}`, error);
@@ -41,6 +43,15 @@ async function loadModule(integration: InstalledIntegration): Promise<Operations
   const { operations, details } = module;
   if (operations && details) return { operations, details };
   throw brokenIntegration(integration, `has a ${file} that does not export operations and details`);
+}
+
+const checked = new WeakSet<InstalledIntegration>();
+
+function checkOnce(integration: InstalledIntegration): void {
+  if (checked.has(integration)) return;
+  const special = findSpecialFile(integration.folder);
+  if (special !== undefined) throw new Error(`${special} is not a regular file`);
+  checked.add(integration);
 }
 
 function moduleFile({ folder }: InstalledIntegration): string {

@@ -66,7 +66,7 @@ export class PlanetScale {
   #account: Account;
 
   constructor(account: PlanetScaleAccount) {
-    this.#account = keepSecrets(details, planetscaleAccount(account));
+    this.#account = keepSecrets(details, planetscaleAccount(account ?? {}));
   }
 
   /** A client for the default account. Its credentials are read from `env`, by default the environment of the process. */

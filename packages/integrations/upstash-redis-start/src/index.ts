@@ -52,7 +52,7 @@ export class UpstashRedisStart {
   #account: Account;
 
   constructor(account: UpstashRedisStartAccount) {
-    this.#account = keepSecrets(details, upstashRedisStartAccount(account));
+    this.#account = keepSecrets(details, upstashRedisStartAccount(account ?? {}));
   }
 
   /** A client for the default account. Its credentials are read from `env`, by default the environment of the process. */

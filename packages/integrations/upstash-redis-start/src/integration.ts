@@ -8,7 +8,7 @@ import type {
   Integration,
   IntegrationDetails,
 } from '@kosmokrator/runtime';
-import { bearer, hintWhen, quiet } from '@kosmokrator/runtime/parts';
+import { bearer, hintMatch, hintWhen, quiet } from '@kosmokrator/runtime/parts';
 import { at, equal, get, or, split } from '@kosmokrator/runtime/select';
 
 /** The credentials and settings of one account. */
@@ -67,6 +67,7 @@ export const errors: ErrorRules = {
       (scope) => or(equal(get(scope, 'status'), 401), () => equal(get(scope, 'status'), 404)),
       'A database that nobody claims expires after three days. create_database creates a new one.',
     ),
+    hintMatch('NOPERM', 'A read-only token cannot do this. Use the standard token of the database.'),
   ],
 };
 

@@ -50,7 +50,7 @@ export class Upstash {
   #account: Account;
 
   constructor(account: UpstashAccount) {
-    this.#account = keepSecrets(details, upstashAccount(account));
+    this.#account = keepSecrets(details, upstashAccount(account ?? {}));
   }
 
   /** A client for the default account. Its credentials are read from `env`, by default the environment of the process. */

@@ -104,11 +104,11 @@ test.each([
   ['regex.match("a", "a", 0/0)', 'regex.match: the init must be a whole number'],
   ['regex.match("a", "a", 1.5)', 'regex.match: the init must be a whole number, got 1.5'],
   ['regex.gsub("a", "a", "", 1/0)', 'regex.gsub: the limit must be a whole number, got inf'],
-  ['regex.match(nil, "x")', 'regex.match: the text must be a string, got a nil'],
-  ['regex.gsub("a", 5, "x")', 'regex.gsub: the pattern must be a string, got a number'],
+  ['regex.match(nil, "x")', 'regex.match: the text must be a string, got nil'],
+  ['regex.gsub("a", 5, "x")', 'regex.gsub: the pattern must be a string, got number'],
   ['regex.gsub("a", "a", 5)', 'the replacement must be a string, a table or a function'],
   ['regex.gsub("a", "a", "$2")', 'the pattern has no group 2'],
-  ['regex.gsub("a", "a", function() return {} end)', 'a replacement must be a string, got a table'],
+  ['regex.gsub("a", "a", function() return {} end)', 'a replacement must be a string, got table'],
 ])('%s is refused', async (call, message) => {
   expect(await messageOf(call)).toContain(message);
 });

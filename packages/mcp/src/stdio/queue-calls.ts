@@ -6,6 +6,8 @@ export interface CallQueue {
   take(message: JSONRPCMessage, bytes: number): void;
   /** The answer to a request has gone out, as far as the client reads. */
   answered(id: RequestId): void;
+  /** No call waits or is under way. */
+  readonly isIdle: boolean;
   /** Bytes of the calls that wait. */
   readonly waitingBytes: number;
 }
@@ -56,6 +58,9 @@ export function createCallQueue(most: number, deliver: (message: JSONRPCMessage)
     answered(id) {
       underWay.delete(id);
       fill();
+    },
+    get isIdle() {
+      return underWay.size + waiting.length === 0;
     },
     get waitingBytes() {
       return waitingBytes;

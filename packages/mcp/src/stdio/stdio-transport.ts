@@ -14,6 +14,8 @@ export interface StdioOptions {
   readonly lineBytes?: number;
   /** Calls of tools at once. Default: 16, whose results have some 160 MB at most when nobody reads them. */
   readonly calls?: number;
+  /** How long calls may still be answered after the client has closed the input, in milliseconds. Default: 250. */
+  readonly lingerMs?: number;
 }
 
 const mebibyte = 1024 * 1024;
@@ -29,8 +31,10 @@ export function createStdioTransport({
   warn,
   lineBytes = 10 * mebibyte,
   calls = 16,
+  lingerMs = 250,
 }: StdioOptions): Transport {
   let closed = false;
+  let lingering: NodeJS.Timeout | undefined;
   const queue = createCallQueue(calls, (message) => transport.onmessage?.(message));
   const read = createLineReader(lineBytes, {
     line: (bytes) => take(readMessage(bytes), bytes.length),
@@ -51,6 +55,7 @@ export function createStdioTransport({
 
   function answered(id: RequestId): void {
     queue.answered(id);
+    if (lingering && queue.isIdle) void transport.close();
     if (!closed && queue.waitingBytes <= mostWaitingBytes) input.resume();
   }
 
@@ -58,7 +63,12 @@ export function createStdioTransport({
     read(chunk);
     if (queue.waitingBytes > mostWaitingBytes) input.pause();
   };
-  const onEnd = () => void transport.close();
+  // A program that pipes its messages closes the input at once, and reads on. One that has gone does the same, so what
+  // takes longer is given up.
+  const onEnd = () => {
+    if (queue.isIdle) void transport.close();
+    else lingering ??= setTimeout(() => void transport.close(), lingerMs);
+  };
   const onError = (error: Error) => {
     transport.onerror?.(error);
     void transport.close();
@@ -81,6 +91,7 @@ export function createStdioTransport({
     async close() {
       if (closed) return;
       closed = true;
+      clearTimeout(lingering);
       // A late failure to write has nobody left to tell; the listener stays, so that it does not end the process.
       input.off('data', onData).off('error', onError).off('end', onEnd).off('close', onEnd);
       input.pause();

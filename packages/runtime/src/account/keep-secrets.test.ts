@@ -28,3 +28,14 @@ test.each(['work', undefined, null, {}])('refuses %j, which is not an account', 
     }),
   );
 });
+
+test.each([
+  ['tokken', '"tokken" is not an option of test-vendor; did you mean "token"?'],
+  ['timeoutMS', '"timeoutMS" is not an option of test-vendor; did you mean "timeoutMs"?'],
+  ['__proto_', '"__proto_" is not an option of test-vendor'],
+])('refuses the option %s, which there is not', (option, message) => {
+  const account = { credentials: {}, [option]: 'x' };
+  expect(() => keepSecrets(integration, account)).toThrow(
+    expect.objectContaining({ code: 'invalid_argument', message, param: option }),
+  );
+});

@@ -71,14 +71,14 @@ test('says what is missing: field and variable, the most complete way first', as
     outcome: 'not_sent',
     attempts: 0,
   });
-  expect(error.message).toBe('the account "default" has no token: set VENDOR_TOKEN');
+  expect(error.message).toBe('the account "default" lacks token: set VENDOR_TOKEN');
   const either = await refusal({ name: 'work', credentials: {} }, { auth: firstOf(token, both) });
   expect(either.message).toBe(
-    'the account "work" has no url and token, or url and email and token: ' +
+    'the account "work" lacks url and token, or url and email and token: ' +
       'set VENDOR_URL and VENDOR_TOKEN, or VENDOR_URL and VENDOR_EMAIL and VENDOR_TOKEN',
   );
   const bare = await refusal({ credentials: {} }, { auth: token });
-  expect(bare.message).toBe('the account "default" has no url and token: set VENDOR_URL and VENDOR_TOKEN');
+  expect(bare.message).toBe('the account "default" lacks url and token: set VENDOR_URL and VENDOR_TOKEN');
 });
 
 test("a function needs only its own API's credentials", async () => {

@@ -23,7 +23,7 @@ export function resolveAccess(
   const missing = [...used].filter((name) => !credentials[name]);
   if (missing[0]) {
     const list: Proof['missing'] = proof.missing ?? ((show) => missing.map(show).join(' and '));
-    const message = `the account "${account.name ?? 'default'}" has no ${list(String)}: set ${list(variable)}`;
+    const message = `the account "${account.name ?? 'default'}" lacks ${list(String)}: set ${list(variable)}`;
     fail('missing_credentials', message, { param: missing[0] });
   }
   for (const name of used) {

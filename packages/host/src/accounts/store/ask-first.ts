@@ -2,6 +2,7 @@ import { findStored } from './accounts-file.js';
 import type { AccountNames } from './account-contents.js';
 import { hasSealed, type Vault } from './account-vault.js';
 import { findKey } from './store-key.js';
+import { askKeychain, type FindKeychain } from '../keychain/keychain.js';
 
 /**
  * Asks the keychain what a change needs of it, before the store is locked. One that does not answer is known then, so that
@@ -9,7 +10,7 @@ import { findKey } from './store-key.js';
  */
 export async function askFirst({ files, plain, access, keys }: Vault): Promise<void> {
   if (plain) return;
-  await access();
+  await tryWriting(access);
   const { file } = files.read();
   if (file && hasSealed(file)) await findKey(file, { keyFile: files.keyFile, access, keys }).catch(() => {});
 }
@@ -19,5 +20,13 @@ export async function askBeforeRemoval(
   { files, access }: Vault,
   { integration, account }: AccountNames,
 ): Promise<void> {
-  if (findStored(files.read().file, integration, account)?.in === 'keychain') await access();
+  if (findStored(files.read().file, integration, account)?.in === 'keychain') await tryWriting(access);
+}
+
+/** Stores an item and removes it, since a keychain that answers what it is asked may still hang when it is written to. */
+async function tryWriting(access: FindKeychain): Promise<void> {
+  await askKeychain(access, 'a probe', async (keychain) => {
+    await keychain.set('probe', 'probe');
+    await keychain.delete('probe');
+  }).catch(() => {});
 }

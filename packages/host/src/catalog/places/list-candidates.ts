@@ -4,7 +4,6 @@ import { parseManifest } from '../manifest.js';
 import { systemProblem } from '../../system-problem.js';
 import { readPlainFile } from '../../files/read-plain-file.js';
 import type { Place } from './place.js';
-import { PlaceError } from './place-error.js';
 
 /** A folder that may be a package. */
 export interface Candidate {
@@ -46,7 +45,7 @@ function readNames(folder: string, namedBy: string | undefined): string[] {
     const problem =
       code === 'ENOTDIR' ? 'is not a folder' : `cannot be read: ${systemProblem(error) ?? code}`;
     const name = namedBy === undefined ? folder : `${namedBy} names ${folder}, which`;
-    throw new PlaceError(`${name} ${problem}. It must be a folder of integration packages.`, {
+    throw new Error(`${name} ${problem}. It must be a folder of integration packages.`, {
       cause: error,
     });
   }

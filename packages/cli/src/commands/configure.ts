@@ -1,0 +1,21 @@
+import { Command } from 'commander';
+import { addStoreOptions } from '../accounts/add-store-options.js';
+import type { StoreOptions } from '../accounts/run-configure.js';
+import type { CommandContext } from '../command-context.js';
+import { addExamples } from '../terminal/add-examples.js';
+
+export function configureCommand(context: CommandContext): Command {
+  const command = addStoreOptions(
+    new Command('configure').description(
+      'Set up an account: ask for its credentials, try them and store them.',
+    ),
+  ).action(async (integration: string, account: string, options: StoreOptions, self: Command) => {
+    const [{ refuseWords, waysToGive }, { runConfigure }] = await Promise.all([
+      import('../accounts/refuse-words.js'),
+      import('../accounts/run-configure.js'),
+    ]);
+    refuseWords(self, 2, waysToGive('NAME', 'ACCOUNT'));
+    await runConfigure(integration, account, options, context);
+  });
+  return addExamples(command, ['kosmo configure upstash', 'kosmo configure upstash work']);
+}

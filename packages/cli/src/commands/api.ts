@@ -6,7 +6,7 @@ import { addExamples } from '../terminal/add-examples.js';
 export function apiCommand(context: CommandContext): Command {
   const command = new Command('api')
     .description(
-      'Send a raw request to the API of an integration, with the credentials of an account. For what no function does. GET and HEAD count as reads, all else as writes that are never sent twice.',
+      'Send a raw HTTP request to the API of a vendor, with the credentials of an account. For an endpoint that no function calls yet: name a method and a path. GET and HEAD count as reads, all else as writes that are never sent twice.',
     )
     .argument(
       '<integration>',

@@ -25,10 +25,11 @@ export async function runSearch(
   }));
   tellWholeList(context, data);
   const text = async () => {
-    if (data.length === 0) return 'Nothing was found: try other words, or see "kosmo list".\n';
-    const { table } = await import('../output/format-people.js');
+    const { fold, table } = await import('../output/format-people.js');
+    const width = terminalWidth();
+    if (data.length === 0) return fold('Nothing was found: try other words, or see "kosmo list".', width);
     const rows = data.map(({ name, summary }) => [showOnOutput(name), showOnOutput(summary)]);
-    return `${table(rows, terminalWidth())}\nkosmo docs NAME tells more.\n`;
+    return `${table(rows, width, { names: true })}\n${fold('kosmo docs NAME tells more.', width)}`;
   };
   await printAnswer({ data, text }, print, context);
 }

@@ -104,6 +104,11 @@ function fit(natural: readonly number[], width: number): number[] {
   return widths;
 }
 
+/** Text as lines of so many columns. */
+export function fold(text: string, width: number): string {
+  return `${wrap(text, width).join('\n')}\n`;
+}
+
 /** Only a line that is too long loses the spaces where it is broken. */
 function wrap(text: string, width: number): string[] {
   return text

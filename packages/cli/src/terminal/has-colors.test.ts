@@ -20,7 +20,7 @@ test('paint is shown as colours or not at all', () => {
   const text = `${paint('heading', 'name', true)} ${paint('name', 'x', true)}`;
   expect(paint('heading', 'name', false)).toBe('name');
   expect(showPaint(text, false)).toBe('name x');
-  expect(showPaint(text, true)).toMatch(/^\u001B\[1mname\u001B\[22m \u001B\[36mx\u001B\[39m$/u);
+  expect(showPaint(text, true)).toBe('\u001b[1mname\u001b[22m \u001b[36mx\u001b[39m');
   expect(withoutMarks(text)).not.toBe(text);
   expect(showPaint(withoutMarks(text), true)).not.toContain('\u001B');
 });

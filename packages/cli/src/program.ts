@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import pc from 'picocolors';
 import type { CommandContext } from './command-context.js';
 import { commandTable, ownGroup } from './command-tree/command-table.js';
 import { summaryOf } from './command-tree/describe-command.js';
@@ -43,6 +44,8 @@ function helpCommand(): Command {
 const helpSettings = {
   subcommandTerm: (command: Command) => command.name(),
   subcommandDescription: summaryOf,
+  // Commander takes colours out again where there are none.
+  styleTitle: pc.createColors(true).bold,
 };
 
 /** The envelope has the message. */

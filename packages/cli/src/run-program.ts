@@ -39,9 +39,9 @@ export async function runProgram(given: readonly string[]): Promise<number> {
 }
 
 function usageOf({ message, code }: CommanderError): UsageError {
+  // Every command has --json, so that one without it only leads to others.
+  const isGroup = code === 'commander.help' || message.includes("unknown option '--json'");
   return new UsageError(
-    code === 'commander.help'
-      ? 'name a command; see kosmo --help'
-      : withoutValue(message).replace(/^error: /, ''),
+    isGroup ? 'name a command; see --help' : withoutValue(message).replace(/^error: /, ''),
   );
 }

@@ -22,7 +22,8 @@ export async function commandOnTerminal(
   columns = 80,
 ): Promise<CommandEnd> {
   const words = [process.execPath, bin, ...args].map((word) => `'${word}'`).join(' ');
-  const script = `${words}; code=$?; echo '${mark}'; stty -a; exit $code`;
+  // Ctrl-C is for the command, and not for the shell that looks at the terminal after it.
+  const script = `trap : INT; ${words}; code=$?; echo '${mark}'; stty -a; exit $code`;
   const steps = prompts.map(([see, type]) => ({ see, type }));
   const { code, shown } = await onTerminal(['sh', '-c', script], steps, { env, columns });
   const [screen = '', settings = ''] = shown.split(mark);

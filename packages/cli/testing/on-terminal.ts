@@ -5,7 +5,7 @@ export const hasTerminals = spawnSync('script', ['--version']).status === 0;
 
 /** Something to wait for on the terminal, and what to type then. */
 export interface Step {
-  /** Searched in what was printed after the last step. */
+  /** Searched in what was printed behind the last. */
   readonly see: RegExp | string;
   readonly type?: string;
 }
@@ -40,10 +40,9 @@ export function onTerminal(
   const left = [...steps];
   const play = () => {
     for (let [step] = left; step !== undefined; [step] = left) {
-      const rest = shown.slice(from);
-      const at = typeof step.see === 'string' ? rest.indexOf(step.see) : rest.search(step.see);
-      if (at < 0) return;
-      from = shown.length;
+      const seen = find(step.see, shown, from);
+      if (seen === undefined) return;
+      from = seen;
       left.shift();
       const { type } = step;
       // The program has drawn, and listens only after that.
@@ -64,4 +63,13 @@ export function onTerminal(
     });
     setTimeout(() => child.kill(), 30_000).unref();
   });
+}
+
+/** Where a text or pattern ends that is behind a place; undefined where it is not yet. */
+function find(what: RegExp | string, shown: string, from: number): number | undefined {
+  const rest = shown.slice(from);
+  if (typeof what === 'string')
+    return rest.includes(what) ? from + rest.indexOf(what) + what.length : undefined;
+  const match = what.exec(rest);
+  return match ? from + match.index + match[0].length : undefined;
 }

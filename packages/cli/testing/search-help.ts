@@ -3,6 +3,9 @@ import type { CommandDescription } from '../src/command-tree/describe-command.js
 /** How much a word counts where a reader of help finds it. */
 const weights = { name: 3, summary: 3, description: 2, parent: 1, details: 0.5 };
 
+/** Names in examples: every command has some. */
+const placeholders = new Set(['upstash', 'planetscale', 'kosmo']);
+
 const empty = new Set(
   `a about am an and another any are as at be been behave by can could do does for from get give got had has have how i if in into is it its let like
    me my need no not of off on one or our please so some that the their them there these this those to up us want was
@@ -59,7 +62,7 @@ function entriesOf(command: CommandDescription, parent?: CommandDescription): En
 
 function wordsOf(text: string): string[] {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words.filter((word) => !empty.has(word)).map(stem);
+  return words.filter((word) => !empty.has(word) && !placeholders.has(word)).map(stem);
 }
 
 /** Rough: cuts off what number and tense add. */

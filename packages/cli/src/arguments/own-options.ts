@@ -38,7 +38,7 @@ export const ownOptions: Readonly<Record<string, OwnOption>> = {
   limit: { type: 'string', withAll: true, flags: '--limit <count>', help: 'with --all: stop after so many' },
   query: { type: 'string', flags: '--query <jmespath>', help: 'print what the expression selects' },
   output: { type: 'string', short: 'o', flags: '-o, --output <file>', help: 'write the result to a file' },
-  format: { type: 'string', flags: '--format <format>', help: 'table, json, yaml or ndjson' },
+  format: { type: 'string', flags: '--format <format>', help: 'table, json, yaml, csv or ndjson' },
   quiet: { type: 'boolean', short: 'q', flags: '-q, --quiet', help: 'print ids only' },
   help: { type: 'boolean', short: 'h', flags: '-h, --help', help: 'show this help' },
 };

@@ -1,4 +1,5 @@
 import type { Host } from '@kosmokrator/host';
+import type { Progress } from '../terminal/show-progress.js';
 
 /** One call, ready to be made. */
 export interface ReadyCall {
@@ -11,6 +12,7 @@ export interface ReadyCall {
     readonly signal: AbortSignal;
   };
   readonly paged: boolean;
+  readonly progress: Progress;
   /** The call is over: what takes time from now on is not its own. */
   stop(): void;
 }

@@ -1,7 +1,7 @@
 import type { Catalog, InstalledFunction } from '@kosmokrator/host';
 import type { JsonSchema } from '@kosmokrator/runtime';
 import { findParam } from '../arguments/find-param.js';
-import { readWords } from '../arguments/read-words.js';
+import { type CallWords, readWords } from '../arguments/read-words.js';
 import { typesOf } from '../arguments/typed-value.js';
 import type { CommandContext } from '../command-context.js';
 import { describeCommand, schemaVersion } from '../command-tree/describe-command.js';
@@ -10,6 +10,7 @@ import { openHost } from '../host/open-host.js';
 import { printAnswer } from '../output/print-answer.js';
 import { openOutput } from '../output/open-output.js';
 import { mayAsk } from '../terminal/may-ask.js';
+import { type Progress, showProgress } from '../terminal/show-progress.js';
 import { fullHelp } from '../terminal/add-examples.js';
 import { showPrintable } from '../terminal/show-printable.js';
 import { onInterrupt } from '../terminal/on-interrupt.js';
@@ -26,20 +27,25 @@ export type FindFunction = (
   plain: readonly string[],
 ) => { readonly known: InstalledFunction; readonly used: number; readonly command: string };
 
+/** Until the function is known, nobody knows which flags take a value: its name stands before them. */
+export function readFirst(words: readonly string[]): CallWords {
+  return readWords(words, () => true);
+}
+
 /** Runs `kosmo call` and its short form: the words of one command line, after the command's name. */
 export async function runCall(
   words: readonly string[],
   find: FindFunction,
   context: CommandContext,
+  first = readFirst(words),
 ): Promise<void> {
-  // Until the function is known, nobody knows which flags take a value: its name stands before them.
-  const first = readWords(words, () => true);
   if (first.own['help']) return printHelp(find, first.plain, context);
   const recorder = first.own['dry-run'] || first.own['curl'] ? recordRequest() : undefined;
   const asks = mayAsk(context, { nonInteractive: first.own['non-interactive'] !== undefined });
+  let progress: Progress | undefined;
   const host = await openHost({
     yes: first.own['yes'] !== undefined,
-    ...(asks && { whileAsking: (ask) => ask() }),
+    ...(asks && { whileAsking: (ask) => progress?.during(ask) ?? ask() }),
     ...(recorder && { transport: recorder.transport }),
   });
   const { known, used } = find(host.catalog, first.plain);
@@ -60,9 +66,13 @@ export async function runCall(
   const interrupt = onInterrupt();
   const since = performance.now();
   const options = { account, timeoutMs, signal: interrupt.signal };
-  const stop = () => void (context.meta['duration_ms'] = Math.round(performance.now() - since));
+  progress = showProgress(`Calling ${fn}`, { shared: settings.all && file === undefined });
+  const stop = () => {
+    context.meta['duration_ms'] = Math.round(performance.now() - since);
+    progress?.end();
+  };
   try {
-    const call = { host, fn, args, options, paged: known.function.paged, stop };
+    const call = { host, fn, args, options, paged: known.function.paged, progress, stop };
     const shown = recorder && (await dryRunCall(call, recorder.request));
     if (shown) stop();
     await printCall(call, shown, settings, context, file);

@@ -1,6 +1,5 @@
 import { quoteText } from '@kosmokrator/host';
 import { didYouMean } from '@kosmokrator/runtime';
-import { readWords } from '../arguments/read-words.js';
 import { commandTable } from '../command-tree/command-table.js';
 import type { CommandContext } from '../command-context.js';
 import { UsageError } from '../errors/usage-error.js';
@@ -9,13 +8,14 @@ import { openCatalog } from '../host/open-catalog.js';
 import { checkFormat } from '../output/format-data.js';
 import { printAnswer } from '../output/print-answer.js';
 import { listFunctions } from '../listing/list-installed.js';
-import { runCall } from './run-call.js';
+import { readFirst, runCall } from './run-call.js';
 
 type Catalog = ReturnType<typeof openCatalog>;
 
 /** Runs `kosmo INTEGRATION FUNCTION`, and lists the functions of an integration that is named alone. */
 export async function runShort(words: readonly string[], context: CommandContext): Promise<void> {
-  const { plain, own } = readWords(words, () => true);
+  const sorted = readFirst(words);
+  const { plain, own } = sorted;
   const [first = '', second] = plain;
   if (second !== undefined) {
     const find = (catalog: Catalog) => {
@@ -24,7 +24,7 @@ export async function runShort(words: readonly string[], context: CommandContext
       const known = functionOf(integration, second);
       return { known, used: 2, command: `kosmo ${integration.manifest.name} ${known.function.name}` };
     };
-    return runCall(words, find, context);
+    return runCall(words, find, context, sorted);
   }
   const catalog = openCatalog();
   const integration = findIntegration(catalog, first) ?? unknownWord(catalog, first);

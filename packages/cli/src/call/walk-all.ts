@@ -1,4 +1,5 @@
 import type { Host, HostCallOptions } from '@kosmokrator/host';
+import type { Progress } from '../terminal/show-progress.js';
 
 /** A walk over all pages of a function. */
 export interface Walk {
@@ -7,6 +8,8 @@ export interface Walk {
   readonly options: HostCallOptions;
   /** Most items. */
   readonly limit: number;
+  /** Told how many items there are. */
+  readonly progress: Progress;
 }
 
 /**
@@ -15,17 +18,16 @@ export interface Walk {
  */
 export async function walkAll(
   host: Host,
-  { fn, args, options, limit }: Walk,
+  { fn, args, options, limit, progress }: Walk,
   onItems: (items: readonly unknown[]) => void,
 ): Promise<{ readonly total: number; readonly has_more: boolean | null }> {
-  const progress = showProgress();
   let total = 0;
   try {
     for await (const batch of host.eachBatch(fn, args, options)) {
       const items = batch.slice(0, limit - total);
       onItems(items);
       total += items.length;
-      progress.tell(total);
+      progress.tell(`${total} items`);
       if (items.length < batch.length) return { total, has_more: true };
       if (total === limit) return { total, has_more: null };
     }
@@ -33,25 +35,4 @@ export async function walkAll(
   } finally {
     progress.end();
   }
-}
-
-const quietMs = 1000;
-
-/** A line on a terminal that counts items, for a walk that takes more than a second. Nothing where nobody sees it. */
-function showProgress(): { tell(items: number): void; end(): void } {
-  const since = performance.now();
-  const { stderr, stdout } = process;
-  // Where the items go to the terminal themselves, they are progress enough.
-  const seen = stderr.isTTY === true && stdout.isTTY !== true;
-  let shown = false;
-  return {
-    tell(items) {
-      if (!seen || performance.now() - since < quietMs) return;
-      stderr.write(`\r${items} items`);
-      shown = true;
-    },
-    end() {
-      if (shown) stderr.write('\r\u001b[K');
-    },
-  };
 }

@@ -21,7 +21,7 @@ export async function runCommands(options: FormatOptions, context: CommandContex
   const text = async () => {
     const { table } = await import('../output/format-people.js');
     const rows = tree.commands.flatMap(leaves).map(({ command, summary }) => [command, summary]);
-    return table(rows, terminalWidth());
+    return table(rows, terminalWidth(), { names: true });
   };
   await printAnswer({ data, text }, print, context);
 }

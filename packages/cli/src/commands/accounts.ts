@@ -10,7 +10,7 @@ import { helpWidth } from '../terminal/help-width.js';
 
 export function accountsCommand(context: CommandContext): Command {
   const accounts = new Command('accounts')
-    .description('List, add, remove and test stored accounts.')
+    .description('Manage stored accounts.')
     .addCommand(listCommand(context), { isDefault: true })
     .addCommand(addCommand(context))
     .addCommand(removeCommand(context))
@@ -24,7 +24,11 @@ export function accountsCommand(context: CommandContext): Command {
 }
 
 function listCommand(context: CommandContext): Command {
-  const command = addFormatOptions(new Command('list').description('List the stored accounts.'))
+  const command = addFormatOptions(
+    new Command('list').description(
+      'List your stored accounts by name, and where each is saved. Reads no credential.',
+    ),
+  )
     .allowExcessArguments()
     .action(async (options: FormatOptions, command: Command) => {
       if (command.args.length > 0) throw new UsageError(await noSuchCommand(command));
@@ -37,7 +41,7 @@ function listCommand(context: CommandContext): Command {
 function addCommand(context: CommandContext): Command {
   const command = addStoreOptions(
     new Command('add').description(
-      'Store an account without asking. It is tried first, as by kosmo configure.',
+      'Add an account without questions, for scripts and CI. Takes credentials from environment variables, or as JSON on standard input, tries them and saves them as kosmo configure does.',
     ),
   )
     .option('--from-env', "take its credentials from the integration's variables")
@@ -58,7 +62,7 @@ function addCommand(context: CommandContext): Command {
 
 function removeCommand(context: CommandContext): Command {
   const command = new Command('remove')
-    .description('Remove a stored account and its credentials.')
+    .description('Remove a stored account: delete and forget its credentials.')
     .argument('<integration>', 'such as upstash')
     .argument('<account>', 'its name')
     .option('--json', 'print one envelope: ok, data or error, meta')
@@ -71,7 +75,9 @@ function removeCommand(context: CommandContext): Command {
 
 function testCommand(context: CommandContext): Command {
   const command = new Command('test')
-    .description('Call the service to see whether the credentials of an account are right.')
+    .description(
+      'Check that the credentials of an account work, and that its token is still good. Verifies them against the service by one call.',
+    )
     .argument('<integration>', 'such as upstash')
     .argument('[account]', 'its name', 'default')
     .option('--non-interactive', 'never ask')
@@ -86,7 +92,7 @@ function testCommand(context: CommandContext): Command {
 function envCommand(context: CommandContext): Command {
   const command = new Command('env')
     .description(
-      "Print an account's credentials as the variables that the vendor's own client takes. Asks first.",
+      "Print an account's credentials as environment variables for the vendor's own client. Exports them to your shell or another program, and asks first.",
     )
     .argument('<integration>', 'such as upstash')
     .argument('[account]', 'its name', 'default')

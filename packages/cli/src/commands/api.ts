@@ -6,7 +6,7 @@ import { addExamples } from '../terminal/add-examples.js';
 export function apiCommand(context: CommandContext): Command {
   const command = new Command('api')
     .description(
-      'Send a raw request to the API of an integration, with the credentials of an account. For what no function does. GET and HEAD count as reads, all else as writes that are never sent twice.',
+      'Send a raw HTTP request to the API of a vendor, with the credentials of an account. For an endpoint that no function calls yet: name a method and a path. GET and HEAD count as reads, all else as writes that are never sent twice.',
     )
     .argument(
       '<integration>',
@@ -26,7 +26,7 @@ export function apiCommand(context: CommandContext): Command {
     .option('-o, --output <file>', 'write the result to a file')
     .option('--json', 'print one envelope: ok, data or error, meta')
     .addOption(new Option('--select <jmespath>', 'print what the expression selects of the result'))
-    .option('--format <format>', 'table, json, yaml or ndjson')
+    .option('--format <format>', 'table, json, yaml, csv or ndjson')
     .option('-q, --quiet', 'print ids only')
     .action(async (target: string, method: string, path: string, options: ApiOptions) => {
       const { runApi } = await import('../api/run-api.js');

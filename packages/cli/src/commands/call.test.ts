@@ -250,11 +250,11 @@ describe('what is wrong is told with its exit code', () => {
     expect(told.error.message).toContain(message);
   });
 
-  test('--format has one of four values', async () => {
+  test('--format has one of five values', async () => {
     const { code, stderr } = await run(['list', '--format', 'xml']);
     expect({ code, stderr }).toEqual({
       code: 2,
-      stderr: 'usage: --format is one of table, json, yaml, ndjson\n',
+      stderr: 'usage: --format is one of table, json, yaml, csv, ndjson\n',
     });
   });
 });

@@ -7,7 +7,7 @@ import { addExamples } from '../terminal/add-examples.js';
 export function configureCommand(context: CommandContext): Command {
   const command = addStoreOptions(
     new Command('configure').description(
-      'Set up an account: ask for its credentials, try them and store them.',
+      'Set up an account: enter your API key, token or login, and kosmo tests and stores it. It walks you through the credentials of a service that you use for the first time, with the page where each is issued.',
     ),
   ).action(async (integration: string, account: string, options: StoreOptions, self: Command) => {
     const [{ refuseWords }, { runConfigure }] = await Promise.all([

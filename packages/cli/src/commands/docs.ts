@@ -5,7 +5,7 @@ import { addExamples } from '../terminal/add-examples.js';
 export function docsCommand(context: CommandContext): Command {
   const command = new Command('docs')
     .description(
-      'Read a page of documentation. It explains how to use an integration or what a function does, with reference and examples, like a manual.',
+      'Read a page of documentation: how to use an integration, or what a function does. It is a manual that explains, a reference with examples.',
     )
     .argument('[page...]', 'an integration or a function; without it, all integrations')
     .option('--json', 'print one JSON object: ok, data or error, meta')

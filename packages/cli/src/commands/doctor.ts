@@ -7,7 +7,7 @@ import { addExamples } from '../terminal/add-examples.js';
 export function doctorCommand(context: CommandContext): Command {
   const command = new Command('doctor')
     .description(
-      'Check that kosmo works here, and name the command that fixes each problem: Node, packages, accounts, policy, proxy and clock. Sends nothing without --online. Ends with 1 if there is a problem.',
+      'Find out what is broken, and how to fix it. It diagnoses your installation: checks Node, packages, accounts, policy, proxy and clock, with --online also the network: DNS and TLS. Each problem comes with the command that fixes it. Ends with 1 if there is one.',
     )
     .option('--online', 'look up and connect to each API that an account can call; sends no credential')
     .action(async (options: DoctorOptions) => {

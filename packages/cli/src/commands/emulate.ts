@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { Command, Option } from 'commander';
-import { describeEmulator } from '../emulator/describe-emulator.js';
 import { exitCode } from '../errors/exit-codes.js';
 import { loadEmulator } from '../emulator/load-emulator.js';
 import { onInterrupt } from '../terminal/on-interrupt.js';
@@ -53,7 +52,7 @@ async function emulate(command: readonly string[], options: EmulateOptions): Pro
     process.stdout.write(
       options.json
         ? `${toJson({ env, endpoints, backend })}\n`
-        : describeEmulator({ env, endpoints, backend }),
+        : (await import('../emulator/describe-emulator.js')).describeEmulator({ env, endpoints, backend }),
     );
     await once(interrupt.signal, 'abort');
     return undefined;

@@ -4,7 +4,9 @@ import { addExamples } from '../terminal/add-examples.js';
 
 export function generateCommand(context: CommandContext): Command {
   const command = withSharedOptions(new Command('generate'))
-    .description('Generate packages from specs, with the generator of your project.')
+    .description(
+      'Generate packages from YAML specs. Builds and writes the code of each integration, with the generator of your project.',
+    )
     .option('--check', 'write nothing; fail if a file is out of date')
     .option('--watch', 'generate again whenever a spec changes')
     .option('--prune', 'remove packages without specs, even if no package is left')
@@ -15,7 +17,9 @@ export function generateCommand(context: CommandContext): Command {
 
 export function validateCommand(context: CommandContext): Command {
   const command = withSharedOptions(new Command('validate'))
-    .description('Check specs and their examples for mistakes, and write nothing.')
+    .description(
+      'Check YAML specs for mistakes, and write nothing. Lints the specs of an integration with their examples.',
+    )
     .action(async (options: object) => run('validate', options, context));
   return addExamples(command, ['kosmo validate', 'kosmo validate --only upstash']);
 }

@@ -8,6 +8,7 @@ import { parseDuration, parseSize } from '../arguments/parse-quantity.js';
 import { readStart } from '../arguments/read-start.js';
 import type { CommandContext } from '../command-context.js';
 import { errorLine, plainError } from '../errors/report-error.js';
+import { mayAsk } from '../terminal/may-ask.js';
 import { addExamples } from '../terminal/add-examples.js';
 import { toJson } from '../terminal/to-json.js';
 import { showOnOutput } from '../terminal/show-printable.js';
@@ -26,7 +27,7 @@ export function luaCommand(context: CommandContext): Command {
     .description(
       'Run a Lua script in a sandbox. It can combine several calls in one program: the integrations are in app.integrations.*. Without a script on a terminal, it opens an interactive prompt (REPL) to try things.',
     )
-    .argument('[file]', 'the script; - reads it from standard input')
+    .argument('[file]', 'the script; - reads it from standard input; without it, a prompt on a terminal')
     .option('-e, --eval <script>', 'the script itself, instead of a file')
     .option('--json', 'print one JSON object: ok, result, output, error, calls, usage')
     .option('-y, --yes', 'approve every call that needs approval; what the policy denies stays denied')
@@ -38,15 +39,35 @@ export function luaCommand(context: CommandContext): Command {
     .option('--memory <size>', 'most memory that the script may use', '64MB')
     .addHelpText('after', `\n${exitCodeHelp()}`)
     .action(async (file: string | undefined, options: LuaOptions) => {
+      if (file === undefined && options.eval === undefined && !options.json && canTalk())
+        return startRepl(options);
       const run = await runFile(file, options);
       print(run, scriptName(file), options);
       context.setExitCode(run.ok ? exitCode.ok : exitCodeOf(run.error?.code ?? ''));
     });
   return addExamples(command, [
+    'kosmo lua',
     'kosmo lua script.lua',
     "kosmo lua --eval 'return app.integrations.upstash.list_keys()'",
     'kosmo lua - --json < script.lua',
   ]);
+}
+
+/** Whether there is a person to talk with. */
+function canTalk(): boolean {
+  return process.stdout.isTTY === true && mayAsk({ envelope: false }, {});
+}
+
+async function startRepl({ yes, timeout, memory }: LuaOptions): Promise<void> {
+  const [timeoutMs, memoryBytes] = [parseDuration(timeout), parseSize(memory)];
+  needWebAssembly();
+  const { runRepl } = await import('../repl/run-repl.js');
+  await runRepl({ yes: yes === true, timeoutMs, memoryBytes });
+}
+
+function needWebAssembly(): void {
+  if (!('WebAssembly' in globalThis))
+    throw new UnusableError('Lua scripts need WebAssembly, which is off: start Node without --jitless');
 }
 
 /** With --json a mistake on the command line is in the envelope, too. */
@@ -70,8 +91,7 @@ async function runScript(file: string | undefined, options: LuaOptions): Promise
     import('@kosmokrator/lua'),
     import('../host/open-host.js'),
   ]);
-  if (!('WebAssembly' in globalThis))
-    throw new UnusableError('Lua scripts need WebAssembly, which is off: start Node without --jitless');
+  needWebAssembly();
   const clock = createScriptClock();
   const host = await openHost({ yes: options.yes === true, whileAsking: (ask) => clock.during(ask) });
   const lua = createLuaHost({ host, limits: { timeoutMs, memoryBytes } });

@@ -8,13 +8,15 @@ const operations = ['read', 'write'];
 
 export function policyCommand(context: CommandContext): Command {
   const get = new Command('get')
-    .description('Show the rules that decide which calls are allowed.')
+    .description('Show the rules of your policy: what is allowed, denied or asked about.')
     .action(async (options: FormatOptions) => {
       const { runGet } = await import('../policy/run-get.js');
       await runGet(options, context);
     });
   const set = new Command('set')
-    .description('Allow, deny or ask about calls: add a rule, change it, or set a default.')
+    .description(
+      'Change the rules of the policy: allow, deny or ask. Forbid all writes of an integration, for example, or allow a function without being asked.',
+    )
     .argument('[effect]', 'allow, ask or deny; left out with --remove')
     .option('--integration <integration>', 'for calls of this integration')
     .option('--function <function>', 'for calls of this function')
@@ -30,7 +32,7 @@ export function policyCommand(context: CommandContext): Command {
       await runSet(effect, options, context);
     });
   const explain = new Command('explain')
-    .description('Tell what the policy does with a call, and which rule decides.')
+    .description('Tell why a call is refused or would be allowed, and which rule decides.')
     .argument('[function...]', 'such as upstash_set_key, or upstash set_key; without it, every function')
     .option('--account <account>', 'the account of the call', 'default')
     .action(async (words: readonly string[], options: FormatOptions & { readonly account: string }) => {
@@ -48,7 +50,7 @@ export function policyCommand(context: CommandContext): Command {
     'kosmo policy explain upstash_set_key',
     'kosmo policy explain --account production',
   ]);
-  const policy = new Command('policy').description('Show, change and explain the rules for calls.');
+  const policy = new Command('policy').description('The rules for what may be called.');
   for (const command of [get, set, explain]) policy.addCommand(command);
   return addExamples(policy, ['kosmo policy get', 'kosmo policy explain upstash_set_key']);
 }

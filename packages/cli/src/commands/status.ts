@@ -5,7 +5,9 @@ import { addExamples } from '../terminal/add-examples.js';
 
 export function statusCommand(context: CommandContext): Command {
   const command = new Command('status')
-    .description('List integrations and accounts, and which of them can be used. Sends nothing.')
+    .description(
+      'Show which accounts are ready and which lack a credential. An overview of what is configured, and what is missing before a call can be made. Sends nothing.',
+    )
     .action(async (options: FormatOptions) => {
       const { runStatus } = await import('../accounts/run-status.js');
       await runStatus(options, context);

@@ -46,7 +46,9 @@ async function list(store: TrustStore, context: CommandContext): Promise<Answer>
   const text = async () => {
     if (rows.length === 0) return 'No folder is trusted.\n';
     const { table } = await import('../output/format-people.js');
-    return table([['Folder', 'Used'], ...rows.map((row) => row.map(showOnOutput))], terminalWidth());
+    return table([['Folder', 'Used'], ...rows.map((row) => row.map(showOnOutput))], terminalWidth(), {
+      heading: true,
+    });
   };
   return { data, text };
 }

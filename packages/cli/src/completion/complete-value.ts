@@ -1,4 +1,4 @@
-import { openCatalog } from '../host/open-catalog.js';
+import { openListing } from '../host/open-catalog.js';
 import { formats } from '../output/format-data.js';
 import type { Completion } from './complete-words.js';
 
@@ -32,21 +32,25 @@ export async function completeValue(
 }
 
 async function integrations(): Promise<readonly Candidate[]> {
-  const found = openCatalog().integrations;
+  const found = openListing().integrations;
   return found.map(({ manifest: { name, title } }) => ({ value: name, description: title }));
 }
 
 async function functions(): Promise<readonly Candidate[]> {
-  const all = openCatalog().integrations.flatMap(({ manifest }) => manifest.functions);
+  const all = openListing().integrations.flatMap(({ manifest }) => manifest.functions);
   return all.map(({ full_name, title }) => ({ value: full_name, description: title }));
 }
 
-/** The environment may hold a default account. */
 async function accounts(integration?: string): Promise<readonly Candidate[]> {
+  return plainly(await accountNamesOf(integration));
+}
+
+/** Of one integration or of all. The environment may hold a default account. */
+export async function accountNamesOf(integration?: string): Promise<readonly string[]> {
   const { openAccountStore } = await import('@kosmokrator/host/accounts');
   const stored = await openAccountStore().list();
   const own = stored.filter((one) => integration === undefined || one.integration === integration);
-  return plainly([...new Set(['default', ...own.map(({ name }) => name)])]);
+  return [...new Set(['default', ...own.map(({ name }) => name)])];
 }
 
 function plainly(values: readonly string[]): readonly Candidate[] {

@@ -1,12 +1,12 @@
 import { functionCommand } from '../call/function-help.js';
 import { type CommandDescription, describeCommand } from '../command-tree/describe-command.js';
 import { findFunction, findIntegration, functionOf } from '../host/find-function.js';
-import { openCatalog } from '../host/open-catalog.js';
+import { openListing } from '../host/open-catalog.js';
 import type { Candidate } from './complete-value.js';
 
 /** The functions of an integration, by their short names. */
 export function functionsOf(integration: string): readonly Candidate[] {
-  const found = findIntegration(openCatalog(), integration);
+  const found = findIntegration(openListing(), integration);
   return (found?.manifest.functions ?? []).map(({ name, title }) => ({ value: name, description: title }));
 }
 
@@ -14,7 +14,7 @@ export function functionsOf(integration: string): readonly Candidate[] {
 export async function describeFunction([first = '', second]: readonly string[]): Promise<
   { readonly command: CommandDescription; readonly integration: string } | undefined
 > {
-  const catalog = openCatalog();
+  const catalog = openListing();
   const owner = second === undefined ? undefined : findIntegration(catalog, first);
   if (second !== undefined && owner === undefined) return undefined;
   const known = owner ? functionOf(owner, second!) : findFunction(catalog, first);

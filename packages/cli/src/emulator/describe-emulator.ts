@@ -1,5 +1,6 @@
 import type { Emulator } from '@kosmokrator/emulator';
-import { formatTable } from '../terminal/format-table.js';
+import { table } from '../output/format-people.js';
+import { terminalWidth } from '../output/format-data.js';
 
 /** A table of what is served, and the variables that point a program at it. */
 export function describeEmulator({
@@ -12,8 +13,7 @@ export function describeEmulator({
   return [
     `Redis: ${backend.kind} ${backend.version}`,
     '',
-    ...formatTable([['Endpoint', 'Method', 'URL', 'Auth'], ...rows]),
-    '',
+    table([['Endpoint', 'Method', 'URL', 'Auth'], ...rows], terminalWidth()),
     'Environment:',
     ...variables,
     '',

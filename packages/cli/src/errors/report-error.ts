@@ -1,6 +1,7 @@
 import { exitCode, exitCodeOf } from './exit-codes.js';
 import { readOwnPackage, reportPlace } from '../own-package.js';
 import { SpecsError } from '../maintain/specs-error.js';
+import { hasColors } from '../terminal/has-colors.js';
 import { showPrintable } from '../terminal/show-printable.js';
 import { UnusableError, UsageError } from './usage-error.js';
 
@@ -32,8 +33,15 @@ export async function reportError(error: unknown): Promise<number> {
     process.stderr.write(`this is a bug in kosmo; please report it${place} with this text:\n${text}\n`);
     return exitCode.fault;
   }
-  process.stderr.write(errorLine(plain));
+  const line = errorLine(plain);
+  process.stderr.write(hasColors(process.stderr) ? await paintLabel(line) : line);
   return exitCodeOf(plain.code);
+}
+
+/** `error:` in red. */
+async function paintLabel(line: string): Promise<string> {
+  const { default: pc } = await import('picocolors');
+  return line.replace(/^[^:\n]+:/, pc.createColors(true).red);
 }
 
 /** Null for an error that is no mistake of the caller and no failure of a call. */

@@ -8,6 +8,11 @@ export function openCatalog(): Catalog {
   return plainly(() => loadCatalog({ program: programFiles(), onShadowed: tellShadowed }));
 }
 
+/** The same for lists, search and completion: where there are many, what is kept of them is read. No call is made by it. */
+export function openListing(): Catalog {
+  return plainly(() => loadCatalog({ program: programFiles(), onShadowed: tellShadowed, keep: true }));
+}
+
 /** A broken package or policy is for its owner to fix, so its message is enough. */
 export function plainly<T>(open: () => T): T {
   try {

@@ -8,8 +8,8 @@ import { guardOutput } from '../terminal/guard-output.js';
 interface HostSettings {
   /** Answers every question with yes. What the user's policy denies stays denied. */
   readonly yes: boolean;
-  /** Runs a question to the person at the terminal; absent where nobody may be asked. */
-  readonly whileAsking?: (ask: () => Promise<boolean>) => Promise<boolean>;
+  /** Runs a question to the person at the terminal, or asks it in its own way; absent where nobody may be asked. */
+  readonly whileAsking?: (ask: () => Promise<boolean>, question: Question) => Promise<boolean>;
   /** Takes the place of the network, for a dry run. */
   readonly transport?: Transport;
 }
@@ -18,7 +18,7 @@ interface HostSettings {
 export async function openHost({ yes, whileAsking, transport }: HostSettings): Promise<Host> {
   const redactor = createRedactor();
   guardOutput(redactor);
-  const ask = (question: Question) => whileAsking!(() => askOnTerminal(question));
+  const ask = (question: Question) => whileAsking!(() => askOnTerminal(question), question);
   const canAsk = whileAsking !== undefined && hasTerminal();
   const catalog = openCatalog();
   return plainly(() => {

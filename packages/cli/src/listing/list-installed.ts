@@ -27,13 +27,13 @@ type Listed = {
 
 async function integrationTable(listed: readonly Listed[]): Promise<string> {
   if (listed.length === 0)
-    return 'No integration is installed. Install one beside kosmo: npm install @kosmokrator/NAME\n';
+    return foldText('No integration is installed. Install one beside kosmo: npm install @kosmokrator/NAME');
   const rows = listed.map(({ name, title = 'cannot be used', functions, problem }) => [
     name,
     problem === undefined ? countOf(functions ?? 0) : '-',
     problem === undefined ? title : `${title}: ${problem}`,
   ]);
-  return `${await tableOf(rows)}\nkosmo list NAME shows the functions of one.\n`;
+  return `${await tableOf(rows)}\n${await foldText('kosmo list NAME shows the functions of one.')}`;
 }
 
 function countOf(functions: number): string {
@@ -55,9 +55,17 @@ export function listFunctions({ manifest }: InstalledIntegration, context: Comma
     const rows = data.map((fn) => [fn.name, fn.operation, fn.paged ? 'paged' : '', fn.title]);
     const title = showOnOutput(`${manifest.title}: ${manifest.description}`);
     const help = `kosmo ${manifest.name} FUNCTION --help shows how to call one.`;
-    return `${title}\n\n${await tableOf(rows)}\n${help}\n`;
+    return [await foldText(title), await tableOf(rows), await foldText(help)].join('\n');
   };
   return { data, text };
+}
+
+async function foldText(text: string): Promise<string> {
+  const [{ fold }, { terminalWidth }] = await Promise.all([
+    import('../output/format-people.js'),
+    import('../output/format-data.js'),
+  ]);
+  return fold(text, terminalWidth());
 }
 
 async function tableOf(rows: readonly (readonly string[])[]): Promise<string> {
@@ -68,5 +76,6 @@ async function tableOf(rows: readonly (readonly string[])[]): Promise<string> {
   return table(
     rows.map((row) => row.map(showOnOutput)),
     terminalWidth(),
+    { names: true },
   );
 }

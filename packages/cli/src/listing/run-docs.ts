@@ -2,6 +2,8 @@ import { createReference } from '@kosmokrator/host/reference';
 import type { CommandContext } from '../command-context.js';
 import { findFunction, findIntegration } from '../host/find-function.js';
 import { openCatalog } from '../host/open-catalog.js';
+import { hasColors } from '../terminal/has-colors.js';
+import { isAgent } from '../terminal/is-agent.js';
 import { printAnswer } from '../output/print-answer.js';
 
 type Catalog = ReturnType<typeof openCatalog>;
@@ -11,7 +13,21 @@ export async function runDocs(words: readonly string[], context: CommandContext)
   const catalog = openCatalog();
   const page = pageOf(catalog, words);
   const markdown = await createReference(catalog).read(page);
+  if (!context.envelope && process.stdout.isTTY && !isAgent()) return showPage(markdown);
   await printAnswer({ data: { page, markdown }, text: () => markdown }, {}, context);
+}
+
+/** To a person at a terminal, in a pager where it has more lines than the terminal. */
+async function showPage(markdown: string): Promise<void> {
+  const [{ renderMarkdown }, { showInPager }] = await Promise.all([
+    import('../markdown/render-markdown.js'),
+    import('../terminal/show-in-pager.js'),
+  ]);
+  const { columns = 80, rows = 24 } = process.stdout;
+  // A line of more than 100 columns is hard to read.
+  const text = renderMarkdown(markdown, Math.min(columns, 100), hasColors(process.stdout));
+  const isLong = text.split('\n').length > rows;
+  if (!isLong || !(await showInPager(text))) process.stdout.write(text);
 }
 
 function pageOf(catalog: Catalog, words: readonly string[]): string {

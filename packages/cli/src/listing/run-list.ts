@@ -1,6 +1,6 @@
 import type { CommandContext } from '../command-context.js';
 import { findIntegration } from '../host/find-function.js';
-import { openCatalog } from '../host/open-catalog.js';
+import { openListing } from '../host/open-catalog.js';
 import { unknownIntegration } from '../host/unknown-integration.js';
 import type { FormatOptions } from '../output/add-format-options.js';
 import { printAnswer } from '../output/print-answer.js';
@@ -13,7 +13,7 @@ export async function runList(
   context: CommandContext,
 ): Promise<void> {
   const print = await readFormat(options);
-  const catalog = openCatalog();
+  const catalog = openListing();
   if (name === undefined) return printAnswer(listIntegrations(catalog, context), print, context);
   const integration = findIntegration(catalog, name) ?? unknownIntegration(catalog, name);
   return printAnswer(listFunctions(integration, context), print, context);

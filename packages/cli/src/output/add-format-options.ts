@@ -12,6 +12,6 @@ export function addFormatOptions(command: Command): Command {
   return command
     .option('--json', 'print one JSON object: ok, data or error, meta')
     .option('--query <jmespath>', 'print what the expression selects')
-    .option('--format <format>', 'table, json, yaml or ndjson')
+    .option('--format <format>', 'table, json, yaml, csv or ndjson')
     .option('-q, --quiet', 'print names only');
 }

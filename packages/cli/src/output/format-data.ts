@@ -3,7 +3,7 @@ import { UsageError } from '../errors/usage-error.js';
 import { idsOf } from './ids-of.js';
 import { itemsOf } from './items-of.js';
 
-export const formats = ['table', 'json', 'yaml', 'ndjson'] as const;
+export const formats = ['table', 'json', 'yaml', 'csv', 'ndjson'] as const;
 export type Format = (typeof formats)[number];
 
 /** Throws a UsageError for any other text. */
@@ -19,6 +19,7 @@ export async function formatData(data: unknown, format: Format): Promise<string>
   if (format === 'json') return `${toJson(data, 2)}\n`;
   if (format === 'ndjson') return (itemsOf(data) ?? [data]).map((item) => `${toJson(item)}\n`).join('');
   if (format === 'yaml') return (await import('yaml')).stringify(data ?? null);
+  if (format === 'csv') return (await import('./format-csv.js')).formatCsv(data);
   const { formatPeople } = await import('./format-people.js');
   return formatPeople(data, terminalWidth());
 }

@@ -2,6 +2,7 @@ import { isPlainObject } from '@kosmokrator/runtime/internal';
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
 import { showOnOutput } from '../terminal/show-printable.js';
+import { paint, withoutMarks } from '../terminal/paint.js';
 import { toJson } from '../terminal/to-json.js';
 
 const narrowest = 8;
@@ -25,7 +26,7 @@ function listOf(items: readonly Record<string, unknown>[], width: number): strin
   const columns = [...new Set(items.flatMap((item) => Object.keys(item)))];
   if (columns.length * (narrowest + gap) > width) return items.map((item) => block(item, width)).join('\n');
   const rows = items.map((item) => columns.map((name) => cell(item[name])));
-  return table([columns.map(showOnOutput), ...rows], width);
+  return table([columns.map(showOnOutput), ...rows], width, { heading: true });
 }
 
 /** Key and value on each line; a list of objects gets a table below its key. */
@@ -36,27 +37,48 @@ function block(item: Readonly<Record<string, unknown>>, width: number): string {
     .filter(([, value]) => !isList(value))
     .map(([name, value]) => [showOnOutput(name), cell(value)]);
   const lists = entries.filter(([, value]) => isList(value));
-  const lines = rows.length > 0 ? table(rows, width) : '';
-  const below = lists.map(([name, value]) => `${showOnOutput(name)}:\n${formatPeople(value, width)}`);
+  const lines = rows.length > 0 ? table(rows, width, { names: true }) : '';
+  const below = lists.map(
+    ([name, value]) => `${paint('name', showOnOutput(name))}:\n${formatPeople(value, width)}`,
+  );
   return [lines, ...below].filter(Boolean).join('\n');
 }
 
 function cell(value: unknown): string {
   if (value === undefined || value === null) return '-';
-  return showOnOutput(typeof value === 'string' ? value : toJson(value));
+  return withoutMarks(showOnOutput(typeof value === 'string' ? value : toJson(value)));
+}
+
+interface TableParts {
+  /** The first row is one of headings. */
+  readonly heading?: boolean;
+  /** The first column has names of what is beside them. */
+  readonly names?: boolean;
 }
 
 /** Columns, aligned and without lines between them. Wide characters count twice; a cell that is too long is wrapped. */
-export function table(rows: readonly (readonly string[])[], width: number): string {
+export function table(
+  rows: readonly (readonly string[])[],
+  width: number,
+  { heading = false, names = false }: TableParts = {},
+): string {
   const widths = fit(columnWidths(rows), width);
-  const lines = rows.flatMap((row) => {
+  const lines = rows.flatMap((row, index) => {
     const cells = row.map((text, at) => wrap(text, widths[at]!));
     const height = highest(cells.map(({ length }) => length));
-    return Array.from({ length: height }, (_, line) =>
-      cells.map((part, at) => pad(part[line] ?? '', widths[at]!)).join(' '.repeat(gap)),
-    );
+    return Array.from({ length: height }, (_, line) => {
+      const [first = '', ...rest] = cells.map((part, at) => pad(part[line] ?? '', widths[at]!));
+      const parts =
+        heading && index === 0 ? [first, ...rest].map((text) => paint('heading', text)) : undefined;
+      return (parts ?? [names ? paint('name', first) : first, ...rest]).join(' '.repeat(gap));
+    });
   });
-  return lines.map((line) => `${line.trimEnd()}\n`).join('');
+  return lines.map((line) => `${trimPainted(line)}\n`).join('');
+}
+
+/** Spaces at the end of a line, which may be painted. */
+function trimPainted(line: string): string {
+  return line.replace(/\s+(?=[\uFDD0-\uFDDF]*$)/, '').trimEnd();
 }
 
 function columnWidths(rows: readonly (readonly string[])[]): number[] {
@@ -80,6 +102,11 @@ function fit(natural: readonly number[], width: number): number[] {
     widths[widths.indexOf(widest)] = Math.max(narrowest, widest - 1);
   }
   return widths;
+}
+
+/** Text as lines of so many columns. */
+export function fold(text: string, width: number): string {
+  return `${wrap(text, width).join('\n')}\n`;
 }
 
 /** Only a line that is too long loses the spaces where it is broken. */

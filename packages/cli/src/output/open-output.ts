@@ -1,4 +1,13 @@
-import { closeSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  fchmodSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { describeProblem, systemProblem } from '@kosmokrator/host';
 import { UnusableError } from '../errors/usage-error.js';
 
@@ -16,7 +25,6 @@ export interface OutputFile {
  * file itself changes only when all of it is there.
  */
 export function openOutput(file: string): OutputFile {
-  const part = `${file}.${process.pid}.part`;
   const plainly = <T>(work: () => T): T => {
     try {
       return work();
@@ -24,7 +32,13 @@ export function openOutput(file: string): OutputFile {
       throw new UnusableError(`cannot write ${file}: ${systemProblem(error) ?? describeProblem(error)}`);
     }
   };
-  let open: number | undefined = plainly(() => openSync(part, 'wx'));
+  const stats = plainly(() => statSync(file, { throwIfNoEntry: false }));
+  if (stats?.isDirectory()) throw new UnusableError(`cannot write ${file}: it is a folder`);
+  // A device or a pipe is written to, and nothing takes its place. Of a link, what it leads to changes.
+  const inPlace = stats !== undefined && !stats.isFile();
+  const target = stats === undefined ? file : plainly(() => realpathSync(file));
+  const part = `${target}.${process.pid}.part`;
+  let open: number | undefined = plainly(() => (inPlace ? openSync(file, 'w') : openPart(part, stats?.mode)));
   const close = () => {
     if (open !== undefined) closeSync(open);
     open = undefined;
@@ -34,11 +48,18 @@ export function openOutput(file: string): OutputFile {
     keep: () =>
       plainly(() => {
         close();
-        renameSync(part, file);
+        if (!inPlace) renameSync(part, target);
       }),
     drop() {
       close();
-      rmSync(part, { force: true });
+      if (!inPlace) rmSync(part, { force: true });
     },
   };
+}
+
+/** With the mode of the file that it is to replace. */
+function openPart(part: string, mode: number | undefined): number {
+  const fd = openSync(part, 'wx', mode);
+  if (mode !== undefined) fchmodSync(fd, mode & 0o777);
+  return fd;
 }

@@ -1,4 +1,5 @@
 import type { CommandContext } from '../command-context.js';
+import { hasColors } from '../terminal/has-colors.js';
 import { showOnOutput } from '../terminal/show-printable.js';
 import { successLine } from './envelope.js';
 import { type Format, formatData, formatIds } from './format-data.js';
@@ -23,16 +24,16 @@ export interface PrintOptions {
 /** Prints an answer as it was asked for: `--format` and `--quiet` go before the envelope. */
 export async function printAnswer(
   { data: all, text }: Answer,
-  { format, quiet, query, write = writeOut }: PrintOptions,
+  { format, quiet, query, write }: PrintOptions,
   { envelope, meta }: CommandContext,
 ): Promise<void> {
   const data = query ? query(all) : all;
-  if (quiet) return write(formatIds(data));
-  if (format !== undefined) return write(await formatData(data, format));
-  if (envelope) return write(successLine(data, meta));
-  write(text && !query ? await text(data) : await formatData(data, 'table'));
-}
-
-function writeOut(text: string): void {
-  process.stdout.write(showOnOutput(text));
+  const print = write ?? ((shown: string) => void process.stdout.write(showOnOutput(shown)));
+  if (quiet) return print(formatIds(data));
+  if (format !== undefined && format !== 'table') return print(await formatData(data, format));
+  if (envelope && format === undefined) return print(successLine(data, meta));
+  const shown = text && !query && format === undefined ? await text(data) : await formatData(data, 'table');
+  const { showPaint } = await import('../terminal/paint.js');
+  if (write) return write(showPaint(shown, false));
+  process.stdout.write(showPaint(showOnOutput(shown), hasColors(process.stdout)));
 }

@@ -14,6 +14,8 @@ import {
 import { findForeignFile } from './places/find-foreign-file.js';
 import { findPlaces } from './places/find-places.js';
 import { findUntrusted } from './places/find-untrusted.js';
+import { openPackageStore } from '../stored/package-store.js';
+import type { IndexStore } from '../reference/spelled-index.js';
 import { prefixes } from './prefixes.js';
 import { readPlainFile } from '../files/read-plain-file.js';
 
@@ -46,6 +48,8 @@ export interface Catalog {
   /** The credentials and APIs of an integration. Loads no function. */
   details(name: string): Promise<IntegrationDetails>;
   schemas(name: string): Promise<Schemas>;
+  /** Keeps the search index of the packages; absent where they are few or nothing is kept. */
+  readonly indexStore?: IndexStore | undefined;
   /** A file of the package as text: `docs/lua.md`. Throws for a path that leads out of the package. */
   readFile(name: string, path: string): Promise<string>;
 }
@@ -59,6 +63,11 @@ export interface CatalogOptions {
   readonly cwd?: string;
   /** Files of the program: what is installed along with them comes before what the working folder has. Default: none. */
   readonly program?: readonly string[];
+  /**
+   * Whether manifests and the search index of many packages are kept in the user's cache folder, and read from there while
+   * no package has changed: for listings and search, never for a host that makes calls. Default: false.
+   */
+  readonly keep?: boolean;
   /** Told once of each package that one in use hides. */
   readonly onShadowed?: (shadowed: ShadowedPackage) => void;
 }
@@ -71,11 +80,11 @@ export interface CatalogOptions {
  * named and is none.
  */
 export function loadCatalog(options: CatalogOptions = {}): Catalog {
-  const { env = process.env, cwd = process.cwd(), program = [], onShadowed } = options;
+  const { env = process.env, cwd = process.cwd(), program = [], keep = false, onShadowed } = options;
   const surroundings = { env, cwd, program };
   const places =
     options.folders?.map((folder) => ({ folder, namedBy: 'folders' })) ?? findPlaces(surroundings);
-  const index = createPackageIndex(places);
+  const index = createPackageIndex(places, (found) => (keep ? openPackageStore(found, env) : undefined));
   const told = new Set<InstalledIntegration>();
   const loading = new Map<string, Promise<HostOperation>>();
   const called = new Map<string, InstalledFunction>();
@@ -97,6 +106,9 @@ export function loadCatalog(options: CatalogOptions = {}): Catalog {
     return found;
   };
   return {
+    get indexStore() {
+      return index.store?.search;
+    },
     get integrations() {
       return index.all();
     },

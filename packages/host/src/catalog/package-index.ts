@@ -6,6 +6,7 @@ import type { InstalledIntegration } from './installed.js';
 import { parseManifest } from './manifest.js';
 import { type Candidate, listCandidates } from './places/list-candidates.js';
 import type { Place } from './places/place.js';
+import type { PackageStore, StoredPackage } from '../stored/package-store.js';
 import { readPlainFile } from '../files/read-plain-file.js';
 
 /** A package that is installed and cannot be read. */
@@ -45,17 +46,27 @@ export interface PackageIndex {
   shadowedBy(integration: InstalledIntegration): readonly ShadowedPackage[];
   /** All that are hidden. */
   shadowed(): readonly ShadowedPackage[];
+  /** What is kept of the packages. */
+  readonly store: PackageStore | undefined;
 }
 
+/** Opens what is kept of packages between two runs, if anything is. */
+type OpenStore = (candidates: readonly Candidate[]) => PackageStore | undefined;
+
 /** Where two have one name, a folder of that name comes first, then the order of the places. Reads no manifest yet. */
-export function createPackageIndex(places: readonly Place[]): PackageIndex {
+export function createPackageIndex(
+  places: readonly Place[],
+  openStore: OpenStore = () => undefined,
+): PackageIndex {
   let listed: readonly Candidate[] | undefined;
   let byFolderName: ReadonlyMap<string, readonly Candidate[]> | undefined;
   let byName: ReadonlyMap<string, readonly Package[]> | undefined;
   const read = remember(readPackage);
   const candidates = () => (listed ??= listCandidates(places));
   const inFolders = () => (byFolderName ??= groupBy(candidates(), ({ name }) => name));
-  const all = () => (byName ??= listAll(candidates(), read));
+  let store: { readonly opened: PackageStore | undefined } | undefined;
+  const opened = () => (store ??= { opened: openStore(candidates()) }).opened;
+  const all = () => (byName ??= listAll(candidates(), readAll(candidates(), read, opened())));
   const first = () => [...all().values()].map(([found]) => found!);
 
   function* ofFolder(name: string): Iterable<Package> {
@@ -71,6 +82,9 @@ export function createPackageIndex(places: readonly Place[]): PackageIndex {
   }
 
   return {
+    get store() {
+      return opened();
+    },
     find(name) {
       const folderName = name.replaceAll('_', '-');
       return usable(firstOfFolder(folderName) ?? all().get(folderName)?.[0]);
@@ -91,7 +105,7 @@ function othersThan(used: InstalledIntegration, found: readonly Package[]): Shad
   return [...folders].map((unused) => ({ name: used.manifest.name, used: used.folder, unused }));
 }
 
-function isBroken(found: Package): found is BrokenPackage {
+function isBroken(found: Package | Exclude<StoredPackage, null>): found is BrokenPackage {
   return 'problem' in found;
 }
 
@@ -109,13 +123,31 @@ function nameOf(found: Package): string {
   return isBroken(found) ? found.name : found.manifest.name;
 }
 
+/** What each candidate is: as it is kept, or as it is read now and then kept. */
+function readAll(
+  candidates: readonly Candidate[],
+  read: (candidate: Candidate) => Package | undefined,
+  store: PackageStore | undefined,
+): readonly (Package | undefined)[] {
+  const kept = store?.read();
+  if (kept) return candidates.map(({ refuse }, at) => withRefuse(kept[at]!, refuse));
+  const found = candidates.map(read);
+  store?.write(found.map((one) => one ?? null));
+  return found;
+}
+
+function withRefuse(found: StoredPackage, refuse: Candidate['refuse']): Package | undefined {
+  if (found === null) return undefined;
+  return refuse && !isBroken(found) ? { ...found, refuse } : found;
+}
+
 /** By name, sorted; of one name, the one that is used first. */
 function listAll(
   candidates: readonly Candidate[],
-  read: (candidate: Candidate) => Package | undefined,
+  packages: readonly (Package | undefined)[],
 ): ReadonlyMap<string, readonly Package[]> {
-  const found = candidates.flatMap((candidate) => {
-    const one = read(candidate);
+  const found = candidates.flatMap((candidate, at) => {
+    const one = packages[at];
     return one ? [{ one, isElsewhere: candidate.name !== nameOf(one) }] : [];
   });
   const ranked = found.toSorted((a, b) => Number(a.isElsewhere) - Number(b.isElsewhere));

@@ -25,13 +25,18 @@ const { O_NOFOLLOW = 0 } = constants as Partial<typeof constants>;
 
 /** The file's text, or undefined when there is none. Throws when it is a link, or when others may read it. */
 export function readPrivateFile(path: string): PrivateFile | undefined {
+  return usePrivateFile(path, (fd, stats) => ({ text: readFileSync(fd, 'utf8'), stats }));
+}
+
+/** Opens the file, hands it over and closes it. Undefined when there is none; throws as `readPrivateFile` does. */
+export function usePrivateFile<T>(path: string, use: (fd: number, stats: Stats) => T): T | undefined {
   const fd = openToRead(path);
   if (fd === undefined) return undefined;
   try {
     const stats = fstatSync(fd);
     if (!stats.isFile()) throw new Error(`${path} is not a file. It is not used.`);
     checkOwner(path, stats, '600');
-    return { text: readFileSync(fd, 'utf8'), stats };
+    return use(fd, stats);
   } finally {
     closeSync(fd);
   }

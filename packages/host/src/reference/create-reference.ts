@@ -6,6 +6,7 @@ import type { IntegrationReference } from './pages/integration-reference.js';
 import { listedEntries, type PageEntry } from './pages/page-entries.js';
 import { parseReference } from './pages/parse-reference.js';
 import { functionPage, indexPage, namespacePage } from './pages/write-pages.js';
+import { openKeptIndex } from './spelled-index.js';
 import { buildSearchIndex, type SearchIndex } from './search-index.js';
 
 /** The documentation of the installed integrations, for agents. */
@@ -31,12 +32,12 @@ const known = new WeakMap<ReferenceCatalog, Reference>();
 /** What of a catalog its reference needs; without Node, a program can make one of files that it fetched. */
 export type ReferenceCatalog = Pick<
   Catalog,
-  'integrations' | 'broken' | 'integration' | 'find' | 'untrusted' | 'readFile'
+  'integrations' | 'broken' | 'integration' | 'find' | 'untrusted' | 'readFile' | 'indexStore'
 >;
 
 /**
  * Reads each package's `reference.json` when it is needed and once; no code is loaded. The search index is
- * built by the first search. The same catalog gives the same reference.
+ * built by the first search, unless the catalog keeps one. The same catalog gives the same reference.
  */
 export function createReference(catalog: ReferenceCatalog): Reference {
   const reference = known.get(catalog) ?? openReference(catalog);
@@ -63,12 +64,34 @@ function openReference(catalog: ReferenceCatalog): Reference {
     return reference;
   }
 
+  async function openIndex(): Promise<SearchIndex> {
+    const kept = catalog.indexStore?.read();
+    try {
+      return kept === undefined ? buildIndex() : openKeptIndex(kept);
+    } catch {
+      return buildIndex();
+    }
+  }
+
+  async function buildIndex(): Promise<SearchIndex> {
+    const built = await buildSearchIndex(catalog, load);
+    catalog.indexStore?.write(built.spell());
+    return built;
+  }
+
   return {
     list: () => listedEntries(catalog),
     async search(query) {
       if (query.length > longestQuestion) throw tooLong();
-      index ??= buildSearchIndex(catalog, load);
-      return (await index).search(query, mostHits);
+      index ??= openIndex();
+      try {
+        return (await index).search(query, mostHits);
+      } catch (error) {
+        // What was kept cannot be read as far as this question needs it.
+        if (catalog.indexStore === undefined) throw error;
+        index = buildIndex();
+        return (await index).search(query, mostHits);
+      }
     },
     async read(name) {
       const subject = findPage(catalog, name);

@@ -1,4 +1,4 @@
-import type { Catalog } from '../catalog/catalog.js';
+import type { Manifest } from '../catalog/manifest.js';
 import { splitWords } from './plain-words.js';
 
 /** The integrations that a question names, and its words that name them. */
@@ -12,11 +12,11 @@ export interface NamedIntegrations {
  * names that overlap the longest counts: "Upstash Redis for Agents" does not name Upstash Redis.
  */
 export function nameIntegrations(
-  catalog: Pick<Catalog, 'integrations'>,
+  names: readonly Pick<Manifest, 'namespace' | 'title'>[],
 ): (text: string) => NamedIntegrations {
   const byName = new Map<string, string[]>();
   let longest = 0;
-  for (const { namespace, title } of catalog.integrations.map(({ manifest }) => manifest)) {
+  for (const { namespace, title } of names) {
     for (const name of [namespace, title]) {
       const words = splitWords(name.toLowerCase());
       longest = Math.max(longest, words.length);

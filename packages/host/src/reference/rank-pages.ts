@@ -8,9 +8,10 @@ import type { PageEntry } from './pages/page-entries.js';
 
 /** The indexes that a question is looked up in. */
 export interface Searched {
-  readonly index: MiniSearch<SearchedPage>;
-  /** Every word that is in the index. */
-  readonly vocabulary: ReadonlySet<string>;
+  /** The index, at least with the entries of these terms, and for one that is `unknown` with those of what is near to it. */
+  readonly indexOf: (terms: readonly string[], unknown: readonly string[]) => MiniSearch<SearchedPage>;
+  /** Every word that is in the index, and perhaps meanings. */
+  readonly vocabulary: Pick<ReadonlySet<string>, 'has'>;
   readonly nameIntegrations: (text: string) => NamedIntegrations;
 }
 
@@ -52,19 +53,21 @@ const factors = {
 type Weights = ReadonlyMap<string, number>;
 
 /** The pages that have words of a question or words that mean the same, the best first. */
-export function rankPages({ index, vocabulary, nameIntegrations }: Searched, query: string): PageEntry[] {
+export function rankPages({ indexOf, vocabulary, nameIntegrations }: Searched, query: string): PageEntry[] {
   const text = plainQuestion(query);
   const named = nameIntegrations(text);
   const asked = readQuestion(text, named.words);
   const weights = weighTerms(asked, named);
-  const isUnknown = unknownWords(asked, vocabulary);
+  const unknown = unknownWords(asked, vocabulary);
+  const isUnknown = (term: string) => unknown.has(term);
+  const index = indexOf([...weights.keys()], [...unknown]);
   const hits = index.search([...weights.keys()].join(' '), {
     boost: fieldWeights,
     tokenize: (terms) => terms.split(' '),
     processTerm: (term) => term,
     // A word that is near to one of the question counts only where that itself is nowhere.
     prefix: isUnknown,
-    fuzzy: (term) => isUnknown(term) && Math.ceil(term.length / 8),
+    fuzzy: (term) => isUnknown(term) && mostChanges(term),
     weights: nearWeights,
     boostTerm: (term) => weights.get(term) ?? 1,
   });
@@ -72,6 +75,11 @@ export function rankPages({ index, vocabulary, nameIntegrations }: Searched, que
   return hits
     .toSorted((a, b) => worth.get(b)! - worth.get(a)!)
     .map(({ page, title, summary }) => ({ page, title, summary }) as PageEntry);
+}
+
+/** In how many letters a word may differ from one that is near to it. */
+export function mostChanges(word: string): number {
+  return Math.ceil(word.length / 8);
 }
 
 /** What is looked up, and how much each counts: words, and their meanings. */
@@ -87,13 +95,12 @@ function weighTerms({ words, actions }: AskedFor, named: NamedIntegrations): Wei
   return weights;
 }
 
-/** Tells which terms are words that neither stand in any entry nor mean what another word does. Short ones are not meant. */
-function unknownWords({ words }: AskedFor, vocabulary: ReadonlySet<string>): (term: string) => boolean {
+/** The words that neither stand in any entry nor mean what another word does. Short ones are not meant. */
+function unknownWords({ words }: AskedFor, vocabulary: Searched['vocabulary']): ReadonlySet<string> {
   const unknown = words.filter(
     ({ word, meanings }) => word.length > 3 && meanings.size === 0 && !vocabulary.has(word),
   );
-  const terms = new Set(unknown.map(({ word }) => word));
-  return (term) => terms.has(term);
+  return new Set(unknown.map(({ word }) => word));
 }
 
 function weighHit(hit: SearchResult, { words, actions, kind }: AskedFor, named: NamedIntegrations): number {

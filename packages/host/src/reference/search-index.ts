@@ -9,7 +9,8 @@ import { fieldRows, luaDescription, luaReturns, paramRows } from './pages/descri
 import type { FunctionReference, IntegrationReference } from './pages/integration-reference.js';
 import { brokenEntry, functionEntry, integrationEntry, type PageEntry } from './pages/page-entries.js';
 import { plainWords } from './plain-words.js';
-import { fieldWeights, rankPages } from './rank-pages.js';
+import { rankPages } from './rank-pages.js';
+import { indexOptions, spellIndex, type SpelledIndex } from './spelled-index.js';
 import type { SearchedPage } from './searched-page.js';
 
 /** Where a word is found by its meaning, too. */
@@ -23,6 +24,11 @@ export interface SearchIndex {
   search(query: string, most: number): PageEntry[];
 }
 
+/** An index that was built here, and can be kept for another run. */
+export interface BuiltIndex extends SearchIndex {
+  spell(): SpelledIndex;
+}
+
 /**
  * Indexes every page by the words on it. Reads the references and loads no code; between integrations other work gets its
  * turn, since this takes a second for a thousand of them.
@@ -30,12 +36,10 @@ export interface SearchIndex {
 export async function buildSearchIndex(
   catalog: Pick<Catalog, 'integrations' | 'broken'>,
   read: (integration: InstalledIntegration) => Promise<IntegrationReference>,
-): Promise<SearchIndex> {
+): Promise<BuiltIndex> {
   const vocabulary = new Set<string>();
   const index = new MiniSearch<SearchedPage>({
-    idField: 'page',
-    fields: Object.keys(fieldWeights),
-    storeFields: ['page', 'title', 'summary', 'namespace', 'operation', 'actions'],
+    ...indexOptions,
     tokenize: plainWords,
     processTerm: (word, field) => {
       vocabulary.add(word);
@@ -53,8 +57,12 @@ export async function buildSearchIndex(
       await nextTurn();
     }
   }
-  const searched = { index, vocabulary, nameIntegrations: nameIntegrations(catalog) };
-  return { search: (query, most) => rankPages(searched, query).slice(0, most) };
+  const names = integrations.map(({ manifest: { namespace, title } }) => ({ namespace, title }));
+  const searched = { indexOf: () => index, vocabulary, nameIntegrations: nameIntegrations(names) };
+  return {
+    search: (query, most) => rankPages(searched, query).slice(0, most),
+    spell: () => spellIndex(index, names),
+  };
 }
 
 /** It is found by its name. */

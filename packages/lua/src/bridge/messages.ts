@@ -30,6 +30,8 @@ export interface Script {
   readonly limits: Limits;
   /** Whether to tell when something is printed. */
   readonly tellsOutput: boolean;
+  /** Whether the script runs in the state that the last one of this worker left, and leaves its own to the next. */
+  readonly keepsState: boolean;
 }
 
 /** Worker to main, and not answered: something has been printed. It comes before the next question. */

@@ -11,6 +11,7 @@ import type { ScriptError } from '../bridge/error-text.js';
 import { runOnWorker } from './run-on-worker.js';
 import type { RunOptions, ScriptRun } from './script-run.js';
 import { createSlots } from './script-slots.js';
+import type { ScriptWorker } from './workers/script-worker.js';
 import { createWorkerPool } from './workers/worker-pool.js';
 
 export interface LuaHostOptions {
@@ -37,7 +38,22 @@ export interface LuaHost {
    * those of its strings; text is taken as UTF-8.
    */
   run(source: string | Uint8Array, options?: RunOptions): Promise<ScriptRun>;
+  /** Opens a state of its own that lasts from one script to the next, as at a prompt. */
+  openSession(): LuaSession;
   /** Ends all workers; scripts under way end as `cancelled`, and so does every later one. */
+  close(): Promise<void>;
+}
+
+/** A Lua state in which one script follows another, and finds the globals that the last one left. */
+export interface LuaSession {
+  /**
+   * As the host's `run`; the limits are those of each script, and that of memory is of all together. `lostState`: the script
+   * had to be stopped, so that the next one begins in a new state. The next script must wait for the last.
+   */
+  run(
+    source: string | Uint8Array,
+    options?: RunOptions,
+  ): Promise<ScriptRun & { readonly lostState: boolean }>;
   close(): Promise<void>;
 }
 
@@ -50,37 +66,70 @@ export function createLuaHost(options: LuaHostOptions = {}): LuaHost {
   const running = new Map<AbortController, Promise<unknown>>();
   let closed = false;
 
-  async function runInSlot(source: Uint8Array, given: RunOptions, stop: AbortController): Promise<ScriptRun> {
-    if (!(await slots.take(stop.signal))) return unrun(stop.signal.reason as ScriptError);
-    const worker = pool.take();
+  /** Runs on a worker of a session, or on any that is free. */
+  async function runInSlot(
+    source: Uint8Array,
+    given: RunOptions,
+    stop: AbortController,
+    session?: ScriptWorker,
+  ): Promise<{ readonly spoiled: boolean; readonly run: ScriptRun }> {
+    if (!(await slots.take(stop.signal)))
+      return { spoiled: false, run: unrun(stop.signal.reason as ScriptError) };
+    const worker = session ?? pool.take();
+    const keepsState = session !== undefined;
     let spoiled = true;
     try {
       const scriptLimits = { ...limits, timeoutMs: given.timeoutMs ?? limits.timeoutMs };
-      const done = await runOnWorker({ worker, host, source, limits: scriptLimits, options: given, stop });
+      const job = { worker, host, source, limits: scriptLimits, options: given, keepsState, stop };
+      const done = await runOnWorker(job);
       spoiled = done.spoiled;
-      return done.run;
+      return done;
     } catch (error) {
       throw host.redactor.error(error);
     } finally {
-      await (spoiled ? pool.replace(worker) : pool.giveBack(worker));
+      if (spoiled) await pool.replace(worker);
+      else if (!keepsState) await pool.giveBack(worker);
       slots.release();
     }
   }
 
+  async function start(source: string | Uint8Array, given: RunOptions, session?: ScriptWorker) {
+    const unstarted = (error: ScriptError) => ({ spoiled: false, run: unrun(error) });
+    if (Buffer.byteLength(source) > limits.sourceBytes)
+      return unstarted(limitError('sourceBytes', limits.sourceBytes));
+    const stop = new AbortController();
+    const cancel = () => stop.abort(cancelled);
+    if (closed || given.signal?.aborted === true) return unstarted(cancelled);
+    given.signal?.addEventListener('abort', cancel);
+    const done = runInSlot(bytesOf(source), given, stop, session).finally(() => {
+      running.delete(stop);
+      given.signal?.removeEventListener('abort', cancel);
+    });
+    running.set(stop, done);
+    return done;
+  }
+
   return {
-    async run(source, given = {}) {
-      if (Buffer.byteLength(source) > limits.sourceBytes)
-        return unrun(limitError('sourceBytes', limits.sourceBytes));
-      const stop = new AbortController();
-      const cancel = () => stop.abort(cancelled);
-      if (closed || given.signal?.aborted === true) return unrun(cancelled);
-      given.signal?.addEventListener('abort', cancel);
-      const done = runInSlot(bytesOf(source), given, stop).finally(() => {
-        running.delete(stop);
-        given.signal?.removeEventListener('abort', cancel);
-      });
-      running.set(stop, done);
-      return done;
+    run: async (source, given = {}) => (await start(source, given)).run,
+    openSession() {
+      let worker: ScriptWorker | undefined;
+      return {
+        async run(source, given = {}) {
+          worker ??= pool.take();
+          let lostState = true;
+          try {
+            const { spoiled, run } = await start(source, given, worker);
+            lostState = spoiled;
+            return { ...run, lostState };
+          } finally {
+            if (lostState) worker = undefined;
+          }
+        },
+        async close() {
+          if (worker) await pool.replace(worker);
+          worker = undefined;
+        },
+      };
     },
     async close() {
       closed = true;

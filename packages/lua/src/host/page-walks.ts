@@ -30,10 +30,12 @@ interface Surroundings {
   readonly stop: AbortController;
 }
 
+/** Walks begun in this process. A session may still hold a number of an earlier script, which must be no other walk's. */
+let begun = 0;
+
 export function createPageWalks({ host, limits, counter, stop }: Surroundings): PageWalks {
   const { signal } = stop;
   const walks = new Map<number, Walk>();
-  let begun = 0;
 
   async function begin(call: FunctionCall): Promise<number> {
     const pages = host.eachBatch(call.function, call.args, { account: call.account, signal });

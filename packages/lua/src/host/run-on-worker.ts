@@ -17,6 +17,8 @@ interface Job {
   readonly source: Uint8Array;
   readonly limits: Limits;
   readonly options: RunOptions;
+  /** Whether the worker keeps the state for the next script. */
+  readonly keepsState: boolean;
   /** Ends the script, with its error as the reason. */
   readonly stop: AbortController;
 }
@@ -56,14 +58,14 @@ export async function runOnWorker(job: Job): Promise<{ readonly spoiled: boolean
 }
 
 async function runScript(
-  { worker, host, source, limits, options, stop }: Job,
+  { worker, host, source, limits, options, keepsState, stop }: Job,
   { clock, calls, follower }: Parts,
 ): Promise<Ended> {
   await worker.ready;
   const { name = 'script', args } = options;
   clock.start(limits.timeoutMs, () => stop.abort(limitError('timeoutMs', limits.timeoutMs)));
   const answer = createAnswerer({ host, limits, calls, stop });
-  const script = { source, name, args, limits, tellsOutput: follower !== undefined };
+  const script = { source, name, args, limits, tellsOutput: follower !== undefined, keepsState };
   return worker.run(script, { answer, printed: () => hand(follower, stop) });
 }
 

@@ -28,15 +28,31 @@ export interface Machine {
 
 type Outcome = { readonly ok: true; readonly result: unknown } | ({ readonly ok: false } & KeptError);
 
-/** Runs one script in a state of its own. */
-export function runScript(machine: Machine, script: Script): Ended {
+/** A state with all that a script finds in it. */
+export interface PreparedState {
+  readonly state: LuaState;
+  readonly emptyLists: EmptyLists;
+}
+
+/**
+ * Runs one script in a state of its own, or in the one that the last script of a session has left. `keep` is given the state
+ * that a script of a session leaves.
+ */
+export function runScript(
+  machine: Machine,
+  script: Script,
+  kept?: PreparedState,
+  keep?: (prepared: PreparedState) => void,
+): Ended {
   let begun = false;
   try {
-    const state = new LuaState(machine.lua, script.limits.memoryBytes, machine.peak);
-    const emptyLists = prepare(state, script, machine);
+    const prepared = kept ?? openState(machine, script);
     begun = true;
-    const outcome = runIn(state, script, emptyLists);
-    state.close();
+    const outcome = runIn(prepared.state, script, prepared.emptyLists);
+    if (keep) {
+      machine.lua.lua_settop(prepared.state.main, 0);
+      keep(prepared);
+    } else prepared.state.close();
     return { ...outcome, spoiled: false };
   } catch (error) {
     const described = describeBreak(error);
@@ -44,6 +60,11 @@ export function runScript(machine: Machine, script: Script): Ended {
     if (described === null && !begun) throw error;
     return { ok: false, error: described ?? brokenSandbox(error), cut: false, spoiled: true };
   }
+}
+
+function openState(machine: Machine, script: Script): PreparedState {
+  const state = new LuaState(machine.lua, script.limits.memoryBytes, machine.peak);
+  return { state, emptyLists: prepare(state, script, machine) };
 }
 
 function runIn(state: LuaState, script: Script, emptyLists: EmptyLists): Outcome {

@@ -9,6 +9,7 @@ export { readModels } from './pipeline/read-models.js';
 export type { ExampleModel, ExampleReply, FunctionModel, IntegrationModel } from './model/model.js';
 export { leadExample, type ShownExample } from './emit/snippets/lead-example.js';
 export { callOptions } from './emit/snippets/call-flags.js';
+export { callCommand } from './emit/snippets/kosmo-command.js';
 export { referenceCommand, skillCommands, type SkillCommand } from './emit/snippets/skill-snippets.js';
 export {
   documentedAccounts,

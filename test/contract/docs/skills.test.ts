@@ -17,7 +17,13 @@ import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { startEmulator } from '@kosmokrator/emulator';
 import type { Emulator } from '@kosmokrator/emulator';
-import { readModels, referenceCommand, skillCommands } from '@kosmokrator/generator';
+import {
+  callCommand,
+  leadExample,
+  readModels,
+  referenceCommand,
+  skillCommands,
+} from '@kosmokrator/generator';
 import { encode } from 'gpt-tokenizer/encoding/o200k_base';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse as parseYaml } from 'yaml';
@@ -79,7 +85,11 @@ describe.each(models)('the skill of $name', (integration) => {
   });
 
   const reference = referenceCommand(integration).text;
-  const commands = blocks.filter(({ language, code }) => language === 'sh' && code !== reference);
+  const lead = leadExample(integration)!;
+  const call = callCommand(integration, lead).text;
+  const commands = blocks.filter(
+    ({ language, code }) => language === 'sh' && ![reference, call].includes(code),
+  );
 
   test('has no code but commands, scripts, and what they print', () => {
     expect(blocks.map(({ code }) => code)).toContain(reference);
@@ -94,6 +104,14 @@ describe.each(models)('the skill of $name', (integration) => {
     expect(replay.requests()).toHaveLength(example.http.length);
     const read = prints?.language === 'json' ? JSON.parse : (text: string) => text.trimEnd();
     expect(read(printed)).toEqual(read(prints?.text ?? ''));
+    counts.commands += 1;
+  });
+
+  test.skipIf(!hasShell)('runs the call without a script', { timeout }, async () => {
+    expect(blocks.map(({ code }) => code)).toContain(call);
+    replay.serve(lead.example.http);
+    const printed = await shell(`${call} --json`, hostEnvironment(integration, replay.url));
+    expect(JSON.parse(printed).data).toMatchObject(lead.example.result as object);
     counts.commands += 1;
   });
 

@@ -30,8 +30,8 @@ function listCommand(context: CommandContext): Command {
     ),
   )
     .allowExcessArguments()
-    .action(async (options: FormatOptions, command: Command) => {
-      if (command.args.length > 0) throw new UsageError(await noSuchCommand(command));
+    .action(async (options: FormatOptions, self: Command) => {
+      if (self.args.length > 0) throw new UsageError(await noSuchCommand(self));
       const { runListAccounts } = await import('../accounts/run-list-accounts.js');
       await runListAccounts(options, context);
     });

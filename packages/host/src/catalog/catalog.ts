@@ -15,7 +15,7 @@ import { findForeignFile } from './places/find-foreign-file.js';
 import { findPlaces } from './places/find-places.js';
 import { findUntrusted } from './places/find-untrusted.js';
 import { openPackageStore } from '../stored/package-store.js';
-import type { IndexStore } from '../reference/spelled-index.js';
+import type { IndexStore } from '../stored/index-store.js';
 import { prefixes } from './prefixes.js';
 import { readPlainFile } from '../files/read-plain-file.js';
 

@@ -6,7 +6,7 @@ import type { InstalledIntegration } from './installed.js';
 import { parseManifest } from './manifest.js';
 import { type Candidate, listCandidates } from './places/list-candidates.js';
 import type { Place } from './places/place.js';
-import type { PackageStore, StoredPackage } from '../stored/package-store.js';
+import type { PackageStore } from '../stored/package-store.js';
 import { readPlainFile } from '../files/read-plain-file.js';
 
 /** A package that is installed and cannot be read. */
@@ -47,11 +47,14 @@ export interface PackageIndex {
   /** All that are hidden. */
   shadowed(): readonly ShadowedPackage[];
   /** What is kept of the packages. */
-  readonly store: PackageStore | undefined;
+  readonly store: PackageStore<StoredPackage> | undefined;
 }
 
+/** What is kept of a folder; null for nothing. */
+export type StoredPackage = Omit<InstalledIntegration, 'refuse'> | BrokenPackage | null;
+
 /** Opens what is kept of packages between two runs, if anything is. */
-type OpenStore = (candidates: readonly Candidate[]) => PackageStore | undefined;
+type OpenStore = (candidates: readonly Candidate[]) => PackageStore<StoredPackage> | undefined;
 
 /** Where two have one name, a folder of that name comes first, then the order of the places. Reads no manifest yet. */
 export function createPackageIndex(
@@ -64,7 +67,7 @@ export function createPackageIndex(
   const read = remember(readPackage);
   const candidates = () => (listed ??= listCandidates(places));
   const inFolders = () => (byFolderName ??= groupBy(candidates(), ({ name }) => name));
-  let store: { readonly opened: PackageStore | undefined } | undefined;
+  let store: { readonly opened: PackageStore<StoredPackage> | undefined } | undefined;
   const opened = () => (store ??= { opened: openStore(candidates()) }).opened;
   const all = () => (byName ??= listAll(candidates(), readAll(candidates(), read, opened())));
   const first = () => [...all().values()].map(([found]) => found!);
@@ -127,7 +130,7 @@ function nameOf(found: Package): string {
 function readAll(
   candidates: readonly Candidate[],
   read: (candidate: Candidate) => Package | undefined,
-  store: PackageStore | undefined,
+  store: PackageStore<StoredPackage> | undefined,
 ): readonly (Package | undefined)[] {
   const kept = store?.read();
   if (kept) return candidates.map(({ refuse }, at) => withRefuse(kept[at]!, refuse));

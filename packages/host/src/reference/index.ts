@@ -13,5 +13,5 @@ export type {
 } from './pages/integration-reference.js';
 export type { PageEntry } from './pages/page-entries.js';
 export { parseReference } from './pages/parse-reference.js';
-export type { IndexStore, KeptIndex, SpelledIndex } from './spelled-index.js';
+export type { IndexStore, KeptIndex, SpelledIndex } from '../stored/index-store.js';
 export { functionPage, namespacePage } from './pages/write-pages.js';

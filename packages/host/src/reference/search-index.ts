@@ -10,7 +10,8 @@ import type { FunctionReference, IntegrationReference } from './pages/integratio
 import { brokenEntry, functionEntry, integrationEntry, type PageEntry } from './pages/page-entries.js';
 import { plainWords } from './plain-words.js';
 import { rankPages } from './rank-pages.js';
-import { indexOptions, spellIndex, type SpelledIndex } from './spelled-index.js';
+import type { SpelledIndex } from '../stored/index-store.js';
+import { indexOptions, spellIndex } from './spelled-index.js';
 import type { SearchedPage } from './searched-page.js';
 
 /** Where a word is found by its meaning, too. */

@@ -1,5 +1,6 @@
 import MiniSearch, { type AsPlainObject } from 'minisearch';
 import SearchableMap from 'minisearch/SearchableMap';
+import type { KeptIndex, SpelledIndex } from '../stored/index-store.js';
 import { nameIntegrations } from './name-integrations.js';
 import { fieldWeights, mostChanges, rankPages } from './rank-pages.js';
 import type { SearchIndex } from './search-index.js';
@@ -11,29 +12,6 @@ export const indexOptions = {
   fields: Object.keys(fieldWeights),
   storeFields: ['page', 'title', 'summary', 'namespace', 'operation', 'actions'],
 };
-
-/** An index as text: the entries of each term apart, since a search needs those of a few among thousands. */
-export interface SpelledIndex {
-  /** JSON of all but the entries. */
-  readonly head: string;
-  /** JSON by term. */
-  readonly entries: ReadonlyMap<string, string>;
-}
-
-/** An index as it was kept. */
-export interface KeptIndex {
-  readonly head: string;
-  readonly terms: readonly string[];
-  /** The entries of a term. Throws where they are not what was kept. */
-  entry(term: string): string;
-}
-
-/** Keeps an index between two runs of a program. */
-export interface IndexStore {
-  /** Undefined where none is kept, or one of other packages. */
-  read(): KeptIndex | undefined;
-  write(index: SpelledIndex): void;
-}
 
 interface Head {
   readonly names: Parameters<typeof nameIntegrations>[0];

@@ -1,4 +1,4 @@
-import type { KeptIndex, SpelledIndex } from '../reference/spelled-index.js';
+import type { KeptIndex, SpelledIndex } from './index-store.js';
 
 /** The first line of a stored index: how many bytes its head has, and the entries of each term, which follow one another. */
 interface Directory {

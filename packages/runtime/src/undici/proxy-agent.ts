@@ -1,6 +1,6 @@
 // The whole package: a proxy agent needs methods that only its main module gives to undici's classes.
 import { type Agent, type Dispatcher, EnvHttpProxyAgent } from 'undici';
-import type { Proxies } from './undici-transport.js';
+import type { Proxies } from './proxies.js';
 
 /** An agent that sends through proxies. Apart from the transport, so that whoever has none does not load undici's part for it. */
 export function proxyAgent(

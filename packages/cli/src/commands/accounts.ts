@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import { addStoreOptions } from '../accounts/add-store-options.js';
-import type { AddOptions } from '../accounts/run-add.js';
+import { addStoreOptions } from '../accounts/new/add-store-options.js';
+import type { AddOptions } from '../accounts/new/run-add.js';
 import type { EnvOptions } from '../accounts/run-env.js';
 import type { CommandContext } from '../command-context.js';
 import { UsageError } from '../errors/usage-error.js';
@@ -26,8 +26,8 @@ export function accountsCommand(context: CommandContext): Command {
 function listCommand(context: CommandContext): Command {
   const command = addFormatOptions(new Command('list').description('List the stored accounts.'))
     .allowExcessArguments()
-    .action(async (options: FormatOptions, command: Command) => {
-      if (command.args.length > 0) throw new UsageError(await noSuchCommand(command));
+    .action(async (options: FormatOptions, self: Command) => {
+      if (self.args.length > 0) throw new UsageError(await noSuchCommand(self));
       const { runListAccounts } = await import('../accounts/run-list-accounts.js');
       await runListAccounts(options, context);
     });
@@ -45,7 +45,7 @@ function addCommand(context: CommandContext): Command {
     .action(async (integration: string, account: string, options: AddOptions, self: Command) => {
       const [{ refuseWords }, { runAdd }] = await Promise.all([
         import('../accounts/refuse-words.js'),
-        import('../accounts/run-add.js'),
+        import('../accounts/new/run-add.js'),
       ]);
       refuseWords(self);
       await runAdd(integration, account, options, context);

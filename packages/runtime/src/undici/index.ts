@@ -1,2 +1,3 @@
 export { undiciTransport } from './undici-transport.js';
-export type { Proxies, UndiciTransport, UndiciTransportOptions } from './undici-transport.js';
+export type { Proxies } from './proxy-agent.js';
+export type { UndiciTransport, UndiciTransportOptions } from './undici-transport.js';

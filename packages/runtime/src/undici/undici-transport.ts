@@ -6,6 +6,7 @@ import { type Transport, TransportError, type TransportReply, type TransportRequ
 import { type AddressRule, checkedLookup, isLoopback, refuseLiteral, type Resolve } from './check-address.js';
 import { acceptedEncodings } from './decode-body.js';
 import { type Connector, dialingClient, type DialOptions } from './dialing-client.js';
+import type { Proxies } from './proxy-agent.js';
 import { ReplyHandler } from './reply-handler.js';
 import { tunnel } from './tunnel.js';
 
@@ -26,19 +27,6 @@ export interface UndiciTransportOptions {
   readonly resolve?: Resolve;
   /** Default: none; every request is sent directly. */
   readonly proxies?: Proxies;
-}
-
-/**
- * HTTP proxies by the protocol of the request, as addresses with `http://` or `https://`. Hosts that are loopback by name or
- * address are never asked for through one. A proxy finds the address of a host itself, so that only its name and a literal
- * address are checked here.
- */
-export interface Proxies {
-  readonly https?: string | undefined;
-  /** Default for https, too. */
-  readonly http?: string | undefined;
-  /** Hosts that are reached directly, as in NO_PROXY. */
-  readonly except?: string | undefined;
 }
 
 export interface UndiciTransport extends Transport {

@@ -4,7 +4,7 @@ import { openCatalog } from '../host/open-catalog.js';
 import { printAnswer } from '../output/print-answer.js';
 import { mayAsk } from '../terminal/may-ask.js';
 import { findAccount } from './find-account.js';
-import { checkLines } from './store-account.js';
+import { checkLines } from './new/store-account.js';
 import { tryAccount } from './try-account.js';
 
 /** Makes the calls that show whether an account works. */

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import { addStoreOptions } from '../accounts/add-store-options.js';
-import type { AddOptions } from '../accounts/run-add.js';
+import { addStoreOptions } from '../accounts/new/add-store-options.js';
+import type { AddOptions } from '../accounts/new/run-add.js';
 import type { EnvOptions } from '../accounts/run-env.js';
 import type { CommandContext } from '../command-context.js';
 import { UsageError } from '../errors/usage-error.js';
@@ -49,7 +49,7 @@ function addCommand(context: CommandContext): Command {
     .action(async (integration: string, account: string, options: AddOptions, self: Command) => {
       const [{ refuseWords }, { runAdd }] = await Promise.all([
         import('../accounts/refuse-words.js'),
-        import('../accounts/run-add.js'),
+        import('../accounts/new/run-add.js'),
       ]);
       refuseWords(self);
       await runAdd(integration, account, options, context);

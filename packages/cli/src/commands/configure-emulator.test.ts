@@ -67,8 +67,7 @@ describe.skipIf(!hasTerminals)('kosmo configure upstash on a terminal (needs uti
       ['redis_token:', '\r'],
       ['email:', `${all['UPSTASH_EMAIL']}\r`],
       ['api_key:', '\r'],
-      ['of no use without api_key', ''],
-      ['api_key:', `${all['UPSTASH_API_KEY']}\r`],
+      ['of no use without api_key', `${all['UPSTASH_API_KEY']}\r`],
     ]);
     expect(ended.code).toBe(0);
     expect(ended.screen).toContain('get_current_user succeeded');

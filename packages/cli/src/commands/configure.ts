@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import { addStoreOptions } from '../accounts/add-store-options.js';
-import type { StoreOptions } from '../accounts/run-configure.js';
+import { addStoreOptions } from '../accounts/new/add-store-options.js';
+import type { StoreOptions } from '../accounts/new/run-configure.js';
 import type { CommandContext } from '../command-context.js';
 import { addExamples } from '../terminal/add-examples.js';
 
@@ -12,7 +12,7 @@ export function configureCommand(context: CommandContext): Command {
   ).action(async (integration: string, account: string, options: StoreOptions, self: Command) => {
     const [{ refuseWords }, { runConfigure }] = await Promise.all([
       import('../accounts/refuse-words.js'),
-      import('../accounts/run-configure.js'),
+      import('../accounts/new/run-configure.js'),
     ]);
     refuseWords(self);
     await runConfigure(integration, account, options, context);

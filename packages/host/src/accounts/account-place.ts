@@ -1,6 +1,6 @@
 import { accountFromEnv, type Environment } from '@kosmokrator/runtime';
 import type { AccountIntegration } from './account-integration.js';
-import { accountOutline } from './account-state.js';
+import { accountOutline } from './state/account-state.js';
 import { withNames } from './store/account-problem.js';
 import type { Vault } from './store/account-vault.js';
 import { type AccountsFile, findStored, type StoredAccount, type StoreKind } from './store/accounts-file.js';

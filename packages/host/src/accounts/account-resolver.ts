@@ -1,7 +1,7 @@
 import { type ErrorDetails, isKosmoError, KosmoError } from '@kosmokrator/runtime';
 import type { AccountNames, AccountResolver } from '../host.js';
 import type { AccountStore } from './account-store.js';
-import { requireCredentials } from './require-credentials.js';
+import { requireCredentials } from './state/require-credentials.js';
 
 /** For `createHost({ accounts: accountResolver(openAccountStore()) })`: named accounts, and `default` as the store has it. */
 export function accountResolver(store: Pick<AccountStore, 'resolve'>): AccountResolver {

@@ -5,14 +5,14 @@
 export { describeIntegration } from './account-integration.js';
 export type { AccountIntegration, DescribedIntegration } from './account-integration.js';
 export type { AccountPlace } from './account-place.js';
-export { accountOutline, accountState } from './account-state.js';
-export type { AccountState } from './account-state.js';
+export { accountOutline, accountState } from './state/account-state.js';
+export type { AccountState } from './state/account-state.js';
 export { accountNames, accountResolver } from './account-resolver.js';
 export { accountSink } from './account-sink.js';
 export { openAccountStore } from './account-store.js';
 export type { AccountStore, AccountStoreOptions } from './account-store.js';
-export { checkAccount } from './check-account.js';
-export type { AccountCheck } from './check-account.js';
+export { checkAccount } from './state/check-account.js';
+export type { AccountCheck } from './state/check-account.js';
 export { checkAccountName } from './check-account-name.js';
 export { configFolder } from '../config-folder.js';
 export type { Keychain } from './keychain/keychain.js';

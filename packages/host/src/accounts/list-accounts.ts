@@ -1,6 +1,6 @@
 import { accountFromEnv, type Environment, type EnvironmentNames } from '@kosmokrator/runtime';
 import type { AccountPlace } from './account-place.js';
-import { accountOutline } from './account-state.js';
+import { accountOutline } from './state/account-state.js';
 import { withNames } from './store/account-problem.js';
 import type { Vault } from './store/account-vault.js';
 import { type AccountOutline, findStored, outlineOf, storedNames } from './store/accounts-file.js';

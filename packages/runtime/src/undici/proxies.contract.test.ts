@@ -14,7 +14,8 @@ import { endSwitch } from '../../testing/end-switch.js';
 import { failure } from '../../testing/transport-request.js';
 import type { TransportError, TransportRequest } from '../transport.js';
 import type { Resolve } from './check-address.js';
-import { type Proxies, undiciTransport } from './undici-transport.js';
+import type { Proxies } from './proxy-agent.js';
+import { undiciTransport } from './undici-transport.js';
 
 function request(url: string, changes: Partial<TransportRequest> = {}): TransportRequest {
   const common = { method: 'POST', headers: {}, body: '{}', onAbort: endSwitch().onAbort, maxBytes: 2 ** 24 };

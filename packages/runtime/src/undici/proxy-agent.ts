@@ -1,6 +1,18 @@
 // The whole package: a proxy agent needs methods that only its main module gives to undici's classes.
 import { type Agent, type Dispatcher, EnvHttpProxyAgent } from 'undici';
-import type { Proxies } from './proxies.js';
+
+/**
+ * HTTP proxies by the protocol of the request, as addresses with `http://` or `https://`. Hosts that are loopback by name or
+ * address are never asked for through one. A proxy finds the address of a host itself, so that only its name and a literal
+ * address are checked here.
+ */
+export interface Proxies {
+  readonly https?: string | undefined;
+  /** Default for https, too. */
+  readonly http?: string | undefined;
+  /** Hosts that are reached directly, as in NO_PROXY. */
+  readonly except?: string | undefined;
+}
 
 /** An agent that sends through proxies. Apart from the transport, so that whoever has none does not load undici's part for it. */
 export function proxyAgent(

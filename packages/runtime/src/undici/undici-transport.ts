@@ -6,8 +6,8 @@ import { type Transport, TransportError, type TransportReply, type TransportRequ
 import { type AddressRule, checkedLookup, isLoopback, refuseLiteral, type Resolve } from './check-address.js';
 import { acceptedEncodings } from './decode-body.js';
 import { type Connector, dialingClient, type DialOptions } from './dialing-client.js';
+import type { Proxies } from './proxy-agent.js';
 import { ReplyHandler } from './reply-handler.js';
-import type { Proxies } from './proxies.js';
 import { tunnel } from './tunnel.js';
 
 export interface UndiciTransportOptions {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Manifest } from '../catalog/manifest.js';
-import type { Host } from '../host.js';
+import type { Manifest } from '../../catalog/manifest.js';
+import type { Host } from '../../host.js';
 import { checkAccount } from './check-account.js';
 
 const credential = (name: string) => ({

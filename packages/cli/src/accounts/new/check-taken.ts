@@ -1,6 +1,6 @@
 import type { AccountStore } from '@kosmokrator/host/accounts';
 import { KosmoError } from '@kosmokrator/runtime';
-import type { NamedAccount } from './find-account.js';
+import type { NamedAccount } from '../find-account.js';
 
 /** Whether an account of that name is stored. Reads no credential. */
 export async function isTaken(store: AccountStore, { integration, account }: NamedAccount): Promise<boolean> {

@@ -1,7 +1,7 @@
 import type { Environment } from '@kosmokrator/runtime';
 import { accountFromEnv } from '@kosmokrator/runtime';
-import { UsageError } from '../errors/usage-error.js';
-import type { NamedAccount } from './find-account.js';
+import { UsageError } from '../../errors/usage-error.js';
+import type { NamedAccount } from '../find-account.js';
 
 /**
  * Other base URLs of a new account: `--base-url API=URL`, over those in variables. Variables are for `default`, and for an

@@ -1,7 +1,7 @@
 import type { Account } from '@kosmokrator/runtime';
 import { reveal } from '@kosmokrator/runtime/internal';
-import type { Manifest } from '../catalog/manifest.js';
-import type { AccountOutline } from './store/accounts-file.js';
+import type { Manifest } from '../../catalog/manifest.js';
+import type { AccountOutline } from '../store/accounts-file.js';
 
 /** What the credentials of an account are good for. */
 export interface AccountState {

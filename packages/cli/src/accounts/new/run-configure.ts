@@ -1,16 +1,16 @@
 import { openAccountStore } from '@kosmokrator/host/accounts';
 import { KosmoError } from '@kosmokrator/runtime';
-import type { CommandContext } from '../command-context.js';
-import { UsageError } from '../errors/usage-error.js';
-import { openCatalog } from '../host/open-catalog.js';
-import { printAnswer } from '../output/print-answer.js';
-import { mayAsk } from '../terminal/may-ask.js';
-import { withPrompts } from '../terminal/prompts.js';
+import type { CommandContext } from '../../command-context.js';
+import { UsageError } from '../../errors/usage-error.js';
+import { openCatalog } from '../../host/open-catalog.js';
+import { printAnswer } from '../../output/print-answer.js';
+import { mayAsk } from '../../terminal/may-ask.js';
+import { withPrompts } from '../../terminal/prompts.js';
 import { askCredentials } from './ask-credentials.js';
 import { isTaken } from './check-taken.js';
-import { findAccount } from './find-account.js';
+import { findAccount } from '../find-account.js';
 import { readBaseUrls } from './read-base-urls.js';
-import { waysToGive } from './refuse-words.js';
+import { waysToGive } from '../refuse-words.js';
 import { storeAccount } from './store-account.js';
 
 /** How an account is stored, whoever gives its credentials. */

@@ -1,15 +1,15 @@
 import { openAccountStore } from '@kosmokrator/host/accounts';
 import { accountFromEnv } from '@kosmokrator/runtime';
-import { readObject } from '../arguments/read-given.js';
-import type { CommandContext } from '../command-context.js';
-import { UsageError } from '../errors/usage-error.js';
-import { openCatalog } from '../host/open-catalog.js';
-import { printAnswer } from '../output/print-answer.js';
-import { mayAsk } from '../terminal/may-ask.js';
+import { readObject } from '../../arguments/read-given.js';
+import type { CommandContext } from '../../command-context.js';
+import { UsageError } from '../../errors/usage-error.js';
+import { openCatalog } from '../../host/open-catalog.js';
+import { printAnswer } from '../../output/print-answer.js';
+import { mayAsk } from '../../terminal/may-ask.js';
 import { refuseTaken } from './check-taken.js';
-import { findAccount, type NamedAccount } from './find-account.js';
+import { findAccount, type NamedAccount } from '../find-account.js';
 import { readBaseUrls } from './read-base-urls.js';
-import { waysToGive } from './refuse-words.js';
+import { waysToGive } from '../refuse-words.js';
 import type { StoreOptions } from './run-configure.js';
 import { storeAccount } from './store-account.js';
 

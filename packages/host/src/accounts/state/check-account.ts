@@ -1,8 +1,8 @@
 import { KosmoError } from '@kosmokrator/runtime';
-import type { Manifest } from '../catalog/manifest.js';
-import type { Host, HostCallOptions } from '../host.js';
+import type { Manifest } from '../../catalog/manifest.js';
+import type { Host, HostCallOptions } from '../../host.js';
 import { type AccountState, accountState } from './account-state.js';
-import type { AccountOutline } from './store/accounts-file.js';
+import type { AccountOutline } from '../store/accounts-file.js';
 
 /** What the calls of a check have shown. */
 export interface AccountCheck {

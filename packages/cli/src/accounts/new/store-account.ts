@@ -1,10 +1,10 @@
 import type { Catalog } from '@kosmokrator/host';
 import type { AccountCheck, AccountStore } from '@kosmokrator/host/accounts';
 import { type Account, type ErrorDetails, isKosmoError, KosmoError } from '@kosmokrator/runtime';
-import type { Answer } from '../output/print-answer.js';
-import { letFinish } from '../terminal/let-finish.js';
-import type { NamedAccount } from './find-account.js';
-import { tryAccount } from './try-account.js';
+import type { Answer } from '../../output/print-answer.js';
+import { letFinish } from '../../terminal/let-finish.js';
+import type { NamedAccount } from '../find-account.js';
+import { tryAccount } from '../try-account.js';
 
 /** What is to be stored, and how. */
 export interface NewAccount {

@@ -1,9 +1,9 @@
 import { accountState } from '@kosmokrator/host/accounts';
 import type { Environment } from '@kosmokrator/runtime';
 import { brokenRule } from '@kosmokrator/runtime/internal';
-import type { Prompts } from '../terminal/prompts.js';
-import { showPrintable } from '../terminal/show-printable.js';
-import type { NamedAccount } from './find-account.js';
+import type { Prompts } from '../../terminal/prompts.js';
+import { showPrintable } from '../../terminal/show-printable.js';
+import type { NamedAccount } from '../find-account.js';
 
 type Field = NamedAccount['manifest']['credentials'][number];
 

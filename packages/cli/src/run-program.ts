@@ -19,7 +19,13 @@ export async function runProgram(given: readonly string[]): Promise<number> {
   const envelope = wantsEnvelope(args, printingOf(args));
   const setExitCode = (value: number) => void (code = value);
   const command = commandOf(args);
-  const context: CommandContext = { args, envelope, meta: { command }, setExitCode };
+  const context: CommandContext = {
+    args,
+    envelope,
+    meta: { command },
+    setExitCode,
+    program: () => createProgram(context),
+  };
   const isShort = command === null && !first.startsWith('-') && first !== 'help';
   try {
     if (await printHelpAsData(context)) return code;

@@ -1,6 +1,5 @@
 import { quoteText } from '@kosmokrator/host';
 import { didYouMean } from '@kosmokrator/runtime';
-import { commandTable } from '../command-tree/command-table.js';
 import type { CommandContext } from '../command-context.js';
 import { UsageError } from '../errors/usage-error.js';
 import { findIntegration, functionOf } from '../host/find-function.js';
@@ -19,7 +18,7 @@ export async function runShort(words: readonly string[], context: CommandContext
   const [first = '', second] = plain;
   if (second !== undefined) {
     const find = (catalog: Catalog) => {
-      const integration = findIntegration(catalog, first) ?? unknownWord(catalog, first);
+      const integration = findIntegration(catalog, first) ?? unknownWord(catalog, first, context);
       context.meta['command'] = 'call';
       const known = functionOf(integration, second);
       return { known, used: 2, command: `kosmo ${integration.manifest.name} ${known.function.name}` };
@@ -27,16 +26,17 @@ export async function runShort(words: readonly string[], context: CommandContext
     return runCall(words, find, context, sorted);
   }
   const catalog = openCatalog();
-  const integration = findIntegration(catalog, first) ?? unknownWord(catalog, first);
+  const integration = findIntegration(catalog, first) ?? unknownWord(catalog, first, context);
   context.meta['command'] = 'list';
   const [format] = own['format'] ?? [];
   const print = { format: checkFormat(format), quiet: own['quiet'] !== undefined };
   await printAnswer(listFunctions(integration, context), print, context);
 }
 
-function unknownWord(catalog: Catalog, word: string): never {
+function unknownWord(catalog: Catalog, word: string, { program }: CommandContext): never {
   const names = catalog.integrations.map(({ manifest }) => manifest.name);
-  const hint = catalog.untrusted(word) || didYouMean(word, [...Object.keys(commandTable), ...names]);
+  const commands = program().commands.map((command) => command.name());
+  const hint = catalog.untrusted(word) || didYouMean(word, [...commands, ...names]);
   const list = '; "kosmo list" shows the integrations, "kosmo --help" the commands';
   throw new UsageError(`no command and no installed integration is called ${quoteText(word)}${hint || list}`);
 }

@@ -1,6 +1,5 @@
 import type { CommandContext } from '../command-context.js';
 import { printAnswer } from '../output/print-answer.js';
-import { createProgram } from '../program.js';
 import { describeCommand, schemaVersion } from './describe-command.js';
 import { findCommand } from './find-command.js';
 
@@ -13,7 +12,7 @@ export async function printHelpAsData(context: CommandContext): Promise<boolean>
   const words = args[0] === 'help' ? args.slice(1) : args;
   const isHelp = args[0] === 'help' || words.includes('--help') || words.includes('-h');
   if (!envelope || !isHelp) return false;
-  const { command, path, rest } = findCommand(createProgram(context), words);
+  const { command, path, rest } = findCommand(context.program(), words);
   const isCommandLine = path.length > 0 || args[0]?.startsWith('-') || args[0] === 'help';
   if (!isCommandLine || rest.some((word) => !word.startsWith('-'))) return false;
   meta['command'] ??= path[0] ?? null;

@@ -5,13 +5,12 @@ import { terminalWidth } from '../output/format-data.js';
 import { printAnswer } from '../output/print-answer.js';
 import { readFormat } from '../output/read-format.js';
 import { readOwnPackage } from '../own-package.js';
-import { createProgram } from '../program.js';
 import { type CommandDescription, describeCommand, schemaVersion } from './describe-command.js';
 
 /** Prints the whole command tree, as `schemas/commands-1.json` describes it. For people it is a table of commands. */
 export async function runCommands(options: FormatOptions, context: CommandContext): Promise<void> {
   const print = await readFormat(options);
-  const tree = describeCommand(createProgram(context));
+  const tree = describeCommand(context.program());
   const data = {
     schema_version: schemaVersion,
     version: readOwnPackage().version,

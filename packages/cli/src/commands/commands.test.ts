@@ -92,7 +92,13 @@ describe('--help --json', () => {
   });
 });
 
-const context = { args: [], envelope: false, meta: {}, setExitCode: () => {} };
+const context = {
+  args: [],
+  envelope: false,
+  meta: {},
+  setExitCode: () => {},
+  program: (): Command => createProgram(context),
+};
 const withAllBelow = (command: Command): Command[] => [command, ...command.commands.flatMap(withAllBelow)];
 
 test.each(

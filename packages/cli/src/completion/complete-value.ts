@@ -1,11 +1,17 @@
 import { openListing } from '../host/open-catalog.js';
 import { formats } from '../output/format-data.js';
-import type { Completion } from './complete-words.js';
 
 /** A word that fits. */
 export interface Candidate {
   readonly value: string;
   readonly description: string;
+}
+
+/** What a word may become. */
+export interface Completion {
+  readonly candidates: readonly Candidate[];
+  /** A name of a file fits, too. */
+  readonly files: boolean;
 }
 
 /** What can be known of a value by what help calls it. Nothing is sent, and no credential is read. */

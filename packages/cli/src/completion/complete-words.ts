@@ -1,4 +1,4 @@
-import type { CommandContext } from '../command-context.js';
+import type { Command } from 'commander';
 import {
   type CommandDescription,
   describeCommand,
@@ -6,26 +6,17 @@ import {
 } from '../command-tree/describe-command.js';
 import { findCommand } from '../command-tree/find-command.js';
 import { integrationName } from '../commands/integration.js';
-import { createProgram } from '../program.js';
-import { type Candidate, completeValue } from './complete-value.js';
+import { type Candidate, type Completion, completeValue } from './complete-value.js';
 import { describeFunction, functionsOf } from './describe-function.js';
 
-/** What a word may become. */
-export interface Completion {
-  readonly candidates: readonly Candidate[];
-  /** A name of a file fits, too. */
-  readonly files: boolean;
-}
-
-const context: CommandContext = { args: [], envelope: false, meta: {}, setExitCode: () => {} };
 const none: Completion = { candidates: [], files: false };
 
 /** Completes the last of the words that follow `kosmo`. Words that do not fit what is begun may be among the candidates. */
-export async function completeWords(words: readonly string[]): Promise<Completion> {
+export async function completeWords(words: readonly string[], program: Command): Promise<Completion> {
   const current = words.at(-1) ?? '';
   const before = words.slice(0, -1).filter((word, at) => at > 0 || word !== '--json');
   if (before.includes('--')) return { candidates: [], files: true };
-  const found = findCommand(createProgram(context), before);
+  const found = findCommand(program, before);
   const isShort = found.path.length === 0 && found.rest.some((word) => !word.startsWith('-'));
   const [name] = isShort ? [integrationName] : found.path;
   const command = describeCommand(found.command);

@@ -1,3 +1,4 @@
+import type { Command } from 'commander';
 import { completeWords } from './complete-words.js';
 
 /** What a shell inserts without quotes, whatever the word is part of. */
@@ -7,11 +8,15 @@ const plain = /^[\w@%+=:,./-]+$/;
  * Prints what the last word may become: on each line a word and, after a tab, what it means. The line `:files` asks for
  * names of files, too. Where something is broken there is nothing to complete, and nobody to tell.
  */
-export async function runComplete(shell: string, given: readonly string[]): Promise<void> {
+export async function runComplete(
+  shell: string,
+  given: readonly string[],
+  program: Command,
+): Promise<void> {
   const words = shell === 'bash' ? joinAtEquals(given) : shell === 'powershell' ? emptyDot(given) : given;
   const current = words.at(-1) ?? '';
   try {
-    const { candidates, files } = await completeWords(words);
+    const { candidates, files } = await completeWords(words, program);
     // bash takes what is before the sign for a word of its own.
     const kept = shell === 'bash' ? current.lastIndexOf('=') + 1 : 0;
     const fitting = candidates.filter(({ value }) => value.startsWith(current) && plain.test(value));

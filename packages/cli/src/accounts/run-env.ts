@@ -4,8 +4,8 @@ import { reveal } from '@kosmokrator/runtime/internal';
 import type { CommandContext } from '../command-context.js';
 import { openCatalog } from '../host/open-catalog.js';
 import { printAnswer } from '../output/print-answer.js';
-import { mayAsk } from '../terminal/may-ask.js';
-import { withPrompts } from '../terminal/prompts.js';
+import { mayAsk } from '../terminal/ask/may-ask.js';
+import { withPrompts } from '../terminal/ask/prompts.js';
 import { quoteForShell } from '../terminal/quote-for-shell.js';
 import { findAccount, type NamedAccount } from './find-account.js';
 

@@ -2,7 +2,7 @@ import { openAccountStore } from '@kosmokrator/host/accounts';
 import type { CommandContext } from '../command-context.js';
 import { openCatalog } from '../host/open-catalog.js';
 import { printAnswer } from '../output/print-answer.js';
-import { mayAsk } from '../terminal/may-ask.js';
+import { mayAsk } from '../terminal/ask/may-ask.js';
 import { findAccount } from './find-account.js';
 import { checkLines } from './new/store-account.js';
 import { tryAccount } from './try-account.js';

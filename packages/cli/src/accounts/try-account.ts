@@ -2,7 +2,7 @@ import { createHost, createRedactor, type Catalog, type Question, userPolicy } f
 import { accountOutline, type AccountCheck, checkAccount } from '@kosmokrator/host/accounts';
 import type { Account } from '@kosmokrator/runtime';
 import { plainly } from '../host/open-catalog.js';
-import { askOnTerminal } from '../terminal/ask-on-terminal.js';
+import { askOnTerminal } from '../terminal/ask/ask-on-terminal.js';
 import { guardOutput } from '../terminal/guard-output.js';
 import { onInterrupt } from '../terminal/on-interrupt.js';
 import type { NamedAccount } from './find-account.js';

@@ -10,7 +10,7 @@ import type { FormatOptions } from '../output/add-format-options.js';
 import { openOutput } from '../output/open-output.js';
 import { type Answer, printAnswer } from '../output/print-answer.js';
 import { readFormat } from '../output/read-format.js';
-import { mayAsk } from '../terminal/may-ask.js';
+import { mayAsk } from '../terminal/ask/may-ask.js';
 import { onInterrupt } from '../terminal/on-interrupt.js';
 import { readBody, readQuery } from './read-request.js';
 

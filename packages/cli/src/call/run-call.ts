@@ -9,7 +9,7 @@ import { openCatalog } from '../host/open-catalog.js';
 import { openHost } from '../host/open-host.js';
 import { printAnswer } from '../output/print-answer.js';
 import { openOutput } from '../output/open-output.js';
-import { mayAsk } from '../terminal/may-ask.js';
+import { mayAsk } from '../terminal/ask/may-ask.js';
 import { type Progress, showProgress } from '../terminal/show-progress.js';
 import { fullHelp } from '../terminal/add-examples.js';
 import { showPrintable } from '../terminal/show-printable.js';

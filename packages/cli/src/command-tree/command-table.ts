@@ -1,13 +1,13 @@
 import type { Command } from 'commander';
 import type { CommandContext } from '../command-context.js';
-import { accountsCommand } from '../commands/accounts.js';
+import { accountsCommand } from '../commands/setup/accounts.js';
 import { apiCommand } from '../commands/api.js';
 import { callCommand } from '../commands/call.js';
 import { commandsCommand } from '../commands/commands.js';
 import { completeCommand } from '../commands/complete.js';
 import { completionCommand } from '../commands/completion.js';
-import { doctorCommand } from '../commands/doctor.js';
-import { configureCommand } from '../commands/configure.js';
+import { doctorCommand } from '../commands/setup/doctor.js';
+import { configureCommand } from '../commands/setup/configure.js';
 import { docsCommand } from '../commands/docs.js';
 import { emulateCommand } from '../commands/emulate.js';
 import { generateCommand, validateCommand } from '../commands/generate.js';
@@ -15,11 +15,11 @@ import { integrationCommand } from '../commands/integration.js';
 import { listCommand } from '../commands/list.js';
 import { luaCommand } from '../commands/lua.js';
 import { mcpCommand } from '../commands/mcp.js';
-import { policyCommand } from '../commands/policy.js';
+import { policyCommand } from '../commands/setup/policy.js';
 import { schemaCommand } from '../commands/schema.js';
 import { searchCommand } from '../commands/search.js';
-import { statusCommand } from '../commands/status.js';
-import { trustCommand } from '../commands/trust.js';
+import { statusCommand } from '../commands/setup/status.js';
+import { trustCommand } from '../commands/setup/trust.js';
 
 /**
  * What a command prints for programs. `data`: an envelope with `--json` or an agent's variable. `text`: an envelope with

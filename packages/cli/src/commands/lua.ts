@@ -8,7 +8,7 @@ import { parseDuration, parseSize } from '../arguments/parse-quantity.js';
 import { readStart } from '../arguments/read-start.js';
 import type { CommandContext } from '../command-context.js';
 import { errorLine, plainError } from '../errors/report-error.js';
-import { mayAsk } from '../terminal/may-ask.js';
+import { mayAsk } from '../terminal/ask/may-ask.js';
 import { addExamples } from '../terminal/add-examples.js';
 import { toJson } from '../terminal/to-json.js';
 import { showOnOutput } from '../terminal/show-printable.js';

@@ -8,11 +8,7 @@ const plain = /^[\w@%+=:,./-]+$/;
  * Prints what the last word may become: on each line a word and, after a tab, what it means. The line `:files` asks for
  * names of files, too. Where something is broken there is nothing to complete, and nobody to tell.
  */
-export async function runComplete(
-  shell: string,
-  given: readonly string[],
-  program: Command,
-): Promise<void> {
+export async function runComplete(shell: string, given: readonly string[], program: Command): Promise<void> {
   const words = shell === 'bash' ? joinAtEquals(given) : shell === 'powershell' ? emptyDot(given) : given;
   const current = words.at(-1) ?? '';
   try {

@@ -1,6 +1,6 @@
 import { createHost, createRedactor, type Host, type Question, userPolicy } from '@kosmokrator/host';
 import type { Transport } from '@kosmokrator/runtime';
-import { askOnTerminal, hasTerminal } from '../terminal/ask-on-terminal.js';
+import { askOnTerminal, hasTerminal } from '../terminal/ask/ask-on-terminal.js';
 import { openAccounts } from './open-accounts.js';
 import { openCatalog, plainly } from './open-catalog.js';
 import { guardOutput } from '../terminal/guard-output.js';

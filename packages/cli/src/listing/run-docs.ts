@@ -3,7 +3,7 @@ import type { CommandContext } from '../command-context.js';
 import { findFunction, findIntegration } from '../host/find-function.js';
 import { openCatalog } from '../host/open-catalog.js';
 import { hasColors } from '../terminal/has-colors.js';
-import { isAgent } from '../terminal/is-agent.js';
+import { isAgent } from '../terminal/ask/is-agent.js';
 import { printAnswer } from '../output/print-answer.js';
 
 type Catalog = ReturnType<typeof openCatalog>;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { printingOf } from '../command-tree/command-of.js';
-import { isAgent } from '../terminal/is-agent.js';
+import { isAgent } from '../terminal/ask/is-agent.js';
 import { putJsonLast, wantsEnvelope } from './machine-mode.js';
 
 test.each([

@@ -1,5 +1,5 @@
 import type { Printing } from '../command-tree/command-table.js';
-import { isAgent } from '../terminal/is-agent.js';
+import { isAgent } from '../terminal/ask/is-agent.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

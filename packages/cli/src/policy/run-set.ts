@@ -18,8 +18,8 @@ import { openCatalog, plainly } from '../host/open-catalog.js';
 import type { FormatOptions } from '../output/add-format-options.js';
 import { printAnswer } from '../output/print-answer.js';
 import { readFormat } from '../output/read-format.js';
-import { mayAsk } from '../terminal/may-ask.js';
-import { confirm } from '../terminal/confirm.js';
+import { mayAsk } from '../terminal/ask/may-ask.js';
+import { confirm } from '../terminal/ask/confirm.js';
 import { letFinish } from '../terminal/let-finish.js';
 import { policyAnswer } from './run-get.js';
 

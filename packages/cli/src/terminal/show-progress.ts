@@ -1,4 +1,4 @@
-import { isAgent } from './is-agent.js';
+import { isAgent } from './ask/is-agent.js';
 
 /** A line on standard error that says what takes so long. */
 export interface Progress {

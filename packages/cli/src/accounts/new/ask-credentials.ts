@@ -1,7 +1,7 @@
 import { accountState } from '@kosmokrator/host/accounts';
 import type { Environment } from '@kosmokrator/runtime';
 import { brokenRule } from '@kosmokrator/runtime/internal';
-import type { Prompts } from '../../terminal/prompts.js';
+import type { Prompts } from '../../terminal/ask/prompts.js';
 import { showPrintable } from '../../terminal/show-printable.js';
 import type { NamedAccount } from '../find-account.js';
 

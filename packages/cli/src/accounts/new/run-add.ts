@@ -5,7 +5,7 @@ import type { CommandContext } from '../../command-context.js';
 import { UsageError } from '../../errors/usage-error.js';
 import { openCatalog } from '../../host/open-catalog.js';
 import { printAnswer } from '../../output/print-answer.js';
-import { mayAsk } from '../../terminal/may-ask.js';
+import { mayAsk } from '../../terminal/ask/may-ask.js';
 import { refuseTaken } from './check-taken.js';
 import { findAccount, type NamedAccount } from '../find-account.js';
 import { readBaseUrls } from './read-base-urls.js';

@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { rmSync } from 'node:fs';
-import { kosmoWithParcels } from '../../testing/kosmo-with-parcels.js';
-import { commandOnTerminal, type Prompt } from '../../testing/command-on-terminal.js';
-import { hasTerminals } from '../../testing/on-terminal.js';
+import { kosmoWithParcels } from '../../../testing/kosmo-with-parcels.js';
+import { commandOnTerminal, type Prompt } from '../../../testing/command-on-terminal.js';
+import { hasTerminals } from '../../../testing/on-terminal.js';
 
 const { kosmo, folder, env, requests } = kosmoWithParcels();
 const stored = join(folder, 'stored');

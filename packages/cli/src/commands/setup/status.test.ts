@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describeIntegration, openAccountStore } from '@kosmokrator/host/accounts';
 import { loadCatalog } from '@kosmokrator/host';
 import { expect, test } from 'vitest';
-import { kosmoWithParcels } from '../../testing/kosmo-with-parcels.js';
+import { kosmoWithParcels } from '../../../testing/kosmo-with-parcels.js';
 
 const { kosmo, folder, env, requests } = kosmoWithParcels();
 const settings = { KOSMO_ACCOUNTS: join(folder, 'stored') };

@@ -1,8 +1,8 @@
 import { Command } from 'commander';
-import { addStoreOptions } from '../accounts/new/add-store-options.js';
-import type { StoreOptions } from '../accounts/new/run-configure.js';
-import type { CommandContext } from '../command-context.js';
-import { addExamples } from '../terminal/add-examples.js';
+import { addStoreOptions } from '../../accounts/new/add-store-options.js';
+import type { StoreOptions } from '../../accounts/new/run-configure.js';
+import type { CommandContext } from '../../command-context.js';
+import { addExamples } from '../../terminal/add-examples.js';
 
 export function configureCommand(context: CommandContext): Command {
   const command = addStoreOptions(
@@ -11,8 +11,8 @@ export function configureCommand(context: CommandContext): Command {
     ),
   ).action(async (integration: string, account: string, options: StoreOptions, self: Command) => {
     const [{ refuseWords }, { runConfigure }] = await Promise.all([
-      import('../accounts/refuse-words.js'),
-      import('../accounts/new/run-configure.js'),
+      import('../../accounts/refuse-words.js'),
+      import('../../accounts/new/run-configure.js'),
     ]);
     refuseWords(self);
     await runConfigure(integration, account, options, context);

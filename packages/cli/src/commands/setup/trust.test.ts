@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { kosmoWithParcels } from '../../testing/kosmo-with-parcels.js';
+import { kosmoWithParcels } from '../../../testing/kosmo-with-parcels.js';
 
 const { kosmo, folder, env } = kosmoWithParcels();
 const script = ['lua', '--eval', 'return app.integrations.parcel_post.send_parcel ~= nil'];

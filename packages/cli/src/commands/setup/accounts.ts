@@ -1,12 +1,12 @@
 import { Command } from 'commander';
-import { addStoreOptions } from '../accounts/new/add-store-options.js';
-import type { AddOptions } from '../accounts/new/run-add.js';
-import type { EnvOptions } from '../accounts/run-env.js';
-import type { CommandContext } from '../command-context.js';
-import { UsageError } from '../errors/usage-error.js';
-import { addFormatOptions, type FormatOptions } from '../output/add-format-options.js';
-import { addExamples } from '../terminal/add-examples.js';
-import { helpWidth } from '../terminal/help-width.js';
+import { addStoreOptions } from '../../accounts/new/add-store-options.js';
+import type { AddOptions } from '../../accounts/new/run-add.js';
+import type { EnvOptions } from '../../accounts/run-env.js';
+import type { CommandContext } from '../../command-context.js';
+import { UsageError } from '../../errors/usage-error.js';
+import { addFormatOptions, type FormatOptions } from '../../output/add-format-options.js';
+import { addExamples } from '../../terminal/add-examples.js';
+import { helpWidth } from '../../terminal/help-width.js';
 
 export function accountsCommand(context: CommandContext): Command {
   const accounts = new Command('accounts')
@@ -32,7 +32,7 @@ function listCommand(context: CommandContext): Command {
     .allowExcessArguments()
     .action(async (options: FormatOptions, self: Command) => {
       if (self.args.length > 0) throw new UsageError(await noSuchCommand(self));
-      const { runListAccounts } = await import('../accounts/run-list-accounts.js');
+      const { runListAccounts } = await import('../../accounts/run-list-accounts.js');
       await runListAccounts(options, context);
     });
   return addExamples(command, ['kosmo accounts', 'kosmo accounts list --json']);
@@ -48,8 +48,8 @@ function addCommand(context: CommandContext): Command {
     .option('--stdin-json', 'take them from a JSON object on standard input')
     .action(async (integration: string, account: string, options: AddOptions, self: Command) => {
       const [{ refuseWords }, { runAdd }] = await Promise.all([
-        import('../accounts/refuse-words.js'),
-        import('../accounts/new/run-add.js'),
+        import('../../accounts/refuse-words.js'),
+        import('../../accounts/new/run-add.js'),
       ]);
       refuseWords(self);
       await runAdd(integration, account, options, context);
@@ -67,7 +67,7 @@ function removeCommand(context: CommandContext): Command {
     .argument('<account>', 'its name')
     .option('--json', 'print one envelope: ok, data or error, meta')
     .action(async (integration: string, account: string) => {
-      const { runRemove } = await import('../accounts/run-remove.js');
+      const { runRemove } = await import('../../accounts/run-remove.js');
       await runRemove(integration, account, context);
     });
   return addExamples(command, ['kosmo accounts remove upstash work']);
@@ -83,7 +83,7 @@ function testCommand(context: CommandContext): Command {
     .option('--non-interactive', 'never ask')
     .option('--json', 'print one envelope: ok, data or error, meta')
     .action(async (integration: string, account: string, options: { nonInteractive?: true }) => {
-      const { runTest } = await import('../accounts/run-test.js');
+      const { runTest } = await import('../../accounts/run-test.js');
       await runTest(integration, account, options, context);
     });
   return addExamples(command, ['kosmo accounts test upstash', 'kosmo accounts test upstash work']);
@@ -100,7 +100,7 @@ function envCommand(context: CommandContext): Command {
     .option('--non-interactive', 'never ask')
     .option('--json', 'print one envelope: ok, data or error, meta')
     .action(async (integration: string, account: string, options: EnvOptions) => {
-      const { runEnv } = await import('../accounts/run-env.js');
+      const { runEnv } = await import('../../accounts/run-env.js');
       await runEnv(integration, account, options, context);
     });
   return addExamples(command, ['kosmo accounts env upstash work', 'kosmo accounts env upstash --yes']);

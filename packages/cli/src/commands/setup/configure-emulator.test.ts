@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startEmulator } from '@kosmokrator/emulator';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { type CommandEnd, commandOnTerminal } from '../../testing/command-on-terminal.js';
-import { hasTerminals } from '../../testing/on-terminal.js';
-import { bin, runToEnd } from '../../testing/run-to-end.js';
+import { type CommandEnd, commandOnTerminal } from '../../../testing/command-on-terminal.js';
+import { hasTerminals } from '../../../testing/on-terminal.js';
+import { bin, runToEnd } from '../../../testing/run-to-end.js';
 
 const emulator = await startEmulator({ redis: 'memory' });
 const home = mkdtempSync(join(tmpdir(), 'kosmo-configure-'));
@@ -25,7 +25,7 @@ const env = {
   TERM: 'xterm-256color',
   KOSMO_HOME: home,
   KOSMO_KEYCHAIN: 'off',
-  KOSMO_INTEGRATIONS_PATH: fileURLToPath(new URL('../../../integrations', import.meta.url)),
+  KOSMO_INTEGRATIONS_PATH: fileURLToPath(new URL('../../../../integrations', import.meta.url)),
   ...Object.fromEntries(addresses),
 };
 const kosmo = (args: readonly string[], input = '') => runToEnd(process.execPath, [bin, ...args], input, env);

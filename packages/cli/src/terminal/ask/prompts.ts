@@ -1,5 +1,5 @@
 import { KosmoError } from '@kosmokrator/runtime';
-import { onInterrupt } from './on-interrupt.js';
+import { onInterrupt } from '../on-interrupt.js';
 
 /** What can be asked of a person at the terminal. Each answer is trimmed. */
 export interface Prompts {

@@ -1,12 +1,12 @@
 import type { TrustedFolder, TrustStore } from '@kosmokrator/host/trust';
 import { Command } from 'commander';
-import type { CommandContext } from '../command-context.js';
-import { type Answer, printAnswer } from '../output/print-answer.js';
-import { tellWholeList } from '../output/tell-whole-list.js';
-import { terminalWidth } from '../output/format-data.js';
-import { addExamples } from '../terminal/add-examples.js';
-import { showOnOutput } from '../terminal/show-printable.js';
-import { UnusableError, UsageError } from '../errors/usage-error.js';
+import type { CommandContext } from '../../command-context.js';
+import { type Answer, printAnswer } from '../../output/print-answer.js';
+import { tellWholeList } from '../../output/tell-whole-list.js';
+import { terminalWidth } from '../../output/format-data.js';
+import { addExamples } from '../../terminal/add-examples.js';
+import { showOnOutput } from '../../terminal/show-printable.js';
+import { UnusableError, UsageError } from '../../errors/usage-error.js';
 
 interface TrustOptions {
   readonly remove?: true;
@@ -45,7 +45,7 @@ async function list(store: TrustStore, context: CommandContext): Promise<Answer>
   const rows = data.map(({ path, problem }) => [path, problem === null ? 'yes' : `no: it ${problem}`]);
   const text = async () => {
     if (rows.length === 0) return 'No folder is trusted.\n';
-    const { table } = await import('../output/format-people.js');
+    const { table } = await import('../../output/format-people.js');
     return table([['Folder', 'Used'], ...rows.map((row) => row.map(showOnOutput))], terminalWidth(), {
       heading: true,
     });

@@ -1,4 +1,4 @@
-import type { CommandContext } from '../command-context.js';
+import type { CommandContext } from '../../command-context.js';
 import { hasTerminal } from './ask-on-terminal.js';
 import { isAgent } from './is-agent.js';
 

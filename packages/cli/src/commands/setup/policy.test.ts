@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { kosmoWithParcels } from '../../testing/kosmo-with-parcels.js';
+import { kosmoWithParcels } from '../../../testing/kosmo-with-parcels.js';
 
 const { kosmo, home, requests } = kosmoWithParcels();
 const file = join(home, 'policy.json');

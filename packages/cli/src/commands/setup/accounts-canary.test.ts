@@ -4,9 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { findCanary } from '@kosmokrator/testing/find-canary';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { kosmoWithParcels } from '../../testing/kosmo-with-parcels.js';
-import { commandOnTerminal } from '../../testing/command-on-terminal.js';
-import { hasTerminals } from '../../testing/on-terminal.js';
+import { kosmoWithParcels } from '../../../testing/kosmo-with-parcels.js';
+import { commandOnTerminal } from '../../../testing/command-on-terminal.js';
+import { hasTerminals } from '../../../testing/on-terminal.js';
 
 const { kosmo, env, folder, home } = kosmoWithParcels();
 const canary = 'canary-7f3a/9+b1c2d3e4f5a6';

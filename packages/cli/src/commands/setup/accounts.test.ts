@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { kosmoWithParcels } from '../../testing/kosmo-with-parcels.js';
-import { commandOnTerminal } from '../../testing/command-on-terminal.js';
-import { hasTerminals } from '../../testing/on-terminal.js';
+import { kosmoWithParcels } from '../../../testing/kosmo-with-parcels.js';
+import { commandOnTerminal } from '../../../testing/command-on-terminal.js';
+import { hasTerminals } from '../../../testing/on-terminal.js';
 
 const { kosmo, folder, env, requests } = kosmoWithParcels();
 const stored = join(folder, 'stored');

@@ -1,8 +1,8 @@
 import { Command, Option } from 'commander';
-import type { CommandContext } from '../command-context.js';
-import { addFormatOptions, type FormatOptions } from '../output/add-format-options.js';
-import type { SetOptions } from '../policy/run-set.js';
-import { addExamples } from '../terminal/add-examples.js';
+import type { CommandContext } from '../../command-context.js';
+import { addFormatOptions, type FormatOptions } from '../../output/add-format-options.js';
+import type { SetOptions } from '../../policy/run-set.js';
+import { addExamples } from '../../terminal/add-examples.js';
 
 const operations = ['read', 'write'];
 
@@ -10,7 +10,7 @@ export function policyCommand(context: CommandContext): Command {
   const get = new Command('get')
     .description('Show the rules of your policy: what is allowed, denied or asked about.')
     .action(async (options: FormatOptions) => {
-      const { runGet } = await import('../policy/run-get.js');
+      const { runGet } = await import('../../policy/run-get.js');
       await runGet(options, context);
     });
   const set = new Command('set')
@@ -28,7 +28,7 @@ export function policyCommand(context: CommandContext): Command {
     .option('-y, --yes', 'do not ask before a change that lets more calls through')
     .option('--non-interactive', 'never ask')
     .action(async (effect: string | undefined, options: SetOptions) => {
-      const { runSet } = await import('../policy/run-set.js');
+      const { runSet } = await import('../../policy/run-set.js');
       await runSet(effect, options, context);
     });
   const explain = new Command('explain')
@@ -36,7 +36,7 @@ export function policyCommand(context: CommandContext): Command {
     .argument('[function...]', 'such as upstash_set_key, or upstash set_key; without it, every function')
     .option('--account <account>', 'the account of the call', 'default')
     .action(async (words: readonly string[], options: FormatOptions & { readonly account: string }) => {
-      const { runExplain } = await import('../policy/run-explain.js');
+      const { runExplain } = await import('../../policy/run-explain.js');
       await runExplain(words, options, context);
     });
   addExamples(addFormatOptions(get), ['kosmo policy get']);

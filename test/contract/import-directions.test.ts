@@ -23,13 +23,14 @@ const folders: Readonly<Record<string, Readonly<Record<string, readonly string[]
   },
   host: {
     '': ['catalog', 'policy', 'redactor'],
-    files: [],
+    files: [''],
+    stored: ['', 'files'],
     redactor: [],
     trust: ['', 'files'],
-    catalog: ['', 'files', 'trust'],
+    catalog: ['', 'files', 'stored', 'trust'],
     policy: ['', 'catalog', 'files'],
     accounts: ['', 'catalog', 'files'],
-    reference: ['', 'catalog'],
+    reference: ['', 'catalog', 'stored'],
   },
   lua: {
     '': ['host', 'bridge', 'worker'],

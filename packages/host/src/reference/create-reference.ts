@@ -7,7 +7,8 @@ import { listedEntries, type PageEntry } from './pages/page-entries.js';
 import { parseReference } from './pages/parse-reference.js';
 import { functionPage, indexPage, namespacePage } from './pages/write-pages.js';
 import { openKeptIndex } from './spelled-index.js';
-import { buildSearchIndex, type SearchIndex } from './search-index.js';
+import { buildSearchIndex } from './search-index.js';
+import type { SearchIndex } from './searched-page.js';
 
 /** The documentation of the installed integrations, for agents. */
 export interface Reference {

@@ -12,18 +12,13 @@ import { plainWords } from './plain-words.js';
 import { rankPages } from './rank-pages.js';
 import type { SpelledIndex } from '../stored/index-store.js';
 import { indexOptions, spellIndex } from './spelled-index.js';
-import type { SearchedPage } from './searched-page.js';
+import type { SearchedPage, SearchIndex } from './searched-page.js';
 
 /** Where a word is found by its meaning, too. */
 const byMeaning: ReadonlySet<string> = new Set(['name', 'title', 'keywords', 'description']);
 
 const nothing = { keywords: '', params: '', returns: '', examples: '' };
 const readAtOnce = 16;
-
-export interface SearchIndex {
-  /** The best first. */
-  search(query: string, most: number): PageEntry[];
-}
 
 /** An index that was built here, and can be kept for another run. */
 export interface BuiltIndex extends SearchIndex {

@@ -16,3 +16,9 @@ export interface SearchedPage extends PageEntry {
   readonly returns: string;
   readonly examples: string;
 }
+
+/** Finds pages by a question. */
+export interface SearchIndex {
+  /** The best first. */
+  search(query: string, most: number): PageEntry[];
+}

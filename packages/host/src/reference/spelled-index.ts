@@ -3,8 +3,7 @@ import SearchableMap from 'minisearch/SearchableMap';
 import type { KeptIndex, SpelledIndex } from '../stored/index-store.js';
 import { nameIntegrations } from './name-integrations.js';
 import { fieldWeights, mostChanges, rankPages } from './rank-pages.js';
-import type { SearchIndex } from './search-index.js';
-import type { SearchedPage } from './searched-page.js';
+import type { SearchedPage, SearchIndex } from './searched-page.js';
 
 /** What is indexed of a page, and what is kept of it. */
 export const indexOptions = {

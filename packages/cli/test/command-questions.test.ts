@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { describeCommand } from '../src/command-tree/describe-command.js';
-import { createProgram } from '../src/program.js';
 import { leavesOf, searchHelp } from '../testing/search-help.js';
+import { wholeProgram } from '../testing/whole-program.js';
 
 interface Question {
   readonly question: string;
@@ -12,8 +12,7 @@ interface Question {
 const questions: readonly Question[] = JSON.parse(
   readFileSync(new URL('command-questions.json', import.meta.url), 'utf8'),
 );
-const context = { args: [], envelope: false, meta: {}, setExitCode: () => {} };
-const tree = describeCommand(createProgram(context));
+const tree = describeCommand(wholeProgram());
 const search = searchHelp(tree);
 const commands = new Set(leavesOf(tree).map(({ command }) => command.replace('kosmo ', '')));
 /** The short form is a way to write `call`. */

@@ -4,17 +4,16 @@ import { existsSync, readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { type CommandDescription, describeCommand } from '../src/command-tree/describe-command.js';
-import { createProgram } from '../src/program.js';
 import { kosmoWithParcels } from '../testing/kosmo-with-parcels.js';
 import { bin, runToEnd } from '../testing/run-to-end.js';
 import { leavesOf } from '../testing/search-help.js';
+import { wholeProgram } from '../testing/whole-program.js';
 
 const { kosmo, env } = kosmoWithParcels();
 const schema = JSON.parse(readFileSync(new URL('../schemas/envelope-1.json', import.meta.url), 'utf8'));
 const isEnvelope = new Ajv2020({ allErrors: true, strict: false }).compile(schema);
 
-const context = { args: [], envelope: false, meta: {}, setExitCode: () => {} };
-const tree = describeCommand(createProgram(context));
+const tree = describeCommand(wholeProgram());
 const groups = (command: CommandDescription): CommandDescription[] =>
   command.commands.length > 0 ? [command, ...command.commands.flatMap(groups)] : [];
 const wordsOf = ({ command }: CommandDescription) => command.split(' ').slice(1);

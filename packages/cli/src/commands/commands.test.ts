@@ -5,8 +5,8 @@ import type { Command } from 'commander';
 import { kosmoWithParcels } from '../../testing/kosmo-with-parcels.js';
 import { commandTable } from '../command-tree/command-table.js';
 import type { CommandDescription } from '../command-tree/describe-command.js';
-import { createProgram } from '../program.js';
 import { fullHelp } from '../terminal/add-examples.js';
+import { wholeProgram } from '../../testing/whole-program.js';
 
 const { kosmo } = kosmoWithParcels();
 const schema = JSON.parse(readFileSync(new URL('../../schemas/commands-1.json', import.meta.url), 'utf8'));
@@ -92,17 +92,10 @@ describe('--help --json', () => {
   });
 });
 
-const context = {
-  args: [],
-  envelope: false,
-  meta: {},
-  setExitCode: () => {},
-  program: (): Command => createProgram(context),
-};
 const withAllBelow = (command: Command): Command[] => [command, ...command.commands.flatMap(withAllBelow)];
 
 test.each(
-  withAllBelow(createProgram(context))
+  withAllBelow(wholeProgram())
     .filter((command) => command.commands.length === 0 && !command.name().startsWith('_'))
     .map((command) => [command.name(), command] as const),
 )('the help of %s fits 80 columns, and examples come first', (_name, command) => {

@@ -7,7 +7,7 @@ import { nameIntegrations } from './name-integrations.js';
 import { nextTurn } from './next-turn.js';
 import { fieldRows, luaDescription, luaReturns, paramRows } from './pages/describe-function.js';
 import type { FunctionReference, IntegrationReference } from './pages/integration-reference.js';
-import { brokenEntry, functionEntry, integrationEntry, type PageEntry } from './pages/page-entries.js';
+import { brokenEntry, functionEntry, integrationEntry } from './pages/page-entries.js';
 import { plainWords } from './plain-words.js';
 import { rankPages } from './rank-pages.js';
 import type { SpelledIndex } from '../stored/index-store.js';

@@ -1,4 +1,15 @@
-import { closeSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import {
+  closeSync,
+  fchmodSync,
+  lstatSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { describeProblem, systemProblem } from '@kosmokrator/host';
 import { UnusableError } from '../errors/usage-error.js';
 
@@ -13,10 +24,10 @@ export interface OutputFile {
 
 /**
  * Opens a file beside the one that is meant, before a call is made: a result that could not be written would be lost. The
- * file itself changes only when all of it is there.
+ * file itself changes only when all of it is there; links to it stay, and so does its mode. A device or a pipe is written
+ * to as it is.
  */
 export function openOutput(file: string): OutputFile {
-  const part = `${file}.${process.pid}.part`;
   const plainly = <T>(work: () => T): T => {
     try {
       return work();
@@ -24,7 +35,8 @@ export function openOutput(file: string): OutputFile {
       throw new UnusableError(`cannot write ${file}: ${systemProblem(error) ?? describeProblem(error)}`);
     }
   };
-  let open: number | undefined = plainly(() => openSync(part, 'wx'));
+  const { path, part } = plainly(() => openPlace(file));
+  let open: number | undefined = part.open;
   const close = () => {
     if (open !== undefined) closeSync(open);
     open = undefined;
@@ -34,11 +46,27 @@ export function openOutput(file: string): OutputFile {
     keep: () =>
       plainly(() => {
         close();
-        renameSync(part, file);
+        if (part.path !== path) renameSync(part.path, path);
       }),
     drop() {
       close();
-      rmSync(part, { force: true });
+      if (part.path !== path) rmSync(part.path, { force: true });
     },
   };
+}
+
+/** The file that is meant, and the one that is written. */
+function openPlace(file: string) {
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (!found && lstatSync(file, { throwIfNoEntry: false }))
+    throw new Error('it is a link to a file that does not exist');
+  if (found && !found.isFile() && !found.isDirectory())
+    return { path: file, part: { path: file, open: openSync(file, 'w') } };
+  // A folder, and a file that may not be written, could still be told apart only after the call.
+  if (found) closeSync(openSync(file, 'r+'));
+  const path = found ? realpathSync(file) : file;
+  const part = `${path}.${randomUUID().slice(0, 8)}.part`;
+  const open = openSync(part, 'wx');
+  if (found) fchmodSync(open, found.mode & 0o777);
+  return { path, part: { path: part, open } };
 }

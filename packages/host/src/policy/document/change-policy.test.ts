@@ -118,7 +118,11 @@ test.each<[boolean, PolicyDocument, PolicyDocument]>([
   [true, {}, { defaults: { write: 'allow' } }],
   [false, {}, { defaults: { read: 'ask' } }],
   [true, { defaults: { read: 'deny' } }, { defaults: { write: 'deny' } }],
-  [true, { defaults: { write: 'deny' } }, { defaults: { write: 'deny' }, rules: [{ ...buy, effect: 'ask' }] }],
+  [
+    true,
+    { defaults: { write: 'deny' } },
+    { defaults: { write: 'deny' }, rules: [{ ...buy, effect: 'ask' }] },
+  ],
   [
     false,
     { defaults: { write: 'deny' } },

@@ -3,7 +3,7 @@ import { UsageError } from '../errors/usage-error.js';
 import { formatIds } from '../output/format-data.js';
 import type { OutputFile } from '../output/open-output.js';
 import { printResult } from '../output/print-result.js';
-import { isOutputGone } from '../terminal/guard-streams.js';
+import { outputState } from '../terminal/guard-streams.js';
 import { showOnOutput } from '../terminal/show-printable.js';
 import { toJson } from '../terminal/to-json.js';
 import { callOnce } from './call-once.js';
@@ -36,7 +36,7 @@ export async function printCall(
     const line = (item: unknown) => (quiet ? formatIds(item) : `${toJson(item)}\n`);
     await walkAll(call.host, walk, (items) => {
       write(items.map((item) => line(query ? query(item) : item)).join(''));
-      return file !== undefined || !isOutputGone();
+      return file !== undefined || outputState() === 'open';
     });
     file?.keep();
     return;

@@ -1,6 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { startEmulator, type Emulator } from '@kosmokrator/emulator';
 import { root } from '@kosmokrator/testing/repository';
@@ -146,6 +154,20 @@ describe('a write whose result cannot be given as asked', () => {
     const { code, stdout, stderr } = await run([...write, '--output', full]);
     expect([code, JSON.parse(stdout)]).toMatchObject([2, whole]);
     expect(stderr).toContain(`cannot write ${full}: the disk is full; the write was made`);
+  });
+
+  test.runIf(existsSync('/dev/full'))('tells it where standard output is on a full disk', async () => {
+    const full = openSync('/dev/full', 'w');
+    onTestFinished(() => closeSync(full));
+    const env = { ...settings, KOSMO_HOME: folder };
+    const child = spawn(process.execPath, [bin, ...write], { env, stdio: ['ignore', full, 'pipe'] });
+    let stderr = '';
+    child.stderr!.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+    const [code] = await once(child, 'close');
+    expect(code).toBe(1);
+    expect(stderr).toContain('cannot write to standard output: the disk is full');
+    const result = /^the write was made; its result is: (.*)$/m.exec(stderr)?.[1] ?? 'null';
+    expect(JSON.parse(result)).toMatchObject(whole);
   });
 
   test('is none of a dry run', async () => {

@@ -1,11 +1,11 @@
 import { exitCode } from '../errors/exit-codes.js';
 import { errorLine } from '../errors/report-error.js';
 
-let gone = false;
+let state: 'open' | 'left' | 'failed' = 'open';
 
-/** Whether nobody can have what is still to be printed: the reader has left, or the disk is full. */
-export function isOutputGone(): boolean {
-  return gone;
+/** Whether what is printed reaches anybody: its reader may have left, or it cannot be written, as on a full disk. */
+export function outputState(): typeof state {
+  return state;
 }
 
 /**
@@ -15,7 +15,7 @@ export function isOutputGone(): boolean {
 export function guardStreams(): void {
   let told = false;
   process.stdout.on('error', async (error: NodeJS.ErrnoException) => {
-    gone = true;
+    state = error.code === 'EPIPE' ? 'left' : 'failed';
     if (error.code === 'EPIPE' || told) return;
     told = true;
     process.once('exit', (code) => {

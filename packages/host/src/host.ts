@@ -137,8 +137,8 @@ export function createHost(options: HostOptions): Host {
       try {
         const { rawOperation } = await import('./raw-request.js');
         const operation = rawOperation(await catalog.details(integration), request);
-        const { api, query, body } = request;
-        const reply = execute(operation, { api, query, body }, prepareAccount(operation, call), call);
+        const { api, path, query, body } = request;
+        const reply = execute(operation, { api, path, query, body }, prepareAccount(operation, call), call);
         return redactor.value(await reply);
       } catch (error) {
         throw redactor.error(error);

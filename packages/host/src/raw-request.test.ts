@@ -93,11 +93,30 @@ test('a call that needs approval says which rule allows exactly it', async () =>
   expect(requests).toHaveLength(1);
 });
 
+test('a query is told to whoever is asked, and never in an error', async () => {
+  const asked: string[] = [];
+  const { transport } = replay(reply({ error: 'no' }, 500));
+  const catalog = { namedBy: () => [], details: async () => details } as unknown as Catalog;
+  const policy = createPolicy({
+    document: {},
+    ask: async ({ text }) => asked.push(text) > 0,
+  });
+  const host = createHost({ catalog, env, transport, policy });
+  const sent = host.request('test-vendor', { method: 'POST', path: '/things?code=once', body: '{}' });
+  const error = await sent.catch((thrown: Error) => thrown);
+  expect(error).toMatchObject({ code: 'api_error', function: 'POST /things' });
+  expect(JSON.stringify(error)).not.toContain('once');
+  expect(asked.join()).toContain('"path":"/things?code=once"');
+});
+
 test.each([
   [{ path: 'https://evil.test/x' }, 'path', 'without a host'],
   [{ path: '@evil.test' }, 'path', 'must begin with /'],
   [{ path: '/a/../../b' }, 'path', 'segment . or ..'],
   [{ path: '/a/%2E%2e/b' }, 'path', 'segment . or ..'],
+  [{ path: '/a/..%2f..%2Fb' }, 'path', 'segment . or ..'],
+  [{ path: '/a%5c..%5cb' }, 'path', 'segment . or ..'],
+  [{ path: '/a/..;x/b' }, 'path', 'segment . or ..'],
   [{ path: '/a\\..\\b' }, 'path', 'backslashes'],
   [{ path: '/a b' }, 'path', '%20'],
   [{ path: '/a\r\nHost: evil' }, 'path', 'printable ASCII'],

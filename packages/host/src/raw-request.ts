@@ -54,12 +54,13 @@ export function rawOperation(
   const reads = method === 'GET' || method === 'HEAD';
   return {
     integration,
-    name: `${method} ${path}`,
+    // The query is an argument like the body: the name is told in errors.
+    name: `${method} ${path.split('?', 1)[0]}`,
     ...(reads
       ? { kind: 'read', idempotency: 'safe' }
       : { kind: 'write', idempotency: 'none', guard: writeGuard, destructive: true }),
     credentials: integration.credentials,
-    params: { api: anything, query: anything, body: anything },
+    params: { api: anything, path: anything, query: anything, body: anything },
     steps: [
       {
         api,
@@ -111,9 +112,9 @@ function brokenRule(path: string): string | undefined {
   if (path.includes('#')) return 'the path must not have a fragment: encode # as %23';
   if (!/^[!-~]*$/.test(path) || path.includes('\\'))
     return 'the path must be printable ASCII without spaces and backslashes: encode all else, such as a space as %20';
-  const segments = path.split('?', 1)[0]!.split('/');
-  if (segments.some((segment) => /^(?:\.|%2e){1,2}$/i.test(segment)))
-    return 'the path must not have a segment . or ..';
+  const segments = path.split('?', 1)[0]!.split(/\/|%2f|%5c/i);
+  if (segments.some((segment) => /^(?:\.|%2e){1,2}(?:;|$)/i.test(segment)))
+    return 'the path must not have a segment . or .., encoded or not';
   return undefined;
 }
 

@@ -8,7 +8,8 @@ import { openHost } from '../host/open-host.js';
 import { unknownIntegration } from '../host/unknown-integration.js';
 import type { FormatOptions } from '../output/add-format-options.js';
 import { openOutput } from '../output/open-output.js';
-import { type Answer, printAnswer } from '../output/print-answer.js';
+import type { Answer } from '../output/print-answer.js';
+import { printResult } from '../output/print-result.js';
 import { readFormat } from '../output/read-format.js';
 import { mayAsk } from '../terminal/ask/may-ask.js';
 import { onInterrupt } from '../terminal/on-interrupt.js';
@@ -72,8 +73,7 @@ export async function runApi(
       ? await dryRun(send, recorder, host, curl)
       : replyAnswer(await send(), include === true || /^HEAD$/i.test(method));
     context.meta['duration_ms'] = Math.round(performance.now() - since);
-    await printAnswer(answer, { ...print, ...(file && { write: file.write }) }, context);
-    file?.keep();
+    await printResult(answer, print, context, file);
   } finally {
     context.meta['duration_ms'] ??= Math.round(performance.now() - since);
     interrupt.stop();

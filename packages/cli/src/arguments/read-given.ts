@@ -7,8 +7,14 @@ import { readStart } from './read-start.js';
 
 const mostBytes = 16 * 1024 * 1024;
 
-/** The text of a file; `-` is standard input. It is UTF-8 and at most 16 MiB. */
+let inputIsRead = false;
+
+/** The text of a file; `-` is standard input, which can be read once. It is UTF-8 and at most 16 MiB. */
 export async function readText(file: string): Promise<string> {
+  if (file === '-') {
+    if (inputIsRead) throw new UsageError('standard input is given twice: it can be read once');
+    inputIsRead = true;
+  }
   let bytes: Buffer;
   try {
     bytes = await readStart(file === '-' ? process.stdin : createReadStream(file), mostBytes);

@@ -2,7 +2,8 @@ import type { CommandContext } from '../command-context.js';
 import { UsageError } from '../errors/usage-error.js';
 import { formatIds } from '../output/format-data.js';
 import type { OutputFile } from '../output/open-output.js';
-import { printAnswer } from '../output/print-answer.js';
+import { printResult } from '../output/print-result.js';
+import { outputState } from '../terminal/guard-streams.js';
 import { showOnOutput } from '../terminal/show-printable.js';
 import { toJson } from '../terminal/to-json.js';
 import { callOnce } from './call-once.js';
@@ -11,7 +12,7 @@ import type { CallSettings } from './read-settings.js';
 import type { ReadyCall } from './ready-call.js';
 import { walkAll } from './walk-all.js';
 
-/** Makes a call, unless it was a dry run, and prints what comes of it. */
+/** Makes a call, unless it was a dry run, and prints what comes of it, or writes it to a file. */
 export async function printCall(
   call: ReadyCall,
   dryRun: DryRun | undefined,
@@ -20,22 +21,24 @@ export async function printCall(
   file?: OutputFile,
 ): Promise<void> {
   const { format, quiet, query } = settings;
-  const print = { format, quiet, query, ...(file && { write: file.write }) };
-  if (dryRun) return printAnswer(dryRunAnswer(dryRun, settings.curl), print, context);
+  const print = { format, quiet, query };
+  if (dryRun) return printResult(dryRunAnswer(dryRun, settings.curl), print, context, file);
   if (!settings.all) {
     const { data, facts } = await callOnce(call);
     call.stop();
     Object.assign(context.meta, facts);
-    return printAnswer({ data }, print, context);
+    return printResult({ data }, print, context, file);
   }
   if (!call.paged) throw new UsageError(`${call.fn} gives its whole result in one call: leave out --all`);
   const walk = { ...call, limit: settings.limit };
   if (!context.envelope && (format === undefined || format === 'ndjson')) {
-    const write = print.write ?? ((text: string) => void process.stdout.write(showOnOutput(text)));
+    const write = file?.write ?? ((text: string) => void process.stdout.write(showOnOutput(text)));
     const line = (item: unknown) => (quiet ? formatIds(item) : `${toJson(item)}\n`);
-    await walkAll(call.host, walk, (items) =>
-      write(items.map((item) => line(query ? query(item) : item)).join('')),
-    );
+    await walkAll(call.host, walk, (items) => {
+      write(items.map((item) => line(query ? query(item) : item)).join(''));
+      return file !== undefined || outputState() === 'open';
+    });
+    file?.keep();
     return;
   }
   const data: unknown[] = [];
@@ -45,5 +48,6 @@ export async function printCall(
   });
   call.stop();
   Object.assign(context.meta, facts, { next: null });
-  await printAnswer({ data: query ? data.map(query) : data }, { ...print, query: undefined }, context);
+  const answer = { data: query ? data.map(query) : data };
+  await printResult(answer, { format, quiet }, context, file);
 }

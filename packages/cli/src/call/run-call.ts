@@ -76,7 +76,6 @@ export async function runCall(
     const shown = recorder && (await dryRunCall(call, recorder.request));
     if (shown) stop();
     await printCall(call, shown, settings, context, file);
-    file?.keep();
   } finally {
     if (context.meta['duration_ms'] === undefined) stop();
     interrupt.stop();

@@ -13,23 +13,23 @@ export interface Walk {
 }
 
 /**
- * Hands on the items of all pages, page by page. Gives their number, and whether there are more behind the limit: null
- * when only another request could tell.
+ * Hands on the items of all pages, page by page, as long as `onItems` does not say `false`. Gives their number, and whether
+ * there are more behind the limit: null when only another request could tell.
  */
 export async function walkAll(
   host: Host,
   { fn, args, options, limit, progress }: Walk,
-  onItems: (items: readonly unknown[]) => void,
+  onItems: (items: readonly unknown[]) => boolean | void,
 ): Promise<{ readonly total: number; readonly has_more: boolean | null }> {
   let total = 0;
   try {
     for await (const batch of host.eachBatch(fn, args, options)) {
       const items = batch.slice(0, limit - total);
-      onItems(items);
+      const goOn = onItems(items);
       total += items.length;
       progress.tell(`${total} items`);
       if (items.length < batch.length) return { total, has_more: true };
-      if (total === limit) return { total, has_more: null };
+      if (total === limit || goOn === false) return { total, has_more: null };
     }
     return { total, has_more: false };
   } finally {

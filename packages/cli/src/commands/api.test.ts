@@ -90,6 +90,12 @@ test('a file is written when the reply is there, and left alone otherwise', asyn
   expect(existsSync(`${file}.part`)).toBe(false);
 });
 
+test('a write whose result cannot be selected from tells all of it', async () => {
+  const args = ['upstash/redis', 'POST', '/', '--data', '["SET","a","b"]', '--yes'];
+  const ended = await run([...args, '--select', 'abs(@)']);
+  expect([ended.code, JSON.parse(ended.stdout)]).toEqual([2, { result: 'OK' }]);
+});
+
 test.each([
   [['upstash', 'GET', '/'], 1, 'upstash has 2 APIs: name one, such as upstash/redis'],
   [['upstash/redsi', 'GET', '/'], 1, 'did you mean "redis"?'],

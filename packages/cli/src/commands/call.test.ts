@@ -1,10 +1,22 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { startEmulator, type Emulator } from '@kosmokrator/emulator';
 import { root } from '@kosmokrator/testing/repository';
+import { serve } from '@kosmokrator/testing/servers/serve';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { kosmoWithParcels } from '../../testing/kosmo-with-parcels.js';
+import { bin } from '../../testing/run-to-end.js';
 
 const { kosmo, folder } = kosmoWithParcels();
 const schema = JSON.parse(readFileSync(new URL('../../schemas/envelope-1.json', import.meta.url), 'utf8'));
@@ -113,6 +125,58 @@ describe('a call', () => {
   });
 });
 
+test('standard input is read once', async () => {
+  const args = ['upstash', 'set_key', '--arg', 'key=@-', '--arg', 'value=@-', '--yes'];
+  expect(await run(args, 'a')).toMatchObject({ code: 2, stderr: expect.stringContaining('given twice') });
+  expect(sent()).toEqual([]);
+});
+
+describe('a write whose result cannot be given as asked', () => {
+  const write = ['upstash', 'set_key', '--key', 'a', '--value', 'b', '--yes'];
+  const whole = { key: 'a', value: 'b', result: 'OK' };
+
+  test('tells its result on standard output', async () => {
+    const { code, stdout, stderr } = await run([...write, '--query', 'abs(@)']);
+    expect([code, JSON.parse(stdout)]).toMatchObject([2, whole]);
+    expect(stderr).toMatch(/--query does not fit the data: .*; the write was made/);
+  });
+
+  test('tells its result in the envelope', async () => {
+    const { code, error } = await envelope([...write, '--query', 'abs(@)', '--json']);
+    expect(code).toBe(2);
+    expect(error).toMatchObject({ code: 'usage', outcome: 'done', result: whole });
+  });
+
+  test.runIf(existsSync('/dev/full'))('tells it where the disk of its file is full', async () => {
+    // A link, so that a fault could not replace the device itself.
+    const full = join(folder, 'full');
+    symlinkSync('/dev/full', full);
+    const { code, stdout, stderr } = await run([...write, '--output', full]);
+    expect([code, JSON.parse(stdout)]).toMatchObject([2, whole]);
+    expect(stderr).toContain(`cannot write ${full}: the disk is full; the write was made`);
+  });
+
+  test.runIf(existsSync('/dev/full'))('tells it where standard output is on a full disk', async () => {
+    const full = openSync('/dev/full', 'w');
+    onTestFinished(() => closeSync(full));
+    const env = { ...settings, KOSMO_HOME: folder };
+    const child = spawn(process.execPath, [bin, ...write], { env, stdio: ['ignore', full, 'pipe'] });
+    let stderr = '';
+    child.stderr!.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+    const [code] = await once(child, 'close');
+    expect(code).toBe(1);
+    expect(stderr).toContain('cannot write to standard output: the disk is full');
+    const result = /^the write was made; its result is: (.*)$/m.exec(stderr)?.[1] ?? 'null';
+    expect(JSON.parse(result)).toMatchObject(whole);
+  });
+
+  test('is none of a dry run', async () => {
+    const { code, stdout } = await run([...write, '--query', 'abs(@)', '--dry-run']);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(sent()).toEqual([]);
+  });
+});
+
 describe('--all', () => {
   const list = ['planetscale', 'list_databases', '--organization', 'acme'];
 
@@ -151,6 +215,29 @@ describe('--all', () => {
     const told = await envelope([...every, '--json']);
     expect(told.data).toHaveLength(names.length);
     expect(told.meta).toMatchObject({ total: names.length, has_more: false });
+  });
+
+  test('ends when nobody reads on, though the pages go on', async () => {
+    let pages = 0;
+    const service = await serve((_, answer) => {
+      pages += 1;
+      const page = { current_page: pages, next_page: pages + 1, data: [{ id: `d${pages}`, name: 'a' }] };
+      answer.setHeader('content-type', 'application/json').end(JSON.stringify(page));
+    });
+    const env = {
+      ...settings,
+      KOSMO_HOME: folder,
+      KOSMO_ALLOW_LOOPBACK_HTTP: '1',
+      KOSMO_PLANETSCALE_API_BASE_URL: service.origin,
+    };
+    const child = spawn(process.execPath, [bin, ...list, '--all'], {
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    onTestFinished(() => void child.kill('SIGKILL'));
+    child.stdout.once('data', () => child.stdout.destroy());
+    const [code] = await once(child, 'exit');
+    expect(code).toBe(0);
   });
 
   test.each([

@@ -57,6 +57,22 @@ test('validate and generate run the generator of the project', async () => {
   });
 });
 
+test.each([
+  ['{"ok":true,"diagnostics":[],"changes":[],"functions":1,"files":1}', 1],
+  ['{"ok":false}', 1],
+  ['null', 0],
+])('a generator that prints %s and ends with %i has failed', async (report, status) => {
+  const { folder, kosmo } = project(false);
+  const generator = join(folder, 'node_modules/@kosmokrator/generator');
+  mkdirSync(generator);
+  writeFileSync(join(generator, 'package.json'), '{ "exports": { "./cli": "./cli.cjs" } }');
+  const source = `process.stdout.write(${JSON.stringify(report)}); process.exitCode = ${status};`;
+  writeFileSync(join(generator, 'cli.cjs'), source);
+  const { code, stdout, stderr } = await kosmo('validate', '--json');
+  expect([code, stderr]).toEqual([1, '']);
+  expect(envelopeOf(stdout).error).toMatchObject({ code: 'failed' });
+});
+
 test('a mistake is told with its place, in the envelope too', async () => {
   const { folder, kosmo } = project();
   const file = join(folder, 'specs/upstash/functions/get_key.yaml');

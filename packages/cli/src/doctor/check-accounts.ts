@@ -18,7 +18,12 @@ export const checkAccounts: Check = async ({ env }) => {
     const findings: Finding[] = [];
     let complete = 0;
     for (const integration of catalog.integrations) {
-      const described = await describeIntegration(catalog, integration.manifest.name);
+      const described = await describeIntegration(catalog, integration.manifest.name).catch(describeProblem);
+      if (typeof described === 'string') {
+        const fix = `npm install @kosmokrator/${integration.manifest.name}`;
+        findings.push({ check, status: 'problem', message: described, fix });
+        continue;
+      }
       for (const account of await store.list(described)) {
         if (account.store === 'none') continue;
         const found =

@@ -39,12 +39,14 @@ async function checkOrigin(origin: string, { now }: Parameters<Check>[0]): Promi
       through === undefined ? `${origin} can be reached` : `${origin} is called through the proxy ${through}`;
     return { check, status: 'ok', message, fix: null };
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
+    const { code, reason } = error as NodeJS.ErrnoException & { readonly reason?: string };
     // An error without a code is a fault of ours.
     if (code === undefined) throw error;
     const why = /^(?:ENOTFOUND|EAI_AGAIN)$/.test(code)
       ? 'its name cannot be looked up'
-      : (systemProblem(error) ?? describeProblem(error));
+      : code.startsWith('ERR_SSL') && reason !== undefined
+        ? `TLS failed: ${reason}`
+        : (systemProblem(error) ?? describeProblem(error));
     const message = `${origin} cannot be reached: ${why}`;
     return { check, status: 'problem', message, fix: 'check the network, the proxy and the firewall' };
   }
@@ -56,7 +58,9 @@ async function findOrigins(env: Parameters<Check>[0]['env']): Promise<ReadonlySe
   const store = openAccountStore({ env });
   const origins = new Set<string>();
   for (const { manifest } of catalog.integrations) {
-    const described = await describeIntegration(catalog, manifest.name);
+    // The check of accounts tells what is wrong with the package.
+    const described = await describeIntegration(catalog, manifest.name).catch(() => undefined);
+    if (!described) continue;
     for (const { name, outline } of await store.list(described)) {
       if (outline === undefined) continue;
       const { credentials, baseUrls } = await store.resolve(described, name);

@@ -1,6 +1,6 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer as createRawServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -114,6 +114,30 @@ test('accounts: none, complete, and in a folder that others can read', async () 
   expect(readable).toMatch(/^problem: .*chmod.*\| kosmo accounts list$/);
 });
 
+test('accounts and online: a package that cannot be loaded hides no other', async () => {
+  const service = await sayOfService(
+    (socket) => void socket.write('HTTP/1.1 200 OK\r\n\r\n'),
+    'http',
+    breakCopy,
+  );
+  expect(service).toBe('ok: ORIGIN can be reached');
+  const { given, packages } = surroundings();
+  breakCopy(packages);
+  expect(await say(checkAccounts, given)).toEqual([
+    expect.stringMatching(/^problem: the package of parcel-two .* \| npm install @kosmokrator\/parcel-two$/),
+  ]);
+});
+
+/** Installs another integration, which cannot be loaded. */
+function breakCopy(packages: string): void {
+  const copy = join(packages, 'parcel-two');
+  cpSync(join(packages, 'parcel-post'), copy, { recursive: true });
+  rmSync(join(copy, 'dist'), { recursive: true });
+  const file = join(copy, 'manifest.json');
+  const text = readFileSync(file, 'utf8').replaceAll('parcel_post', 'parcel_two');
+  writeFileSync(file, text.replaceAll('parcel-post', 'parcel-two'));
+}
+
 test.each([
   [{}, 'ok: no proxy is set'],
   [{ HTTPS_PROXY: 'http://ada:secret@proxy.test:8080' }, 'ok: HTTPS_PROXY is http://proxy.test:8080'],
@@ -160,4 +184,46 @@ test('online: connects, sends no credential, and compares the clock', async () =
   expect(await say(checkOrigins, surroundings().given)).toEqual([
     'warning: no account has an API to connect to | kosmo configure NAME',
   ]);
+});
+
+/** What is said of a service that answers every connection in this way. */
+async function sayOfService(
+  answer: (socket: Socket) => void,
+  scheme = 'http',
+  prepare?: (packages: string) => void,
+) {
+  const server = createRawServer((socket) => answer(socket.on('error', () => {})));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  const origin = `${scheme}://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { given, packages } = surroundings({
+    env: { KOSMO_PARCEL_POST_MAIN_BASE_URL: origin, PARCEL_TOKEN: 't', KOSMO_ALLOW_LOOPBACK_HTTP: '1' },
+  });
+  prepare?.(packages);
+  return (await say(checkOrigins, given)).join().replaceAll(origin, 'ORIGIN');
+}
+
+test('online: a reply that is not HTTP is a problem', async () => {
+  expect(await sayOfService((socket) => void socket.write('garbage'.repeat(20_000)))).toMatch(
+    /^problem: ORIGIN cannot be reached: the reply is not HTTP/,
+  );
+});
+
+test('online: a clock is read from the head alone, in whatever pieces it arrives', async () => {
+  const old = 'Date: Mon, 01 Jan 2001 00:00:00 GMT\r\n';
+  const inBody = (socket: Socket) => void socket.end(`HTTP/1.1 200 OK\r\n\r\n${old}`);
+  expect(await sayOfService(inBody)).toBe('ok: ORIGIN can be reached');
+  const inPieces = (socket: Socket) => {
+    socket.write('HTTP/1.1 200 OK\r\nX: 1');
+    setTimeout(() => void socket.write(`\r\n${old}\r\n`), 20);
+  };
+  expect(await sayOfService(inPieces)).toMatch(
+    /^problem: this computer's clock is \d+ minutes ahead of ORIGIN/,
+  );
+});
+
+test('online: a service without TLS is told in words', async () => {
+  expect(await sayOfService((socket) => void socket.write('HTTP/1.1 400 Bad\r\n\r\n'), 'https')).toMatch(
+    /^problem: ORIGIN cannot be reached: TLS failed: wrong version number \|/,
+  );
 });

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
-import { connect as connectPlain, type Socket } from 'node:net';
-import { connect as connectTls } from 'node:tls';
+import { connect as connectPlain, isIP, type Socket } from 'node:net';
+import { connect as connectTls, TLSSocket } from 'node:tls';
 import { getProxyForUrl } from 'proxy-from-env';
 
 /** What a connection has shown. */
@@ -12,39 +12,54 @@ interface Probed {
 }
 
 const patienceMs = 10_000;
+const mostHeadBytes = 64 * 1024;
 
 /**
  * Connects to an origin, over TLS where its address says so, and asks for the head of its first page without a
- * credential. Through a proxy, only the proxy is dialled. Throws the system's error when that cannot be done.
+ * credential. Through a proxy, only the proxy is dialled. Throws an error with a `code` when that cannot be done, also for
+ * a reply that is not HTTP or that takes too long as a whole.
  */
 export async function probe(origin: URL): Promise<Probed> {
   const address = getProxyForUrl(origin.href);
   const proxy = URL.canParse(address) ? new URL(address) : undefined;
-  const socket = await open(proxy ?? origin);
+  const socket = connect(proxy ?? origin);
+  const giveUp = () => socket.destroy(problem('ETIMEDOUT', `no answer within ${patienceMs / 1000} s`));
+  const timer = setTimeout(giveUp, patienceMs);
   try {
+    await once(socket, socket instanceof TLSSocket ? 'secureConnect' : 'connect');
     if (proxy) return { through: proxy.host, date: undefined };
     socket.write(`HEAD / HTTP/1.1\r\nHost: ${origin.host}\r\nConnection: close\r\n\r\n`);
-    const [head] = (await Promise.race([once(socket, 'data'), once(socket, 'close')])) as [Buffer?];
-    const date = /^date:(.*)$/im.exec(head instanceof Buffer ? head.toString('latin1') : '')?.[1];
-    const time = Date.parse(date ?? '');
+    const head = await readHead(socket);
+    if (!/^(?:HTTP\/1\.\d |$)/.test(head)) throw problem('ERR_NO_HTTP', 'the reply is not HTTP');
+    const time = Date.parse(/^date:(.*)$/im.exec(head)?.[1] ?? '');
     return { through: undefined, date: Number.isNaN(time) ? undefined : time };
   } finally {
+    clearTimeout(timer);
     socket.destroy();
   }
 }
 
-async function open({ protocol, hostname, port }: URL): Promise<Socket> {
+function problem(code: string, message: string): Error {
+  return Object.assign(new Error(message), { code });
+}
+
+/** The head of a reply, which may arrive in pieces; the start of one that is too long. Empty if there is none. */
+async function readHead(socket: Socket): Promise<string> {
+  let text = '';
+  for await (const chunk of socket) {
+    text += (chunk as Buffer).toString('latin1');
+    const end = text.indexOf('\r\n\r\n');
+    if (end >= 0) return text.slice(0, end);
+    if (text.length > mostHeadBytes) break;
+  }
+  return text;
+}
+
+function connect({ protocol, hostname, port }: URL): Socket {
   const host = hostname.replace(/^\[|\]$/g, '');
   const secure = protocol === 'https:';
   const number = Number(port || (secure ? 443 : 80));
-  const socket = secure
-    ? connectTls({ host, port: number, servername: host })
-    : connectPlain({ host, port: number });
-  socket.setTimeout(patienceMs, () =>
-    socket.destroy(
-      Object.assign(new Error(`no answer within ${patienceMs / 1000} s`), { code: 'ETIMEDOUT' }),
-    ),
-  );
-  await once(socket, secure ? 'secureConnect' : 'connect');
-  return socket;
+  if (!secure) return connectPlain({ host, port: number });
+  // An address is no name of a server: TLS has no place for it.
+  return connectTls({ host, port: number, ...(!isIP(host) && { servername: host }) });
 }

@@ -17,7 +17,9 @@ export async function runGenerator(
   if (!context.envelope) return context.setExitCode(await runChild(command, {}));
   const { code, stdout } = await captureChild(command);
   const report = readReport(stdout);
-  if (report === undefined) throw new SpecsError({ code, diagnostics: [], changes: [] });
+  // It may have ended on an error after it had reported.
+  if (report === undefined || (report.ok && code !== 0))
+    throw new SpecsError({ code, diagnostics: [], changes: [] });
   const { ok, diagnostics, changes, functions, files } = report;
   if (!ok) throw new SpecsError({ code, diagnostics, changes });
   process.stdout.write(successLine({ changes, functions, files }, context.meta));
@@ -31,9 +33,12 @@ interface Report {
   readonly files: number;
 }
 
+/** Undefined for a text that is no report: the generator may be of another version, or have failed. */
 function readReport(text: string): Report | undefined {
   try {
-    return JSON.parse(text) as Report;
+    const { ok, diagnostics, changes, ...counts } = JSON.parse(text) as Report;
+    const isReport = typeof ok === 'boolean' && Array.isArray(diagnostics) && Array.isArray(changes);
+    return isReport ? { ok, diagnostics, changes, ...counts } : undefined;
   } catch {
     return undefined;
   }

@@ -21,6 +21,7 @@ const errorFields = [
   'request_id',
   'diagnostics',
   'changes',
+  'result',
 ];
 
 /** The line that a command prints when it has succeeded. */

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import {
   closeSync,
   fchmodSync,
+  lstatSync,
   openSync,
   realpathSync,
   renameSync,
@@ -22,7 +24,8 @@ export interface OutputFile {
 
 /**
  * Opens a file beside the one that is meant, before a call is made: a result that could not be written would be lost. The
- * file itself changes only when all of it is there.
+ * file itself changes only when all of it is there; links to it stay, and so does its mode. A device or a pipe is written
+ * to as it is.
  */
 export function openOutput(file: string): OutputFile {
   const plainly = <T>(work: () => T): T => {
@@ -32,13 +35,8 @@ export function openOutput(file: string): OutputFile {
       throw new UnusableError(`cannot write ${file}: ${systemProblem(error) ?? describeProblem(error)}`);
     }
   };
-  const stats = plainly(() => statSync(file, { throwIfNoEntry: false }));
-  if (stats?.isDirectory()) throw new UnusableError(`cannot write ${file}: it is a folder`);
-  // A device or a pipe is written to, and nothing takes its place. Of a link, what it leads to changes.
-  const inPlace = stats !== undefined && !stats.isFile();
-  const target = stats === undefined ? file : plainly(() => realpathSync(file));
-  const part = `${target}.${process.pid}.part`;
-  let open: number | undefined = plainly(() => (inPlace ? openSync(file, 'w') : openPart(part, stats?.mode)));
+  const { path, part } = plainly(() => openPlace(file));
+  let open: number | undefined = part.open;
   const close = () => {
     if (open !== undefined) closeSync(open);
     open = undefined;
@@ -48,18 +46,27 @@ export function openOutput(file: string): OutputFile {
     keep: () =>
       plainly(() => {
         close();
-        if (!inPlace) renameSync(part, target);
+        if (part.path !== path) renameSync(part.path, path);
       }),
     drop() {
       close();
-      if (!inPlace) rmSync(part, { force: true });
+      if (part.path !== path) rmSync(part.path, { force: true });
     },
   };
 }
 
-/** With the mode of the file that it is to replace. */
-function openPart(part: string, mode: number | undefined): number {
-  const fd = openSync(part, 'wx', mode);
-  if (mode !== undefined) fchmodSync(fd, mode & 0o777);
-  return fd;
+/** The file that is meant, and the one that is written. */
+function openPlace(file: string) {
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (!found && lstatSync(file, { throwIfNoEntry: false }))
+    throw new Error('it is a link to a file that does not exist');
+  if (found && !found.isFile() && !found.isDirectory())
+    return { path: file, part: { path: file, open: openSync(file, 'w') } };
+  // A folder, and a file that may not be written, could still be told apart only after the call.
+  if (found) closeSync(openSync(file, 'r+'));
+  const path = found ? realpathSync(file) : file;
+  const part = `${path}.${randomUUID().slice(0, 8)}.part`;
+  const open = openSync(part, 'wx', found?.mode);
+  if (found) fchmodSync(open, found.mode & 0o777);
+  return { path, part: { path: part, open } };
 }

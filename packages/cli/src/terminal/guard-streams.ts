@@ -1,6 +1,13 @@
 import { exitCode } from '../errors/exit-codes.js';
 import { errorLine } from '../errors/report-error.js';
 
+let state: 'open' | 'left' | 'failed' = 'open';
+
+/** Whether what is printed reaches anybody: its reader may have left, or it cannot be written, as on a full disk. */
+export function outputState(): typeof state {
+  return state;
+}
+
 /**
  * Watches over standard output and standard error. A reader such as `head` may leave early, which is no error. Where output
  * cannot be written, as on a full disk, the reason is told once, and the process ends with an exit code that says so.
@@ -8,6 +15,7 @@ import { errorLine } from '../errors/report-error.js';
 export function guardStreams(): void {
   let told = false;
   process.stdout.on('error', async (error: NodeJS.ErrnoException) => {
+    state = error.code === 'EPIPE' ? 'left' : 'failed';
     if (error.code === 'EPIPE' || told) return;
     told = true;
     process.once('exit', (code) => {

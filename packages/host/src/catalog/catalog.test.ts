@@ -29,6 +29,13 @@ test.each([
   ['another version', '{"kosmokrator":2}', 'a version that this host cannot read'],
   ['null', 'null', 'a version that this host cannot read'],
   ['missing parts', '{"kosmokrator":1,"name":"a","namespace":"a"}', 'must have'],
+  ['a function that is none', manifest('bad', { functions: [null] }), 'functions[0] of manifest.json'],
+  ['a function of no name', manifest('bad', { functions: [{ name: 7 }] }), 'functions[0] of manifest.json'],
+  [
+    'a variable that is a command',
+    manifest('bad', { credentials: [{ name: 'a', env: 'A=$(id)' }] }),
+    'credentials[0] of manifest.json',
+  ],
 ])(
   'a broken package is an error that names its folder, and no hindrance to others: %s',
   (_, text, reason) => {

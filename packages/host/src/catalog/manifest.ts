@@ -1,3 +1,4 @@
+import { isPlainObject } from '@kosmokrator/runtime/internal';
 import type { Credential, Idempotency, JsonSchema } from '@kosmokrator/runtime';
 
 /** `manifest.json` of a generated package: what a host knows of an integration without loading it. */
@@ -89,5 +90,30 @@ export function parseManifest(text: string): Manifest {
   ) {
     throw new Error('manifest.json must have name, namespace, credentials, apis and functions');
   }
+  for (const [list, fits] of [
+    ['functions', isFunction],
+    ['credentials', isCredential],
+  ] as const) {
+    const at = manifest[list].findIndex((one: unknown) => !isPlainObject(one) || !fits(one));
+    if (at >= 0)
+      throw new Error(`${list}[${at}] of manifest.json is not what the generator of this version writes`);
+  }
   return manifest;
+}
+
+const name = /^[a-z][a-z0-9_]*$/;
+const variable = /^[A-Za-z_][A-Za-z0-9_]*$/;
+
+function isFunction(given: Readonly<Record<string, unknown>>): boolean {
+  return isLike(given['name'], name) && isLike(given['full_name'], name) && isLike(given['title'] ?? '', /^/);
+}
+
+/** Names of variables are printed for a shell. */
+function isCredential(given: Readonly<Record<string, unknown>>): boolean {
+  const { name: own, env, client_env: client = env } = given;
+  return isLike(own, name) && isLike(env, variable) && isLike(client, variable);
+}
+
+function isLike(given: unknown, pattern: RegExp): boolean {
+  return typeof given === 'string' && pattern.test(given);
 }

@@ -118,6 +118,16 @@ test.each<[boolean, PolicyDocument, PolicyDocument]>([
   [true, {}, { defaults: { write: 'allow' } }],
   [false, {}, { defaults: { read: 'ask' } }],
   [true, { defaults: { read: 'deny' } }, { defaults: { write: 'deny' } }],
+  [
+    true,
+    { defaults: { write: 'deny' } },
+    { defaults: { write: 'deny' }, rules: [{ ...buy, effect: 'ask' }] },
+  ],
+  [
+    false,
+    { defaults: { write: 'deny' } },
+    { defaults: { write: 'deny' }, rules: [{ ...buy, effect: 'ask', operation: 'read' }] },
+  ],
 ])('that it loosens is %j: from %j to %j', (loose, before, after) => {
   expect(loosens(before, after)).toBe(loose);
 });

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -38,6 +38,9 @@ test('a file that is no policy, or that others can change, is an error and not a
   const folder = home();
   mkdirSync(folder.file);
   expect(() => loadPolicy(folder.env)).toThrow('is not a file');
+  const moved = home();
+  symlinkSync(join(moved.file, '..', 'moved.json'), moved.file);
+  expect(() => loadPolicy(moved.env)).toThrow('is a link to a file that does not exist');
 });
 
 const parcelPost = {

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, readFileSync, type Stats } from 'node:fs';
+import { closeSync, fstatSync, lstatSync, readFileSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import type { Environment } from '@kosmokrator/runtime';
 import { configFolder } from '../../config-folder.js';
@@ -39,6 +39,9 @@ function readOwnFile(path: string): string | undefined {
     return readFileSync(fd, 'utf8');
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
+    // Behind a link, a policy that is gone for now would let everything through that it denies.
+    if (code === 'ENOENT' && lstatSync(path, { throwIfNoEntry: false }))
+      throw new PolicyError(path, ['is a link to a file that does not exist']);
     if (code === 'ENOENT') return undefined;
     throw error instanceof PolicyError
       ? error

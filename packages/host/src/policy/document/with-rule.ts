@@ -34,16 +34,20 @@ export function withDefault(
 /** Whether a change of the policy may let a call through that was refused or asked about before it. */
 export function loosens(before: PolicyDocument, after: PolicyDocument): boolean {
   const [old, now] = [before.rules ?? [], after.rules ?? []];
+  const usual = { ...defaultEffects, ...before.defaults };
+  const kinds = ({ operation }: PolicyRule) => (operation ? [operation] : (['read', 'write'] as const));
   const effectIn = (rules: readonly PolicyRule[], rule: PolicyRule) =>
     rules.find((one) => namesSame(one, rule))?.effect;
   return (
     now.some((rule) => rule.effect === 'allow' && effectIn(old, rule) !== 'allow') ||
+    // A call that a rule fits is no longer left to the defaults, which may be stricter.
+    now.some(
+      (rule) =>
+        effectIn(old, rule) === undefined && kinds(rule).some((kind) => isMilder(rule.effect, usual[kind])),
+    ) ||
     old.some((rule) => isMilder(effectIn(now, rule) ?? 'allow', rule.effect)) ||
     (['read', 'write'] as const).some((kind) =>
-      isMilder(
-        after.defaults?.[kind] ?? defaultEffects[kind],
-        before.defaults?.[kind] ?? defaultEffects[kind],
-      ),
+      isMilder(after.defaults?.[kind] ?? defaultEffects[kind], usual[kind]),
     )
   );
 }

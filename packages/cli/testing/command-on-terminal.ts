@@ -6,13 +6,14 @@ export type Prompt = readonly [seen: string, typed: string];
 
 export interface CommandEnd {
   readonly code: number | null;
-  /** All that the terminal was sent. */
+  /** All that the terminal was sent, but for colours. */
   readonly screen: string;
   /** How the terminal was left: what `stty -a` says. */
   readonly settings: string;
 }
 
 const mark = '<the command has ended>';
+const colours = new RegExp(`${String.fromCharCode(27)}\\[[\\d;]*m`, 'g');
 
 /** Runs `kosmo` on a terminal of so many columns, answers its prompts, and tells how it left the terminal. */
 export async function commandOnTerminal(
@@ -26,6 +27,6 @@ export async function commandOnTerminal(
   const script = `trap : INT; ${words}; code=$?; echo '${mark}'; stty -a; exit $code`;
   const steps = prompts.map(([see, type]) => ({ see, type }));
   const { code, shown } = await onTerminal(['sh', '-c', script], steps, { env, columns });
-  const [screen = '', settings = ''] = shown.split(mark);
+  const [screen = '', settings = ''] = shown.replaceAll(colours, '').split(mark);
   return { code, screen, settings };
 }

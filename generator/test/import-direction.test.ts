@@ -23,9 +23,16 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   validate: ['../schemas', 'load', 'spec', 'jmespath', 'operation', 'diagnostics'],
   model: ['validate', 'load', 'spec', 'jmespath', 'operation', 'diagnostics'],
   examples: ['model', 'validate', 'load', 'spec', 'jmespath', 'operation', 'diagnostics'],
-  emit: ['model/model', 'spec/follow-reference', 'spec/reserved-keywords', 'operation', 'javascript'],
+  emit: [
+    'model/model',
+    'spec/follow-reference',
+    'spec/reserved-keywords',
+    'spec/template',
+    'operation',
+    'javascript',
+  ],
   targets: ['emit/target', 'emit/template'],
-  'targets/*': ['emit', 'model/model', 'operation'],
+  'targets/*': ['emit', 'model/model', 'spec/template', 'operation'],
   format: ['emit/target'],
   write: ['emit'],
   pipeline: [

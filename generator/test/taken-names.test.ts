@@ -276,15 +276,9 @@ test('no name of an integration makes a package that does not compile', async ()
 
 test('an integration is not called like a package of the project or a command', async () => {
   const bin = join(repository, 'packages/cli/dist/bin.js');
-  const help = execFileSync(process.execPath, [bin, '--help'], { encoding: 'utf8' });
-  const commands = [
-    ...help
-      .split('\nCommands:\n')[1]!
-      .split('\n\n')[0]!
-      .matchAll(/^ {2}(\w+)/gm),
-  ]
-    .map(([, name]) => name!)
-    .filter((name) => name !== 'help');
+  const tree = execFileSync(process.execPath, [bin, 'commands', '--json'], { encoding: 'utf8' });
+  const { commands: described } = JSON.parse(tree).data as { commands: { name: string }[] };
+  const commands = described.map(({ name }) => name);
   expect(commands.length).toBeGreaterThan(4);
   const folders = readdirSync(join(repository, 'packages'));
   for (const name of [...folders, 'generator', ...commands]) {

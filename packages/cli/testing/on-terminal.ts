@@ -37,17 +37,25 @@ export function onTerminal(
   });
   let shown = '';
   let from = 0;
+  let typing = false;
   const left = [...steps];
-  const play = () => {
-    for (let [step] = left; step !== undefined; [step] = left) {
-      const seen = find(step.see, shown, from);
-      if (seen === undefined) return;
-      from = seen;
-      left.shift();
-      const { type } = step;
-      // The program has drawn, and listens only after that.
-      if (type !== undefined) setTimeout(() => child.stdin.write(type), 100);
-    }
+  const play = (): void => {
+    const [step] = left;
+    const seen = step && !typing ? find(step.see, shown, from) : undefined;
+    if (seen === undefined) return;
+    from = seen;
+    const { type: keys } = left.shift()!;
+    if (keys === undefined) play();
+    else type(keys);
+  };
+  // The program has drawn, and listens only after that. Ctrl-C takes with it what is typed right behind it.
+  const type = (keys: string) => {
+    typing = true;
+    setTimeout(() => {
+      typing = false;
+      child.stdin.write(keys);
+      play();
+    }, 100);
   };
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     shown += text;

@@ -146,7 +146,7 @@ describe.runIf(process.platform === 'linux')('a keychain that', () => {
     await storeInKeychain(home, Infinity);
     const bus = await startSessionBus(answers['never answers']!);
     const { code, out } = await startKosmo(bus, home, ['accounts', 'list', '--json']).ended;
-    expect({ code, accounts: JSON.parse(out).accounts }).toEqual({
+    expect({ code, accounts: JSON.parse(out).data }).toMatchObject({
       code: 0,
       accounts: [{ integration: 'upstash', name: 'work', store: 'keychain' }],
     });

@@ -41,7 +41,7 @@ export class ExampleService {
   #account: Account;
 
   constructor(account: ExampleServiceAccount) {
-    this.#account = keepSecrets(details, exampleServiceAccount(account));
+    this.#account = keepSecrets(details, exampleServiceAccount(account ?? {}));
   }
 
   /** A client for the default account. Its credentials are read from `env`, by default the environment of the process. */

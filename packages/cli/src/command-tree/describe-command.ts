@@ -83,7 +83,7 @@ function describeArgument(argument: Argument): ArgumentDescription {
 function describeOption(option: Option): OptionDescription {
   const value = valueName(option);
   return {
-    name: /--[^<[,]*[^<[, ]/.exec(option.flags)?.[0] ?? option.flags,
+    name: longName(option),
     short: option.short ?? null,
     description: option.description,
     type: typeOf(value),
@@ -97,7 +97,14 @@ function describeOption(option: Option): OptionDescription {
 
 /** `--timeout <duration>`: duration. */
 export function valueName({ flags }: Pick<Option, 'flags'>): string | null {
-  return /[<[]([^>\].]+)(?:\.\.\.)?[>\]]/.exec(flags)?.[1] ?? null;
+  const [, rest] = flags.split(/[<[]/, 2);
+  return rest?.split(/[>\].]/, 1)[0] || null;
+}
+
+/** `-o, --output <file>`: --output. */
+function longName({ flags }: Option): string {
+  const at = flags.indexOf('--');
+  return at < 0 ? flags : flags.slice(at).split(/[<[,]/, 1)[0]!.trimEnd();
 }
 
 function typeOf(value: string | null): OptionDescription['type'] {

@@ -78,7 +78,10 @@ export function table(
 
 /** Spaces at the end of a line, which may be painted. */
 function trimPainted(line: string): string {
-  return line.replace(/\s+(?=[\uFDD0-\uFDDF]*$)/, '').trimEnd();
+  const text = line.trimEnd();
+  let end = text.length;
+  while (end > 0 && /[\uFDD0-\uFDDF]/.test(text[end - 1]!)) end--;
+  return text.slice(0, end).trimEnd() + text.slice(end);
 }
 
 function columnWidths(rows: readonly (readonly string[])[]): number[] {

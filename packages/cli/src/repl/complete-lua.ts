@@ -26,8 +26,8 @@ export function completeLua(catalog: Catalog): Complete {
   return async (line) => {
     const [, page] = /docs\.read\(?\s*["']([\w.]*)$/.exec(line) ?? [];
     if (page !== undefined) return fitting(pages(catalog), page);
-    const [, call] = /app\.integrations\.([\w.]+)\s*\(?\s*\{[^{}]*$/.exec(line) ?? [];
-    const [begun = ''] = /[\w.]*$/.exec(line) ?? [];
+    const call = openCall(line);
+    const begun = begunName(line);
     if (call !== undefined && !begun.includes('.'))
       return fitting(
         (await params(catalog, call.split('.'))).map((name) => `${name} = `),
@@ -37,6 +37,25 @@ export function completeLua(catalog: Catalog): Complete {
     const last = path.pop()!;
     return fitting(await members(catalog, path, line), last);
   };
+}
+
+/** Of `app.integrations.upstash.get_key({ k`, what is called: `upstash.get_key`. */
+function openCall(line: string): string | undefined {
+  const brace = line.lastIndexOf('{');
+  if (brace < 0 || line.includes('}', brace)) return undefined;
+  const before = line.slice(0, brace).trimEnd().replace(/\($/, '').trimEnd();
+  const start = before.lastIndexOf(prefix);
+  const path = before.slice(start + prefix.length);
+  return start >= 0 && /^[\w.]+$/.test(path) ? path : undefined;
+}
+
+const prefix = 'app.integrations.';
+
+/** The name, with its dots, that the line ends with. */
+function begunName(line: string): string {
+  let start = line.length;
+  while (start > 0 && /[\w.]/.test(line[start - 1]!)) start--;
+  return line.slice(start);
 }
 
 function fitting(names: readonly string[], begun: string): readonly [string[], string] {

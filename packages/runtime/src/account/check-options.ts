@@ -42,5 +42,6 @@ export function checkOptions(
 
 /** `redis_url` → `redisUrl`. */
 function optionName(credential: string): string {
-  return credential.replace(/_+([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+  const [first = '', ...rest] = credential.split('_').filter(Boolean);
+  return first + rest.map((word) => word[0]!.toUpperCase() + word.slice(1)).join('');
 }

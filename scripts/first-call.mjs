@@ -63,8 +63,15 @@ function pack(names) {
 /** Runs a command line in a shell, as a person would. */
 function run(line, { folder, env, input = '', shown = line, more = [] }) {
   console.log(`$ ${shown}`);
-  const options = { cwd: folder, env, input, encoding: 'utf8', stdio: ['pipe', 'pipe', 'inherit'] };
-  const ended = spawnSync('sh', ['-c', [line, ...more].join(' ')], options);
+  const options = {
+    cwd: folder,
+    env,
+    input,
+    encoding: 'utf8',
+    stdio: ['pipe', 'pipe', 'inherit'],
+    shell: true,
+  };
+  const ended = spawnSync([line, ...more].join(' '), options);
   console.log(ended.stdout.trimEnd());
   return ended;
 }

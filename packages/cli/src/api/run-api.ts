@@ -1,7 +1,8 @@
 import type { Host, RawRequest } from '@kosmokrator/host';
 import { parseDuration } from '../arguments/parse-quantity.js';
-import { maskRequest, recordRequest } from '../call/record-request.js';
+import { dryRun } from '../call/dry-run.js';
 import { dryRunAnswer } from '../call/dry-run-answer.js';
+import { recordRequest } from '../call/record-request.js';
 import type { CommandContext } from '../command-context.js';
 import { findIntegration } from '../host/find-function.js';
 import { openHost } from '../host/open-host.js';
@@ -70,7 +71,7 @@ export async function runApi(
     host.request(integration.name, request, { account, timeoutMs, signal: interrupt.signal });
   try {
     const answer = recorder
-      ? await dryRun(send, recorder, host, curl)
+      ? dryRunAnswer(await dryRun(send, recorder, host), curl === true)
       : replyAnswer(await send(), include === true || /^HEAD$/i.test(method));
     context.meta['duration_ms'] = Math.round(performance.now() - since);
     await printResult(answer, print, context, file);
@@ -88,19 +89,4 @@ function splitTarget(target: string): readonly [name: string, api: string | unde
 
 function replyAnswer(reply: Awaited<ReturnType<Host['request']>>, include: boolean): Answer {
   return { data: include ? reply : reply.body };
-}
-
-/** Makes the request, up to where it would be sent. */
-async function dryRun(
-  send: () => Promise<unknown>,
-  recorder: ReturnType<typeof recordRequest>,
-  { redactor }: Host,
-  curl: true | undefined,
-): Promise<Answer> {
-  try {
-    await send();
-  } catch (error) {
-    if (recorder.request() === undefined) throw error;
-  }
-  return dryRunAnswer({ request: maskRequest(recorder.request()!, redactor) }, curl === true);
 }

@@ -14,12 +14,12 @@ import { type Progress, showProgress } from '../terminal/show-progress.js';
 import { fullHelp } from '../terminal/add-examples.js';
 import { showPrintable } from '../terminal/show-printable.js';
 import { onInterrupt } from '../terminal/on-interrupt.js';
+import { dryRun } from './dry-run.js';
 import { functionCommand } from './function-help.js';
 import { printCall } from './print-call.js';
-import type { ReadyCall } from './ready-call.js';
 import { readArguments } from './read-arguments.js';
 import { readSettings } from './read-settings.js';
-import { maskRequest, recordRequest } from './record-request.js';
+import { recordRequest } from './record-request.js';
 
 /** Finds the function that the first words name. Gives how many of them do, and the command line that calls it. */
 export type FindFunction = (
@@ -59,8 +59,8 @@ export async function runCall(
     (flag) => findParam(input, flag) !== undefined,
   );
   const settings = await readSettings(sorted);
-  const { account, timeoutMs, dryRun, output } = settings;
-  Object.assign(context.meta, { account, dry_run: dryRun });
+  const { account, timeoutMs, output } = settings;
+  Object.assign(context.meta, { account, dry_run: settings.dryRun });
   const args = await readArguments(name, input, { ...sorted, plain: sorted.plain.slice(used) });
   const file = output === undefined ? undefined : openOutput(output);
   const interrupt = onInterrupt();
@@ -73,7 +73,7 @@ export async function runCall(
   };
   try {
     const call = { host, fn, args, options, paged: known.function.paged, progress, stop };
-    const shown = recorder && (await dryRunCall(call, recorder.request));
+    const shown = recorder && (await dryRun(() => host.call(fn, args, options), recorder, host));
     if (shown) stop();
     await printCall(call, shown, settings, context, file);
   } finally {
@@ -81,20 +81,6 @@ export async function runCall(
     interrupt.stop();
     file?.drop();
   }
-}
-
-/** Makes a call up to its first request. Null for one that sends none. */
-async function dryRunCall(
-  { host, fn, args, options }: ReadyCall,
-  request: ReturnType<typeof recordRequest>['request'],
-) {
-  try {
-    await host.call(fn, args, options);
-  } catch (error) {
-    if (request() === undefined) throw error;
-  }
-  const sent = request();
-  return { request: sent ? maskRequest(sent, host.redactor) : null };
 }
 
 /** Whatever the policy is: help makes no call. */

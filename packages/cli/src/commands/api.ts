@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import type { ApiOptions } from '../api/run-api.js';
 import type { CommandContext } from '../command-context.js';
 import { addExamples } from '../terminal/add-examples.js';
+import { collect } from '../arguments/collect.js';
 
 export function apiCommand(context: CommandContext): Command {
   const command = new Command('api')
@@ -37,8 +38,4 @@ export function apiCommand(context: CommandContext): Command {
     'kosmo api upstash/platform GET /redis/databases --select "[].database_name"',
     `kosmo api upstash/redis POST / --data '["INCR","visits"]' --dry-run`,
   ]);
-}
-
-function collect(value: string, before: readonly string[]): readonly string[] {
-  return [...before, value];
 }

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { CommandContext } from '../command-context.js';
 import { addExamples } from '../terminal/add-examples.js';
+import { collect } from '../arguments/collect.js';
 
 export function generateCommand(context: CommandContext): Command {
   const command = withSharedOptions(new Command('generate'))
@@ -29,10 +30,6 @@ function withSharedOptions(command: Command): Command {
     .option('--only <integration>', 'only this integration; can be repeated', collect, [])
     .option('--specs <folder>', 'folder of the specs (default: the nearest folder named specs)')
     .option('--json', 'print one envelope: ok, data or error, meta');
-}
-
-function collect(value: string, before: readonly string[]): readonly string[] {
-  return [...before, value];
 }
 
 async function run(name: 'generate' | 'validate', options: object, context: CommandContext): Promise<void> {

@@ -5,6 +5,7 @@ import {
   type ListedAccount,
   openAccountStore,
 } from '@kosmokrator/host/accounts';
+import type { Account } from '@kosmokrator/runtime';
 import { programFiles } from '../host/program-files.js';
 import type { Check, Finding } from './finding.js';
 
@@ -60,25 +61,18 @@ function incomplete(
   };
 }
 
+/** An account that cannot be read, or that has expired, which it knows by itself. */
 async function unreadable(
   { integration, name }: ListedAccount,
-  resolve: () => Promise<Parameters<typeof checkExpiryOf>[0]>,
+  resolve: () => Promise<Account>,
 ): Promise<Finding | undefined> {
   try {
-    checkExpiryOf(await resolve());
+    const account = await resolve();
+    account.check?.(account);
     return undefined;
   } catch (error) {
     return { check, status: 'problem', message: describeProblem(error), fix: configure(integration, name) };
   }
-}
-
-interface Expiring<Account> {
-  readonly check?: ((account: Account) => void) | undefined;
-}
-
-/** An account knows by itself whether it has expired. */
-function checkExpiryOf<Account extends Expiring<Account>>(account: Account): void {
-  account.check?.(account);
 }
 
 function configure(integration: string, name: string): string {

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { collect } from '../../arguments/collect.js';
 
 /** The options of the commands that store an account. */
 export function addStoreOptions(command: Command): Command {
@@ -12,8 +13,4 @@ export function addStoreOptions(command: Command): Command {
     .option('--json', 'print one envelope: ok, data or error, meta')
     .allowUnknownOption()
     .allowExcessArguments();
-}
-
-function collect(value: string, before: readonly string[] = []): readonly string[] {
-  return [...before, value];
 }

@@ -1,4 +1,4 @@
-import type { Account } from '@kosmokrator/runtime';
+import { accountOptions } from '@kosmokrator/runtime/internal';
 import { type NamedPlace, declaredNames } from '../declared-names.js';
 import type { Rule } from '../context.js';
 import { javascriptKeywords, luaKeywords } from '../../spec/reserved-keywords.js';
@@ -11,25 +11,6 @@ const devices = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 
 /** Names that become the name of a file or a folder. */
 const files: ReadonlySet<NamedPlace['kind']> = new Set(['integration', 'function']);
-/** What a client takes besides credentials, in the same object. The compiler holds this to the runtime's own type. */
-const settings: Readonly<Record<keyof Account, true>> = {
-  name: true,
-  credentials: true,
-  baseUrls: true,
-  allowLoopbackHttp: true,
-  allowPrivateAddresses: true,
-  transport: true,
-  parseJson: true,
-  policy: true,
-  timeoutMs: true,
-  maxRetries: true,
-  retryBudget: true,
-  connect: true,
-  connection: true,
-  check: true,
-  clock: true,
-};
-
 /** What every object has, such as `toString`: in a text, a client would be called. */
 const inherited = Object.getOwnPropertyNames(Object.prototype).filter((name) => /^[a-z]/.test(name));
 
@@ -45,7 +26,7 @@ const taken: Readonly<Partial<Record<NamedPlace['kind'], ReadonlySet<string>>>> 
   function: new Set(['each', 'from_env', 'prototype', ...inherited.map(snakeCase)]),
   // An object without it has another thing of that name.
   param: new Set(inherited.filter((name) => name === snakeCase(name))),
-  credential: new Set([...Object.keys(settings), ...inherited].map(snakeCase)),
+  credential: new Set([...Object.keys(accountOptions), ...inherited].map(snakeCase)),
   type: new Set(
     'Account AccountOptions Array AsyncGenerator Boolean CallOptions Date Environment Error ErrorCode Function Integration KosmoError Map Number Object Operation Promise Readonly Record Set String Symbol'.split(
       ' ',

@@ -4,7 +4,7 @@ import type { IntegrationDetails } from '../operation.js';
 import { didYouMean } from '../text/near-names.js';
 
 /** What an account can have. The compiler holds this to the type. */
-const known: Readonly<Record<keyof Account, true>> = {
+export const accountOptions: Readonly<Record<keyof Account, true>> = {
   name: true,
   credentials: true,
   baseUrls: true,
@@ -31,8 +31,8 @@ export function checkOptions(
   account: Account,
 ): void {
   for (const option of Object.keys(account)) {
-    if (Object.hasOwn(known, option)) continue;
-    const options = [...Object.keys(credentials).map(optionName), ...Object.keys(known)];
+    if (Object.hasOwn(accountOptions, option)) continue;
+    const options = [...Object.keys(credentials).map(optionName), ...Object.keys(accountOptions)];
     fail('invalid_argument', `"${option}" is not an option of ${integration}${didYouMean(option, options)}`, {
       param: option,
       integration,
